@@ -1,0 +1,370 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * The bounded typed view: registers of one extended capability, read by the
+ * name of the field, with the width that the field has.
+ *
+ *	struct sriov_view v;
+ *	u16 total;
+ *	u32 bar;
+ *
+ *	ret = sriov_view_find(space, &v);
+ *	...
+ *	ret = view_read(&v, total_vfs, &total);
+ *	ret = view_read_at(&v, vf_bar, i, &bar);
+ *
+ * What does not compile: a field of another capability, a variable of another
+ * type than the field, a 64-bit or misaligned field, a whole array, a constant
+ * index past an array. What returns an errno: an index past the array that is
+ * only known at run time, and a register past the end of the view.
+ */
+#ifndef SRIOVSCOPE_VIEW_H
+#define SRIOVSCOPE_VIEW_H
+
+#include <linux/build_bug.h>
+#include <linux/compiler.h>
+#include <linux/stddef.h>
+#include <sriovscope/chain.h>
+#include <sriovscope/config_space.h>
+
+/**
+ * struct ext_cap_type - what binds a view to a capability
+ * @id: Capability ID (PCIe 7.6.3)
+ * @size: bytes that the capability has at the least, the header included
+ * @name: as the specification has it, in one word
+ */
+struct ext_cap_type {
+	u16 id;
+	u16 size;
+	const char *name;
+};
+
+/**
+ * struct config_view - a window on the registers of one extended capability
+ *
+ * Invariant: @base is dword aligned and not below PCI_CFG_SPACE_SIZE, @span is
+ * not below @type->size, and @base + @span is
+ * not above @space->size nor above the start of the nearest higher capability.
+ *
+ * Only ext_cap_find() and ext_cap_at() make views, through the typed functions
+ * of DECLARE_EXT_CAP(). There is no other way to choose a start.
+ */
+struct config_view {
+	/* private: */
+	const struct config_space *space __private;
+	const struct ext_cap_type *type __private;
+	u16 base __private;
+	u16 span __private;
+};
+
+/**
+ * ext_cap_find() - find a capability and make the view of it
+ * @space: the configuration space
+ * @type: which capability
+ * @view: to fill in; untouched on error
+ *
+ * Use the typed NAME_view_find() of DECLARE_EXT_CAP(). A PCI device is searched
+ * with pci_find_ext_capability(), an image by its chain.
+ *
+ * Context: as the space has it; allocates with GFP_KERNEL.
+ * Return: 0; -ENODEV when there is no such capability; -EINVAL when there is
+ *	no extended space or the span is smaller than @type->size; -ENXIO when
+ *	it was not found and a header read as all ones; -ENOMEM; the errno of a
+ *	failing read.
+ */
+int ext_cap_find(const struct config_space *space,
+		 const struct ext_cap_type *type, struct config_view *view);
+
+/**
+ * ext_cap_at() - make the view of a capability met while iterating
+ * @chain: from ext_chain_read()
+ * @cap: one of its capabilities
+ * @type: which capability this shall be
+ * @view: to fill in; untouched on error
+ *
+ * Use the typed NAME_view_at() of DECLARE_EXT_CAP().
+ *
+ * Context: any.
+ * Return: 0; -ENODEV when @cap is another capability; -EINVAL when its span is
+ *	smaller than @type->size or @cap is not of @chain.
+ */
+int ext_cap_at(const struct ext_chain *chain, const struct ext_cap *cap,
+	       const struct ext_cap_type *type, struct config_view *view);
+
+/**
+ * config_view_read() - what view_read() is made of
+ * @view: the view
+ * @offset: bytes from the start of the capability
+ * @width: 1, 2 or 4 bytes
+ * @value: where the value goes; untouched on error
+ *
+ * Passes the gate twice: with the span of the view, then with the space.
+ * Use view_read(), which takes offset and width from the field.
+ *
+ * Context: as the space has it; may sleep for a PCI device.
+ * Return: 0, what config_gate() found wrong, or the space's errno.
+ */
+int config_view_read(const struct config_view *view, u32 offset, u32 width,
+		     u32 *value);
+
+/**
+ * config_view_write() - what view_write() is made of
+ * @view: the view
+ * @offset: bytes from the start of the capability
+ * @width: 1, 2 or 4 bytes
+ * @value: to write
+ *
+ * Context: as the space has it; may sleep for a PCI device.
+ * Return: as config_write().
+ */
+int config_view_write(const struct config_view *view, u32 offset, u32 width,
+		      u32 value);
+
+/**
+ * config_view_snapshot() - what view_snapshot() is made of
+ * @view: the view
+ * @dwords: where the registers go, in the CPU's byte order
+ * @count: how many dwords
+ *
+ * Context: as the space has it; may sleep for a PCI device.
+ * Return: as view_snapshot().
+ */
+int config_view_snapshot(const struct config_view *view, u32 *dwords,
+			 u32 count);
+
+/**
+ * config_view_base() - where the capability starts
+ * @view: the view
+ *
+ * Context: any.
+ * Return: bytes from the start of the configuration space.
+ */
+u16 config_view_base(const struct config_view *view);
+
+/**
+ * config_view_span() - how many bytes belong to the capability
+ * @view: the view
+ *
+ * Context: any.
+ * Return: bytes, up to the nearest higher capability or the end of the space.
+ */
+u16 config_view_span(const struct config_view *view);
+
+/**
+ * DECLARE_EXT_CAP() - bind ID, name and register layout of a capability
+ * @cap: prefix; struct @cap_regs is the layout, fields in the CPU's types
+ * @cap_id: Capability ID, PCI_EXT_CAP_ID_*
+ * @cap_name: name in one word
+ * @last: last field that every such capability has; what follows it in the
+ *	layout is optional and ends where the view ends
+ *
+ * Declares struct @cap_view, struct @cap_snapshot, @cap_view_find() and
+ * @cap_view_at(). The pointer to the layout in the view is there for typeof
+ * alone; it shares the place of the view and is never followed.
+ */
+#define DECLARE_EXT_CAP(cap, cap_id, cap_name, last)			\
+struct cap##_view {							\
+	union {								\
+		struct config_view view;				\
+		struct cap##_regs *regs;				\
+	};								\
+};									\
+									\
+struct cap##_snapshot {							\
+	u16 offset;							\
+	u16 span;							\
+	union {								\
+		u32 dwords[sizeof(struct cap##_regs) / sizeof(u32)];	\
+		struct cap##_regs regs;					\
+	};								\
+};									\
+									\
+static_assert(sizeof(struct cap##_regs) % sizeof(u32) == 0);		\
+									\
+static const struct ext_cap_type cap##_type __maybe_unused = {		\
+	.id = (cap_id),							\
+	.size = offsetofend(struct cap##_regs, last),			\
+	.name = (cap_name),						\
+};									\
+									\
+static inline int cap##_view_find(const struct config_space *space,	\
+				  struct cap##_view *view)		\
+{									\
+	return ext_cap_find(space, &cap##_type, &view->view);		\
+}									\
+									\
+static inline int cap##_view_at(const struct ext_chain *chain,		\
+				const struct ext_cap *ext_cap,		\
+				struct cap##_view *view)		\
+{									\
+	return ext_cap_at(chain, ext_cap, &cap##_type, &view->view);	\
+}									\
+									\
+static_assert(offsetofend(struct cap##_regs, last) <= PCI_CFG_SPACE_EXP_SIZE)
+
+/* What every access to a field asks of the layout. */
+#define view_check_field(v, place)					\
+	static_assert((sizeof((v)->regs->place) == sizeof(u8) ||	\
+		       sizeof((v)->regs->place) == sizeof(u16) ||	\
+		       sizeof((v)->regs->place) == sizeof(u32)) &&	\
+		      offsetof(typeof(*(v)->regs), place) %		\
+		      sizeof((v)->regs->place) == 0,			\
+		      "not an aligned register of 8, 16 or 32 bits")
+
+#define view_check_plain(field)						\
+	BUILD_BUG_ON_MSG(__builtin_strchr(#field, '['),			\
+			 "index an array with view_read_at() or view_write_at()")
+
+#define view_check_index(v, array, index)				\
+	BUILD_BUG_ON_MSG(__builtin_constant_p(index) &&			\
+			 (u64)(index) >= ARRAY_SIZE((v)->regs->array),	\
+			 "index past the end of the register array")
+
+#define view_read_raw(v, place, shift, out)				\
+({									\
+	typeof((v)->regs->place) *__out = (out);			\
+	u32 __value;							\
+	int __ret;							\
+									\
+	view_check_field(v, place);					\
+	__ret = config_view_read(&(v)->view,				\
+				 offsetof(typeof(*(v)->regs), place) +	\
+				 (shift), sizeof(*__out), &__value);	\
+	if (!__ret)							\
+		*__out = __value;					\
+	__ret;								\
+})
+
+#define view_write_raw(v, place, shift, value)				\
+({									\
+	typeof((v)->regs->place) __in = (value);			\
+									\
+	view_check_field(v, place);					\
+	config_view_write(&(v)->view,					\
+			  offsetof(typeof(*(v)->regs), place) + (shift),	\
+			  sizeof(__in), __in);				\
+})
+
+/**
+ * view_read() - read a register by the name of its field
+ * @v: typed view
+ * @field: field of the capability's layout
+ * @out: where the value goes: a pointer to the type of the field; untouched on
+ *	error
+ *
+ * Context: as the space has it; may sleep for a PCI device.
+ * Return: 0, -ERANGE when the field is past the end of the view, or the
+ *	space's errno.
+ */
+#define view_read(v, field, out)					\
+({									\
+	view_check_plain(field);					\
+	view_read_raw(v, field, 0, out);				\
+})
+
+/**
+ * view_read_at() - read a register of an array of registers
+ * @v: typed view
+ * @array: field of the capability's layout that is an array
+ * @index: which element; past the end, a constant does not compile
+ * @out: where the value goes: a pointer to the type of the element
+ * @...: .member, when the elements are structures
+ *
+ * Context: as the space has it; may sleep for a PCI device.
+ * Return: 0, -ERANGE when the element is past the end of the array or of the
+ *	view, or the space's errno.
+ */
+#define view_read_at(v, array, index, out, ...)				\
+({									\
+	const u64 __index = (index);					\
+									\
+	view_check_index(v, array, index);				\
+	__index < ARRAY_SIZE((v)->regs->array) ?			\
+		view_read_raw(v, array[0]__VA_ARGS__,			\
+			      (u32)__index * sizeof((v)->regs->array[0]), out) : \
+		-ERANGE;						\
+})
+
+/**
+ * view_write() - write a register by the name of its field
+ * @v: typed view
+ * @field: field of the capability's layout
+ * @value: to write
+ *
+ * Context: as the space has it; may sleep for a PCI device.
+ * Return: 0, -EROFS for a space that is read-only, -ERANGE when the field is
+ *	past the end of the view, or the space's errno.
+ */
+#define view_write(v, field, value)					\
+({									\
+	view_check_plain(field);					\
+	view_write_raw(v, field, 0, value);				\
+})
+
+/**
+ * view_write_at() - write a register of an array of registers
+ * @v: typed view
+ * @array: field of the capability's layout that is an array
+ * @index: which element; past the end, a constant does not compile
+ * @value: to write
+ * @...: .member, when the elements are structures
+ *
+ * Context: as the space has it; may sleep for a PCI device.
+ * Return: as view_write(), and -ERANGE when the element is past the array.
+ */
+#define view_write_at(v, array, index, value, ...)			\
+({									\
+	const u64 __index = (index);					\
+									\
+	view_check_index(v, array, index);				\
+	__index < ARRAY_SIZE((v)->regs->array) ?			\
+		view_write_raw(v, array[0]__VA_ARGS__,			\
+			       (u32)__index * sizeof((v)->regs->array[0]), value) : \
+		-ERANGE;						\
+})
+
+/**
+ * view_snapshot() - read all registers of a capability, dword by dword, once
+ * @v: typed view
+ * @snap: struct NAME_snapshot of the same capability; undefined on error
+ *
+ * The header is read last: a device that is gone by then did not answer all of
+ * the reads before it, and one that is there answered them.
+ * For capabilities without an optional part.
+ *
+ * Context: as the space has it; may sleep for a PCI device.
+ * Return: 0; -ENODEV when the device is gone; -EIO when the header is not that
+ *	of the capability; the errno of a read.
+ */
+#define view_snapshot(v, snap)						\
+({									\
+	typeof(snap) __snap = (snap);					\
+	static_assert(__same_type(*(v)->regs, __snap->regs),		\
+		      "a snapshot of another capability");		\
+	__snap->offset = config_view_base(&(v)->view);			\
+	__snap->span = config_view_span(&(v)->view);			\
+	config_view_snapshot(&(v)->view, __snap->dwords,		\
+			     ARRAY_SIZE(__snap->dwords));		\
+})
+
+/**
+ * snapshot_get() - a field of a snapshot, in the type that the field has
+ * @snap: pointer to struct NAME_snapshot
+ * @field: field of the capability's layout; a constant index is allowed
+ *
+ * Shifts it out of its dword, so that the CPU's byte order does not matter.
+ *
+ * Context: any; pure.
+ * Return: the value.
+ */
+#define snapshot_get(snap, field)					\
+({									\
+	enum { __at = offsetof(typeof((snap)->regs), field) };		\
+									\
+	static_assert(__at % sizeof((snap)->regs.field) == 0);		\
+	static_assert(__at / sizeof(u32) < ARRAY_SIZE((snap)->dwords));	\
+	(typeof((snap)->regs.field))					\
+		((snap)->dwords[__at / sizeof(u32)] >>			\
+		 __at % sizeof(u32) * BITS_PER_BYTE);			\
+})
+
+#endif

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * Views: how they come to be, and the accesses behind the typed macros.
+ *
+ * The members of struct config_view are touched in this file alone.
+ */
+#include <linux/bitfield.h>
+#include <linux/err.h>
+#include <sriovscope/capabilities.h>
+#include <sriovscope/view.h>
+
+int ext_cap_at(const struct ext_chain *chain, const struct ext_cap *cap,
+	       const struct ext_cap_type *type, struct config_view *view)
+{
+	if (cap < chain->caps || cap >= chain->caps + chain->count)
+		return -EINVAL;
+	if (FIELD_GET(EXT_CAP_HEADER_ID, cap->header) != type->id)
+		return -ENODEV;
+	if (cap->span < type->size)
+		return -EINVAL;
+
+	ACCESS_PRIVATE(view, space) = chain->space;
+	ACCESS_PRIVATE(view, type) = type;
+	ACCESS_PRIVATE(view, base) = cap->offset;
+	ACCESS_PRIVATE(view, span) = cap->span;
+	return 0;
+}
+
+static u16 chain_search(const struct ext_chain *chain, u16 id)
+{
+	const struct ext_cap *cap;
+
+	ext_chain_for_each(cap, chain) {
+		if (FIELD_GET(EXT_CAP_HEADER_ID, cap->header) == id)
+			return cap->offset;
+	}
+	return 0;
+}
+
+static int chain_view(const struct ext_chain *chain, u16 offset,
+		      const struct ext_cap_type *type,
+		      struct config_view *view)
+{
+	const struct ext_cap *cap;
+	bool all_ones = false;
+
+	ext_chain_for_each(cap, chain) {
+		if (cap->offset == offset)
+			return ext_cap_at(chain, cap, type, view);
+		all_ones |= test_bit(EXT_DEFECT_ALL_ONES, &cap->defects);
+	}
+	return all_ones ? -ENXIO : -ENODEV;
+}
+
+int ext_cap_find(const struct config_space *space,
+		 const struct ext_cap_type *type, struct config_view *view)
+{
+	struct ext_chain *chain;
+	u16 offset;
+	int ret;
+
+	chain = ext_chain_read(space);
+	if (IS_ERR(chain))
+		return PTR_ERR(chain);
+
+	if (space->ops->find_ext_cap)
+		offset = space->ops->find_ext_cap(space, type->id);
+	else
+		offset = chain_search(chain, type->id);
+
+	ret = chain_view(chain, offset, type, view);
+	ext_chain_free(chain);
+	return ret;
+}
+
+int config_view_read(const struct config_view *view, u32 offset, u32 width,
+		     u32 *value)
+{
+	int ret;
+
+	ret = config_gate(ACCESS_PRIVATE(view, span), offset, width);
+	if (ret)
+		return ret;
+	return config_read(ACCESS_PRIVATE(view, space),
+			   ACCESS_PRIVATE(view, base) + offset, width, value);
+}
+
+int config_view_write(const struct config_view *view, u32 offset, u32 width,
+		      u32 value)
+{
+	int ret;
+
+	ret = config_gate(ACCESS_PRIVATE(view, span), offset, width);
+	if (ret)
+		return ret;
+	return config_write(ACCESS_PRIVATE(view, space),
+			    ACCESS_PRIVATE(view, base) + offset, width, value);
+}
+
+/* Every dword once, the header last: see view_snapshot(). */
+int config_view_snapshot(const struct config_view *view, u32 *dwords, u32 count)
+{
+	u32 i, at;
+	int ret;
+
+	for (i = 1; i <= count; i++) {
+		at = i % count;
+		ret = config_view_read(view, at * sizeof(u32), sizeof(u32),
+				       &dwords[at]);
+		if (ret)
+			return ret;
+	}
+
+	if (PCI_POSSIBLE_ERROR(dwords[0]))
+		return -ENODEV;
+	if (FIELD_GET(EXT_CAP_HEADER_ID, dwords[0]) !=
+	    ACCESS_PRIVATE(view, type)->id)
+		return -EIO;
+	return 0;
+}
+
+u16 config_view_base(const struct config_view *view)
+{
+	return ACCESS_PRIVATE(view, base);
+}
+
+u16 config_view_span(const struct config_view *view)
+{
+	return ACCESS_PRIVATE(view, span);
+}
