@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * bars: the VF BARs, with the kernel's window for all VFs' copies of each.
+ */
+#include "bar_set.h"
+#include "files.h"
+
+static int bars_lines(const struct pf_snapshot *snap)
+{
+	struct bar_set set;
+	int ret;
+
+	ret = bar_set_make(&set, snap);
+	return ret ?: 1 + set.count;
+}
+
+static void bars_size(struct seq_file *m, u64 size)
+{
+	if (size)
+		seq_printf(m, " 0x%llx", size);
+	else
+		seq_puts(m, " -");
+}
+
+static void bars_window(struct seq_file *m, const struct vf_window *window)
+{
+	if (window->assigned)
+		seq_printf(m, " 0x%llx-0x%llx\n", window->start,
+			   window->start + window->size - 1);
+	else
+		seq_puts(m, " unassigned\n");
+}
+
+static void bars_line(struct seq_file *m, struct scope_pf *pf,
+		      const struct pf_snapshot *snap, u32 n)
+{
+	const struct vf_window *window;
+	const struct vf_bar *bar;
+	struct bar_set set;
+
+	if (!n) {
+		seq_puts(m, "# slot type prefetch address vf_size total_size window\n");
+		return;
+	}
+	if (bar_set_make(&set, snap) || n > set.count)
+		return;
+
+	bar = &set.bars[n - 1];
+	window = &snap->kernel.windows[bar->slot];
+	seq_printf(m, "%u %s %s ", bar->slot, bar->is_64bit ? "mem64" : "mem32",
+		   text_yes_no(bar->prefetchable));
+	bar_set_address(m, bar, bar->address);
+	bars_size(m, vf_window_vf_size(window, snap->sriov.total_vfs));
+	bars_size(m, window->size);
+	bars_window(m, window);
+}
+
+const struct pf_file pf_file_bars = {
+	.name = "bars",
+	.what = SNAPSHOT_SRIOV,
+	.lines = bars_lines,
+	.line = bars_line,
+};

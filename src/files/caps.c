@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * caps: all extended capabilities, and what is wrong with their chain.
+ */
+#include <linux/bitfield.h>
+
+#include "files.h"
+
+static void caps_note(struct seq_file *m, const struct ext_cap *cap)
+{
+	const char *comma = "";
+	unsigned int defect;
+
+	if (!cap->defects)
+		seq_putc(m, '-');
+	for_each_set_bit(defect, &cap->defects, EXT_DEFECT_COUNT) {
+		seq_printf(m, "%s%s", comma, ext_defect_name(defect));
+		comma = ",";
+	}
+}
+
+static int caps_lines(const struct pf_snapshot *snap)
+{
+	return 1 + snap->chain->count;
+}
+
+static void caps_line(struct seq_file *m, struct scope_pf *pf,
+		      const struct pf_snapshot *snap, u32 n)
+{
+	const struct ext_cap *cap;
+	u16 id;
+
+	if (!n) {
+		seq_puts(m, "# offset id ver span name note\n");
+		return;
+	}
+
+	cap = &snap->chain->caps[n - 1];
+	id = FIELD_GET(EXT_CAP_HEADER_ID, cap->header);
+	seq_printf(m, "0x%03x 0x%04x %u %u %s ", cap->offset, id,
+		   (u32)FIELD_GET(EXT_CAP_HEADER_VERSION, cap->header),
+		   cap->span, ext_cap_name(id));
+	caps_note(m, cap);
+	seq_putc(m, '\n');
+}
+
+const struct pf_file pf_file_caps = {
+	.name = "caps",
+	.what = SNAPSHOT_CHAIN,
+	.lines = caps_lines,
+	.line = caps_line,
+};

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * Values as text.
+ */
+#include <linux/bitops.h>
+#include <linux/string.h>
+#include <linux/string_helpers.h>
+
+#include "../pf/snapshot.h"
+#include "text.h"
+
+void text_quoted(struct seq_file *m, const char *string)
+{
+	seq_putc(m, '"');
+	seq_escape_mem(m, string, strlen(string),
+		       ESCAPE_HEX | ESCAPE_NAP | ESCAPE_APPEND, "\"\\");
+	seq_putc(m, '"');
+}
+
+void text_page_sizes(struct seq_file *m, u32 bits)
+{
+	static const char units[] = "KMGT";
+	unsigned long sizes = bits;
+	unsigned int bit, power;
+
+	for_each_set_bit(bit, &sizes, BITS_PER_TYPE(bits)) {
+		power = bit + 2;	/* in KiB: bit 0 is 4 KiB */
+		seq_printf(m, "%s%u%c", bit == __ffs(sizes) ? "" : " ",
+			   1U << power % 10, units[power / 10]);
+	}
+}
+
+void text_address(struct seq_file *m, const struct pf_kernel *kernel,
+		  u16 routing_id)
+{
+	seq_printf(m, "%04x:%02x:%02x.%d", kernel->domain,
+		   PCI_BUS_NUM(routing_id), PCI_SLOT(routing_id),
+		   PCI_FUNC(routing_id));
+}
+
+const char *text_mode(const struct pf_kernel *kernel)
+{
+	static const char *const modes[] = {
+		[PF_MODE_OBSERVED] = "observed",
+		[PF_MODE_BOUND] = "bound",
+		[PF_MODE_REJECTED] = "rejected",
+	};
+
+	return modes[kernel->mode];
+}

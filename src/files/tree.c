@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * The directories in debugfs: see the tree in files.h.
+ */
+#include <linux/array_size.h>
+#include <linux/debugfs.h>
+#include <linux/err.h>
+#include <linux/slab.h>
+
+#include "files.h"
+
+static const struct pf_file *const pf_files[] = {
+	&pf_file_regs,
+	&pf_file_caps,
+	&pf_file_bars,
+	&pf_file_vfs,
+	&pf_file_config,
+};
+
+static struct dentry *files_root;
+
+void files_start(void)
+{
+	files_root = debugfs_create_dir("sriovscope", NULL);
+	if (IS_ERR(files_root))
+		pr_warn("sriovscope: no files, debugfs is off: %pe\n",
+			files_root);
+	debugfs_create_file("devices", 0444, files_root, NULL, &devices_fops);
+}
+
+void files_stop(void)
+{
+	debugfs_remove(files_root);
+}
+
+void files_add_pf(struct scope_pf *pf)
+{
+	u32 i;
+
+	pf->entries = kcalloc(ARRAY_SIZE(pf_files), sizeof(*pf->entries),
+			      GFP_KERNEL);
+	if (!pf->entries)
+		return;
+
+	pf->dir = debugfs_create_dir(pci_name(pf->pdev), files_root);
+	for (i = 0; i < ARRAY_SIZE(pf_files); i++) {
+		pf->entries[i].pf = pf;
+		pf->entries[i].file = pf_files[i];
+		debugfs_create_file_unsafe(pf_files[i]->name, 0444, pf->dir,
+					   &pf->entries[i], &reader_fops);
+	}
+}
+
+void files_remove_pf(struct scope_pf *pf)
+{
+	debugfs_remove(pf->dir);
+	pf->dir = NULL;
+	kfree(pf->entries);
+	pf->entries = NULL;
+}

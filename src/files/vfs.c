@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * vfs: every VF that the device can have, under the address that it has or
+ * will have.
+ *
+ * The VF devices are looked up line by line, each by its routing ID, so that
+ * the last of 65,535 costs as much as the first and nothing is collected.
+ */
+#include <linux/iommu.h>
+
+#include "bar_set.h"
+#include "files.h"
+
+static void vfs_header(struct seq_file *m, const struct bar_set *set)
+{
+	u32 i;
+
+	seq_puts(m, "# vf bdf state driver iommu_group");
+	for (i = 0; i < set->count; i++)
+		seq_printf(m, " bar%u", set->bars[i].slot);
+	seq_putc(m, '\n');
+}
+
+static void vfs_iommu_group(struct seq_file *m, struct pci_dev *vf)
+{
+	struct iommu_group *group = iommu_group_get(&vf->dev);
+
+	if (!group) {
+		seq_puts(m, " -");
+		return;
+	}
+	seq_printf(m, " %d", iommu_group_id(group));
+	iommu_group_put(group);
+}
+
+static void vfs_device(struct seq_file *m, struct pci_dev *vf)
+{
+	char driver[PF_DRIVER_LEN];
+
+	if (!vf) {
+		seq_puts(m, " planned - -");
+		return;
+	}
+	device_driver_name(&vf->dev, driver, sizeof(driver));
+	seq_printf(m, " present %s", text_or_dash(driver));
+	vfs_iommu_group(m, vf);
+}
+
+static void vfs_bars(struct seq_file *m, const struct pf_snapshot *snap,
+		     const struct bar_set *set, u32 n)
+{
+	const struct vf_window *window;
+	u64 size;
+	u32 i;
+
+	for (i = 0; i < set->count; i++) {
+		window = &snap->kernel.windows[set->bars[i].slot];
+		size = vf_window_vf_size(window, snap->sriov.total_vfs);
+		seq_putc(m, ' ');
+		if (window->assigned)
+			bar_set_address(m, &set->bars[i],
+					window->start + size * n);
+		else
+			seq_putc(m, '-');
+	}
+}
+
+static int vfs_lines(const struct pf_snapshot *snap)
+{
+	return 1 + snap->sriov.total_vfs;
+}
+
+static void vfs_line(struct seq_file *m, struct scope_pf *pf,
+		     const struct pf_snapshot *snap, u32 n)
+{
+	struct pci_dev *vf = NULL;
+	struct bar_set set;
+	u16 id;
+
+	/* A malformed set has no columns; "bars" and "regs" say why. */
+	if (bar_set_make(&set, snap))
+		set.count = 0;
+	if (!n) {
+		vfs_header(m, &set);
+		return;
+	}
+
+	n--;
+	seq_printf(m, "%u ", n);
+	if (vf_routing_id(&snap->sriov, snap->kernel.routing_id, n, &id)) {
+		seq_putc(m, '-');
+	} else {
+		text_address(m, &snap->kernel, id);
+		vf = pf_find_vf(pf, id);
+	}
+	vfs_device(m, vf);
+	vfs_bars(m, snap, &set, n);
+	seq_putc(m, '\n');
+	pci_dev_put(vf);
+}
+
+const struct pf_file pf_file_vfs = {
+	.name = "vfs",
+	.what = SNAPSHOT_SRIOV,
+	.lines = vfs_lines,
+	.line = vfs_line,
+};

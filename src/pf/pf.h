@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * A physical function that is watched: its lifetime, and how it is read.
+ */
+#ifndef SRIOVSCOPE_PF_H
+#define SRIOVSCOPE_PF_H
+
+#include <linux/kref.h>
+#include <linux/mutex.h>
+#include <linux/pci.h>
+#include <linux/rwsem.h>
+#include <linux/spinlock.h>
+#include <linux/xarray.h>
+#include <sriovscope/sriov.h>
+
+struct dentry;
+struct pf_entry;
+
+#define PF_REQUEST_LEN	32
+#define PF_REASON_LEN	256
+
+/**
+ * enum pf_request_state - how far the last request to change the VFs is
+ * @PF_REQUEST_NONE: there was none since the PF is watched
+ * @PF_REQUEST_IN_PROGRESS: the PCI core is at work
+ * @PF_REQUEST_DONE: it ended
+ */
+enum pf_request_state {
+	PF_REQUEST_NONE,
+	PF_REQUEST_IN_PROGRESS,
+	PF_REQUEST_DONE
+};
+
+/**
+ * struct pf_request - the last request to change the VFs, for "status"
+ * @state: how far it is
+ * @result: 0 or a negative errno, once done
+ * @text: what was asked for
+ * @reason: one sentence
+ */
+struct pf_request {
+	enum pf_request_state state;
+	int result;
+	char text[PF_REQUEST_LEN];
+	char reason[PF_REASON_LEN];
+};
+
+/**
+ * struct scope_pf - one function with an SR-IOV capability
+ * @ref: the registry has a reference, and every open file
+ * @key: where the registry keeps it, see registry.h
+ * @pdev: the device; a reference is held
+ * @alive: held for reading while the device is read, for writing to end that
+ * @gone: the device was removed; under @alive
+ * @pci: its configuration space
+ * @offset: of the SR-IOV capability, 0 when it was not found
+ * @view: of the SR-IOV capability; valid when @view_error is 0
+ * @view_error: why there is no view
+ * @vfs: the VF devices that are there, struct pci_dev by routing ID, each with
+ *	a reference
+ * @dir: its directory in debugfs
+ * @entries: what the files in there point to
+ * @numvfs: the file there that enables VFs, while bound to sriovscope
+ * @op: held while VFs are enabled or disabled; only ever tried
+ * @bound: owned by sriovscope's driver; changed under the device lock
+ * @enabled_here: the VFs that are on were enabled by sriovscope; under the
+ *	device lock
+ * @request_lock: guards @request; a leaf
+ * @request: the last request to change the VFs
+ */
+struct scope_pf {
+	struct kref ref;
+	unsigned long key;
+	struct pci_dev *pdev;
+	struct rw_semaphore alive;
+	bool gone;
+	struct pci_space pci;
+	u16 offset;
+	struct sriov_view view;
+	int view_error;
+	struct xarray vfs;
+	struct dentry *dir;
+	struct pf_entry *entries;
+	struct dentry *numvfs;
+	struct mutex op;		/* only ever tried */
+	bool bound;
+	bool enabled_here;
+	spinlock_t request_lock;	/* guards request */
+	struct pf_request request;
+};
+
+/**
+ * pf_create() - begin to watch a device, if it is a PF
+ * @pdev: any PCI device; it is resumed and its capabilities are read
+ *
+ * A device without extended space, a VF, and a device without an SR-IOV
+ * capability is no PF. One that the kernel rejected is.
+ *
+ * Context: may sleep.
+ * Return: the PF with one reference; ERR_PTR: -ENODEV when it is none,
+ *	-ENOMEM, the errno of resuming it.
+ */
+struct scope_pf *pf_create(struct pci_dev *pdev);
+
+/**
+ * pf_get() - take a reference
+ * @pf: the PF
+ *
+ * Return: @pf.
+ */
+struct scope_pf *pf_get(struct scope_pf *pf);
+
+/**
+ * pf_put() - drop a reference
+ * @pf: the PF
+ *
+ * Context: may sleep with the last one, which lets go of the devices.
+ */
+void pf_put(struct scope_pf *pf);
+
+/**
+ * pf_read_begin() - make the device ready to be read
+ * @pf: the PF
+ *
+ * Wakes the device (runtime PM) and keeps it from being let go.
+ *
+ * Context: may sleep; takes @pf->alive for reading. The caller must not take
+ *	the device lock nor the PCI rescan lock before pf_read_end(): who holds
+ *	them may wait for @pf->alive.
+ * Return: 0; -ENODEV when the device was removed; the errno of resuming it.
+ */
+int pf_read_begin(struct scope_pf *pf);
+
+/**
+ * pf_read_end() - undo pf_read_begin()
+ * @pf: the PF
+ */
+void pf_read_end(struct scope_pf *pf);
+
+/**
+ * pf_mark_gone() - from now on nobody reads the device
+ * @pf: the PF
+ *
+ * Waits for those who are reading it: for configuration accesses and runtime
+ * PM, for no lock of a removal path.
+ *
+ * Context: may sleep; takes @pf->alive for writing.
+ */
+void pf_mark_gone(struct scope_pf *pf);
+
+/**
+ * pf_is_gone() - was the device removed?
+ * @pf: the PF
+ *
+ * Context: any; the answer may be old.
+ * Return: true when it was.
+ */
+bool pf_is_gone(const struct scope_pf *pf);
+
+/**
+ * pf_add_vf() - note that a VF device is there
+ * @pf: its PF
+ * @vf: the VF
+ *
+ * Context: may sleep.
+ */
+void pf_add_vf(struct scope_pf *pf, struct pci_dev *vf);
+
+/**
+ * pf_remove_vf() - note that a VF device went away
+ * @pf: its PF
+ * @vf: the VF
+ *
+ * Context: may sleep.
+ */
+void pf_remove_vf(struct scope_pf *pf, struct pci_dev *vf);
+
+/**
+ * pf_find_vf() - the VF device at a routing ID
+ * @pf: its PF
+ * @id: routing ID
+ *
+ * Context: any.
+ * Return: the device with a reference for pci_dev_put(), NULL when there is no
+ *	such VF device.
+ */
+struct pci_dev *pf_find_vf(struct scope_pf *pf, u16 id);
+
+#endif

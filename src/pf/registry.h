@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * All PFs that are watched, in the order of their addresses.
+ */
+#ifndef SRIOVSCOPE_REGISTRY_H
+#define SRIOVSCOPE_REGISTRY_H
+
+#include <linux/pci.h>
+
+struct scope_pf;
+
+/**
+ * registry_key() - where the registry keeps a PF
+ * @pdev: its device
+ *
+ * Return: domain, bus, device and function as one number.
+ */
+static inline unsigned long registry_key(struct pci_dev *pdev)
+{
+	return ((unsigned long)pci_domain_nr(pdev->bus) << 16) |
+	       pci_dev_id(pdev);
+}
+
+/**
+ * registry_start() - watch the PFs that are there, and those that come
+ * @observe: watch PFs whoever owns them; else only those that are bound to
+ *	sriovscope, with registry_bound()
+ *
+ * Context: may sleep; takes the PCI rescan lock.
+ * Return: 0 or a negative errno.
+ */
+int registry_start(bool observe);
+
+/**
+ * registry_stop() - let go of all PFs
+ *
+ * Context: may sleep. No driver of sriovscope is registered any more.
+ */
+void registry_stop(void);
+
+/**
+ * registry_bound() - watch a device that is being bound to sriovscope
+ * @pdev: the device
+ *
+ * Context: may sleep; under the device lock.
+ * Return: the PF, watched before or from now on, with a reference for
+ *	pf_put(); ERR_PTR as pf_create().
+ */
+struct scope_pf *registry_bound(struct pci_dev *pdev);
+
+/**
+ * registry_unbound() - a PF is no longer bound to sriovscope
+ * @pf: the PF; without "observe" it is not watched any longer
+ *
+ * Context: may sleep.
+ */
+void registry_unbound(struct scope_pf *pf);
+
+/**
+ * registry_next() - the first PF at or above a key
+ * @key: where to begin; set to the key of the PF
+ *
+ * Context: any.
+ * Return: the PF with a reference for pf_put(), NULL at the end.
+ */
+struct scope_pf *registry_next(unsigned long *key);
+
+#endif

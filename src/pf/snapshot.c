@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * The one place where a PF is read for a file.
+ */
+#include <linux/err.h>
+#include <linux/math64.h>
+#include <linux/mm.h>
+#include <linux/rcupdate.h>
+#include <linux/slab.h>
+#include <linux/string.h>
+
+#include "snapshot.h"
+
+/* module_remove_driver() waits for RCU before a driver's name may go away. */
+void device_driver_name(struct device *dev, char *name, size_t size)
+{
+	const struct device_driver *driver;
+
+	rcu_read_lock();
+	driver = READ_ONCE(dev->driver);
+	strscpy(name, driver ? driver->name : "", size);
+	rcu_read_unlock();
+}
+
+u64 vf_window_vf_size(const struct vf_window *window, u16 total_vfs)
+{
+	return total_vfs ? div_u64(window->size, total_vfs) : 0;
+}
+
+static void snapshot_windows(struct pci_dev *pdev, struct vf_window *windows)
+{
+	const struct resource *res;
+	u32 slot;
+
+	for (slot = 0; slot < PCI_SRIOV_NUM_BARS; slot++) {
+		res = &pdev->resource[PCI_IOV_RESOURCES + slot];
+		if (!res->flags)
+			continue;
+		windows[slot].size = resource_size(res);
+		windows[slot].start = res->start;
+		windows[slot].assigned = res->parent;
+	}
+}
+
+static enum pf_mode snapshot_mode(const struct scope_pf *pf)
+{
+	if (!pf->pdev->is_physfn)
+		return PF_MODE_REJECTED;
+	return READ_ONCE(pf->bound) ? PF_MODE_BOUND : PF_MODE_OBSERVED;
+}
+
+static void snapshot_request(struct scope_pf *pf, struct pf_request *request)
+{
+	spin_lock(&pf->request_lock);
+	*request = pf->request;
+	spin_unlock(&pf->request_lock);
+}
+
+static void snapshot_kernel(struct scope_pf *pf, struct pf_kernel *kernel)
+{
+	struct pci_dev *pdev = pf->pdev;
+
+	strscpy(kernel->name, pci_name(pdev), sizeof(kernel->name));
+	device_driver_name(&pdev->dev, kernel->driver, sizeof(kernel->driver));
+	kernel->domain = pci_domain_nr(pdev->bus);
+	kernel->routing_id = pci_dev_id(pdev);
+	kernel->vendor = pdev->vendor;
+	kernel->device = pdev->device;
+	kernel->cap_offset = pf->offset;
+	kernel->mode = snapshot_mode(pf);
+	kernel->is_physfn = pdev->is_physfn;
+	kernel->num_vfs = pci_num_vf(pdev);
+	kernel->driver_cap = pci_sriov_get_totalvfs(pdev);
+	snapshot_windows(pdev, kernel->windows);
+}
+
+static int snapshot_sriov(struct scope_pf *pf, unsigned int what,
+			  struct pf_snapshot *snap)
+{
+	struct sriov_snapshot regs;
+	int ret;
+
+	if (!(what & (SNAPSHOT_SRIOV | SNAPSHOT_SRIOV_IF_ANY)))
+		return 0;
+	if (pf->view_error) {
+		snap->sriov_error = pf->view_error;
+		return what & SNAPSHOT_SRIOV ? pf->view_error : 0;
+	}
+
+	ret = view_snapshot(&pf->view, &regs);
+	if (!ret)
+		sriov_decode(&regs, &snap->sriov);
+	return ret;
+}
+
+static int snapshot_chain(struct scope_pf *pf, unsigned int what,
+			  struct pf_snapshot *snap)
+{
+	struct ext_chain *chain;
+
+	if (!(what & SNAPSHOT_CHAIN))
+		return 0;
+	chain = ext_chain_read(&pf->pci.space);
+	if (IS_ERR(chain))
+		return PTR_ERR(chain);
+	snap->chain = chain;
+	return config_present(&pf->pci.space);
+}
+
+static int snapshot_image(struct scope_pf *pf, unsigned int what,
+			  struct pf_snapshot *snap)
+{
+	if (!(what & SNAPSHOT_IMAGE))
+		return 0;
+	snap->image = kvzalloc(sizeof(*snap->image), GFP_KERNEL);
+	if (!snap->image)
+		return -ENOMEM;
+	return image_space_copy(snap->image, &pf->pci.space);
+}
+
+void pf_snapshot_unread(struct scope_pf *pf, int error,
+			struct pf_snapshot *snap)
+{
+	memset(snap, 0, sizeof(*snap));
+	snapshot_kernel(pf, &snap->kernel);
+	snapshot_request(pf, &snap->request);
+	snap->sriov_error = error;
+}
+
+int pf_snapshot_take(struct scope_pf *pf, unsigned int what,
+		     struct pf_snapshot *snap)
+{
+	int ret;
+
+	pf_snapshot_unread(pf, 0, snap);
+	ret = pf_read_begin(pf);
+	if (ret)
+		return ret;
+
+	if (what & SNAPSHOT_ASSIGNED)
+		snap->kernel.vfs_assigned = pci_vfs_assigned(pf->pdev);
+	ret = snapshot_sriov(pf, what, snap);
+	if (!ret)
+		ret = snapshot_chain(pf, what, snap);
+	if (!ret)
+		ret = snapshot_image(pf, what, snap);
+
+	pf_read_end(pf);
+	if (ret)
+		pf_snapshot_drop(snap);
+	return ret;
+}
+
+void pf_snapshot_drop(struct pf_snapshot *snap)
+{
+	ext_chain_free(snap->chain);
+	snap->chain = NULL;
+	kvfree(snap->image);
+	snap->image = NULL;
+}

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * What is known of a PF at one moment, as plain data: its registers, and what
+ * the kernel holds about it. Files are made from this alone.
+ */
+#ifndef SRIOVSCOPE_SNAPSHOT_H
+#define SRIOVSCOPE_SNAPSHOT_H
+
+#include <sriovscope/sriov.h>
+
+#include "pf.h"
+
+#define PF_DRIVER_LEN	40
+
+/* What a snapshot shall hold beside what the kernel knows without looking. */
+#define SNAPSHOT_SRIOV		BIT(0)	/* the SR-IOV registers, or fail */
+#define SNAPSHOT_SRIOV_IF_ANY	BIT(1)	/* the same, when there is a view */
+#define SNAPSHOT_CHAIN		BIT(2)	/* all extended capabilities */
+#define SNAPSHOT_IMAGE		BIT(3)	/* the whole configuration space */
+#define SNAPSHOT_ASSIGNED	BIT(4)	/* vfs_assigned; visits all devices */
+
+/**
+ * enum pf_mode - how sriovscope stands to a PF
+ * @PF_MODE_OBSERVED: it is owned by another driver or by none
+ * @PF_MODE_BOUND: it is owned by sriovscope's driver
+ * @PF_MODE_REJECTED: it has the capability, and the kernel takes it for no PF
+ */
+enum pf_mode {
+	PF_MODE_OBSERVED,
+	PF_MODE_BOUND,
+	PF_MODE_REJECTED
+};
+
+/**
+ * struct vf_window - the kernel's resource for all VFs' copies of one VF BAR
+ * @size: in bytes, 0 when the kernel has none
+ * @start: first address, as the CPU has it
+ * @assigned: it is part of a bridge's window
+ */
+struct vf_window {
+	u64 size;
+	u64 start;
+	bool assigned;
+};
+
+/**
+ * struct pf_kernel - what the kernel holds about a PF
+ * @name: domain, bus, device and function, as sysfs has it
+ * @driver: name of the driver, empty when there is none
+ * @domain: PCI domain
+ * @routing_id: bus in the high byte, devfn in the low one
+ * @vendor: Vendor ID
+ * @device: Device ID
+ * @cap_offset: where the kernel's search found SR-IOV, 0 when nowhere
+ * @mode: how sriovscope stands to it
+ * @is_physfn: the kernel takes it for a PF
+ * @num_vfs: VFs that the kernel has enabled
+ * @driver_cap: VFs that the driver allows (pci_sriov_get_totalvfs())
+ * @vfs_assigned: VFs that guests have; with SNAPSHOT_ASSIGNED alone
+ * @windows: by the slot of the VF BAR
+ */
+struct pf_kernel {
+	char name[24];
+	char driver[PF_DRIVER_LEN];
+	int domain;
+	u16 routing_id;
+	u16 vendor;
+	u16 device;
+	u16 cap_offset;
+	enum pf_mode mode;
+	bool is_physfn;
+	u32 num_vfs;
+	u32 driver_cap;
+	u32 vfs_assigned;
+	struct vf_window windows[PCI_SRIOV_NUM_BARS];
+};
+
+/**
+ * struct pf_snapshot - a PF at one moment
+ * @kernel: what the kernel holds about it
+ * @sriov_error: 0 when @sriov is there, else why it is not
+ * @sriov: the decoded SR-IOV registers
+ * @chain: its extended capabilities, NULL when not asked for
+ * @image: its configuration space, NULL when not asked for
+ * @request: the last request to change the VFs
+ */
+struct pf_snapshot {
+	struct pf_kernel kernel;
+	int sriov_error;
+	struct sriov_state sriov;
+	struct ext_chain *chain;
+	struct image_space *image;
+	struct pf_request request;
+};
+
+/**
+ * pf_snapshot_take() - look at a PF
+ * @pf: the PF
+ * @what: SNAPSHOT_*
+ * @snap: to fill in; for pf_snapshot_drop() after success
+ *
+ * Reads each register that is asked for once; SR-IOV costs 16 reads.
+ *
+ * Context: may sleep; see pf_read_begin() for the locks.
+ * Return: 0; -ENODEV when the device is gone; -ENOMEM; the errno of finding
+ *	the capability, of a read or of waking the device.
+ */
+int pf_snapshot_take(struct scope_pf *pf, unsigned int what,
+		     struct pf_snapshot *snap);
+
+/**
+ * pf_snapshot_unread() - what is known of a PF that cannot be read
+ * @pf: the PF
+ * @error: why
+ * @snap: to fill in, with @error for its registers
+ *
+ * Context: may sleep.
+ */
+void pf_snapshot_unread(struct scope_pf *pf, int error,
+			struct pf_snapshot *snap);
+
+/**
+ * pf_snapshot_drop() - release what a snapshot holds
+ * @snap: from pf_snapshot_take(); may be dropped twice
+ */
+void pf_snapshot_drop(struct pf_snapshot *snap);
+
+/**
+ * vf_window_vf_size() - bytes of a window that one VF gets
+ * @window: the window
+ * @total_vfs: the device's TotalVFs, for which the kernel sized the window
+ *
+ * Return: bytes, 0 when there is no window.
+ */
+u64 vf_window_vf_size(const struct vf_window *window, u16 total_vfs);
+
+/**
+ * device_driver_name() - the name of a device's driver, if it has one
+ * @dev: any device, bound or not, by whomever
+ * @name: to fill in, empty when there is none
+ * @size: of @name in bytes
+ *
+ * Context: any; a driver that is unbound meanwhile does no harm.
+ */
+void device_driver_name(struct device *dev, char *name, size_t size);
+
+#endif
