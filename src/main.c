@@ -3,13 +3,25 @@
  * sriovscope: see the SR-IOV state of every PF, and enable VFs behind a guard.
  */
 #include <linux/module.h>
+#include <linux/pci.h>
 
+#include "enable/enable.h"
 #include "files/files.h"
 #include "pf/registry.h"
 
 static bool observe = true;
 module_param(observe, bool, 0444);
-MODULE_PARM_DESC(observe, "show every PF, whichever driver owns it (default: on)");
+MODULE_PARM_DESC(observe,
+		 "show every PF, whichever driver owns it; off: only PFs bound to sriovscope (default: on)");
+
+module_param_named(allow_enable, enable_allowed, bool, 0644);
+MODULE_PARM_DESC(allow_enable,
+		 "allow to enable and disable VFs of PFs bound to sriovscope (default: off)");
+
+static char *ids = "";
+module_param(ids, charp, 0444);
+MODULE_PARM_DESC(ids,
+		 "PFs to bind at load: vendor:device[:subvendor[:subdevice[:class[:class_mask]]]] in hex, separated by commas (default: none)");
 
 static int __init scope_init(void)
 {
@@ -18,12 +30,24 @@ static int __init scope_init(void)
 	files_start();
 	ret = registry_start(observe);
 	if (ret)
-		files_stop();
+		goto stop_files;
+	ret = pci_register_driver(&scope_driver);
+	if (ret)
+		goto stop_registry;
+	driver_add_ids(ids);
+	return 0;
+
+stop_registry:
+	registry_stop();
+stop_files:
+	files_stop();
 	return ret;
 }
 
 static void __exit scope_exit(void)
 {
+	enable_stop();
+	pci_unregister_driver(&scope_driver);
 	registry_stop();
 	files_stop();
 }

@@ -9,7 +9,9 @@
  *	    ├── caps		all extended capabilities
  *	    ├── bars		the VF BARs
  *	    ├── vfs			every VF, present or planned
- *	    └── config		the configuration space, for lspci -F
+ *	    ├── config		the configuration space, for lspci -F
+ *	    ├── status		the device against the kernel, the last request
+ *	    └── numvfs		enables VFs; only while bound (see enable/)
  *
  * A file of a PF is a row of the table in tree.c: what it asks of a snapshot,
  * how many lines it has, and a function that prints one of them from plain
@@ -44,6 +46,7 @@ extern const struct pf_file pf_file_caps;
 extern const struct pf_file pf_file_bars;
 extern const struct pf_file pf_file_vfs;
 extern const struct pf_file pf_file_config;
+extern const struct pf_file pf_file_status;
 
 /**
  * struct pf_entry - what a file in debugfs points to

@@ -15,6 +15,7 @@ static const struct pf_file *const pf_files[] = {
 	&pf_file_bars,
 	&pf_file_vfs,
 	&pf_file_config,
+	&pf_file_status,
 };
 
 static struct dentry *files_root;

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * status: the device against the kernel, and the last request to change VFs.
+ */
+#include <linux/array_size.h>
+#include <linux/err.h>
+
+#include "../enable/enable.h"
+#include "files.h"
+#include "text.h"
+
+static void status_driver(struct seq_file *m, const struct pf_snapshot *snap)
+{
+	seq_puts(m, *snap->kernel.driver ? snap->kernel.driver : "none");
+}
+
+static void status_mode(struct seq_file *m, const struct pf_snapshot *snap)
+{
+	seq_puts(m, text_mode(&snap->kernel));
+}
+
+static void status_is_physfn(struct seq_file *m, const struct pf_snapshot *snap)
+{
+	seq_puts(m, text_yes_no(snap->kernel.is_physfn));
+}
+
+static void status_register(struct seq_file *m, const struct pf_snapshot *snap,
+			    u16 value)
+{
+	if (snap->sriov_error)
+		seq_puts(m, "unknown" TEXT_REMARK
+			 "the capability cannot be bounded: see caps");
+	else
+		seq_printf(m, "%u", value);
+}
+
+static void status_num_vfs_register(struct seq_file *m,
+				    const struct pf_snapshot *snap)
+{
+	status_register(m, snap, snap->sriov.num_vfs);
+	if (!snap->sriov_error && snap->sriov.num_vfs && !snap->sriov.vf_enable)
+		seq_puts(m, TEXT_REMARK "VF Enable is clear");
+}
+
+static void status_num_vfs_kernel(struct seq_file *m,
+				  const struct pf_snapshot *snap)
+{
+	seq_printf(m, "%u", snap->kernel.num_vfs);
+}
+
+static void status_agree(struct seq_file *m, const struct pf_snapshot *snap)
+{
+	u32 kernel = snap->kernel.num_vfs;
+
+	if (!snap->sriov_error && snap->sriov.num_vfs == kernel &&
+	    snap->sriov.vf_enable == !!kernel)
+		seq_puts(m, "yes");
+	else if (snap->sriov_error)
+		seq_puts(m, "no" TEXT_REMARK "the register is unknown");
+	else
+		seq_puts(m, "no" TEXT_REMARK
+			 "the register was written behind the kernel's back, or the device was reset");
+}
+
+static void status_total_vfs_register(struct seq_file *m,
+				      const struct pf_snapshot *snap)
+{
+	status_register(m, snap, snap->sriov.total_vfs);
+}
+
+static void status_driver_cap(struct seq_file *m,
+			      const struct pf_snapshot *snap)
+{
+	seq_printf(m, "%u", snap->kernel.driver_cap);
+}
+
+static void status_vfs_assigned(struct seq_file *m,
+				const struct pf_snapshot *snap)
+{
+	seq_printf(m, "%u", snap->kernel.vfs_assigned);
+}
+
+static void status_write_path(struct seq_file *m,
+			      const struct pf_snapshot *snap)
+{
+	char remark[PF_REASON_LEN];
+	bool open;
+
+	open = enable_write_path(&snap->kernel, remark, sizeof(remark));
+	seq_printf(m, "%s" TEXT_REMARK "%s", open ? "open" : "closed", remark);
+}
+
+static void status_last_request(struct seq_file *m,
+				const struct pf_snapshot *snap)
+{
+	const struct pf_request *request = &snap->request;
+	unsigned int number;
+
+	if (request->state == PF_REQUEST_NONE)
+		seq_puts(m, "none");
+	else if (!kstrtouint(request->text, 10, &number))
+		seq_printf(m, "%u", number);
+	else
+		text_quoted(m, request->text);
+}
+
+static void status_last_result(struct seq_file *m,
+			       const struct pf_snapshot *snap)
+{
+	const struct pf_request *request = &snap->request;
+
+	if (request->state == PF_REQUEST_NONE)
+		seq_puts(m, "none");
+	else if (request->state == PF_REQUEST_IN_PROGRESS)
+		seq_puts(m, "in_progress");
+	else if (request->result && IS_ENABLED(CONFIG_SYMBOLIC_ERRNAME))
+		seq_printf(m, "%pe", ERR_PTR(request->result));
+	else
+		seq_printf(m, "%d", request->result);
+}
+
+static void status_last_reason(struct seq_file *m,
+			       const struct pf_snapshot *snap)
+{
+	text_quoted(m, snap->request.reason);
+}
+
+static const struct status_key {
+	const char *name;
+	void (*print)(struct seq_file *m, const struct pf_snapshot *snap);
+} status_keys[] = {
+	{ "driver", status_driver },
+	{ "mode", status_mode },
+	{ "is_physfn", status_is_physfn },
+	{ "num_vfs_register", status_num_vfs_register },
+	{ "num_vfs_kernel", status_num_vfs_kernel },
+	{ "agree", status_agree },
+	{ "total_vfs_register", status_total_vfs_register },
+	{ "total_vfs_driver_cap", status_driver_cap },
+	{ "vfs_assigned", status_vfs_assigned },
+	{ "write_path", status_write_path },
+	{ "last_request", status_last_request },
+	{ "last_result", status_last_result },
+	{ "last_reason", status_last_reason },
+};
+
+static int status_lines(const struct pf_snapshot *snap)
+{
+	return ARRAY_SIZE(status_keys);
+}
+
+static void status_line(struct seq_file *m, struct scope_pf *pf,
+			const struct pf_snapshot *snap, u32 n)
+{
+	seq_printf(m, "%s: ", status_keys[n].name);
+	status_keys[n].print(m, snap);
+	seq_putc(m, '\n');
+}
+
+const struct pf_file pf_file_status = {
+	.name = "status",
+	.what = SNAPSHOT_SRIOV_IF_ANY | SNAPSHOT_ASSIGNED,
+	.lines = status_lines,
+	.line = status_line,
+};
