@@ -89,16 +89,15 @@ static void enable_look(struct scope_pf *pf, struct guard_facts *facts)
 	struct pf_snapshot snap;
 	int ret;
 
-	ret = pf_snapshot_take(pf, SNAPSHOT_SRIOV | SNAPSHOT_ASSIGNED, &snap);
+	ret = pf_snapshot_take(pf, SNAPSHOT_SRIOV, &snap);
 	facts->looked = true;
 	facts->busy = READ_ONCE(enable_stopped);
 	facts->gone = ret || !pf->bound;
 	facts->total_vfs = snap.sriov.total_vfs;
-	facts->driver_cap = snap.kernel.driver_cap;
-	facts->current_vfs = snap.kernel.num_vfs;
-	facts->assigned_vfs = snap.kernel.vfs_assigned;
-	if (!ret)
-		pf_snapshot_drop(&snap);
+	facts->driver_cap = pci_sriov_get_totalvfs(pf->pdev);
+	facts->current_vfs = pci_num_vf(pf->pdev);
+	facts->assigned_vfs = pci_vfs_assigned(pf->pdev);
+	pf_snapshot_drop(&snap);
 }
 
 static u32 enable_count_vfs(struct pci_dev *pdev)

@@ -67,9 +67,7 @@ void devices_line(struct seq_file *m, const struct pf_snapshot *snap)
 
 static int devices_show(struct seq_file *m, void *v)
 {
-	struct scope_pf *pf = v;
 	struct pf_snapshot snap;
-	int ret;
 
 	if (v == SEQ_START_TOKEN) {
 		seq_puts(m, "# bdf id driver cap_offset total_vfs num_vfs mode\n");
@@ -77,11 +75,9 @@ static int devices_show(struct seq_file *m, void *v)
 	}
 
 	/* A PF that does not answer keeps its line, without its registers. */
-	ret = pf_snapshot_take(pf, SNAPSHOT_SRIOV_IF_ANY, &snap);
-	if (ret && pf_is_gone(pf))
+	if (pf_snapshot_take(v, SNAPSHOT_SRIOV_IF_ANY, &snap) &&
+	    !*snap.kernel.name)
 		return SEQ_SKIP;
-	if (ret)
-		pf_snapshot_unread(pf, ret, &snap);
 	devices_line(m, &snap);
 	pf_snapshot_drop(&snap);
 	return 0;

@@ -83,21 +83,17 @@ void pf_put(struct scope_pf *pf)
 	kref_put(&pf->ref, pf_release);
 }
 
-int pf_read_begin(struct scope_pf *pf)
+int pf_hold(struct scope_pf *pf)
 {
-	int ret = -ENODEV;
-
 	down_read(&pf->alive);
 	if (!pf->gone)
-		ret = pm_runtime_resume_and_get(&pf->pdev->dev);
-	if (ret)
-		up_read(&pf->alive);
-	return ret;
+		return 0;
+	up_read(&pf->alive);
+	return -ENODEV;
 }
 
-void pf_read_end(struct scope_pf *pf)
+void pf_unhold(struct scope_pf *pf)
 {
-	pm_runtime_put(&pf->pdev->dev);
 	up_read(&pf->alive);
 }
 

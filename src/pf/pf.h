@@ -119,23 +119,21 @@ struct scope_pf *pf_get(struct scope_pf *pf);
 void pf_put(struct scope_pf *pf);
 
 /**
- * pf_read_begin() - make the device ready to be read
+ * pf_hold() - keep the device from being let go
  * @pf: the PF
- *
- * Wakes the device (runtime PM) and keeps it from being let go.
  *
  * Context: may sleep; takes @pf->alive for reading. The caller must not take
- *	the device lock nor the PCI rescan lock before pf_read_end(): who holds
+ *	the device lock nor the PCI rescan lock before pf_unhold(): who holds
  *	them may wait for @pf->alive.
- * Return: 0; -ENODEV when the device was removed; the errno of resuming it.
+ * Return: 0; -ENODEV when the device was removed.
  */
-int pf_read_begin(struct scope_pf *pf);
+int pf_hold(struct scope_pf *pf);
 
 /**
- * pf_read_end() - undo pf_read_begin()
+ * pf_unhold() - undo pf_hold()
  * @pf: the PF
  */
-void pf_read_end(struct scope_pf *pf);
+void pf_unhold(struct scope_pf *pf);
 
 /**
  * pf_mark_gone() - from now on nobody reads the device

@@ -5,6 +5,7 @@
 #include <linux/err.h>
 #include <linux/math64.h>
 #include <linux/mm.h>
+#include <linux/pm_runtime.h>
 #include <linux/rcupdate.h>
 #include <linux/slab.h>
 #include <linux/string.h>
@@ -56,7 +57,8 @@ static void snapshot_request(struct scope_pf *pf, struct pf_request *request)
 	spin_unlock(&pf->request_lock);
 }
 
-static void snapshot_kernel(struct scope_pf *pf, struct pf_kernel *kernel)
+static void snapshot_kernel(struct scope_pf *pf, unsigned int what,
+			    struct pf_kernel *kernel)
 {
 	struct pci_dev *pdev = pf->pdev;
 
@@ -71,6 +73,8 @@ static void snapshot_kernel(struct scope_pf *pf, struct pf_kernel *kernel)
 	kernel->is_physfn = pdev->is_physfn;
 	kernel->num_vfs = pci_num_vf(pdev);
 	kernel->driver_cap = pci_sriov_get_totalvfs(pdev);
+	if (what & SNAPSHOT_ASSIGNED)
+		kernel->vfs_assigned = pci_vfs_assigned(pdev);
 	snapshot_windows(pdev, kernel->windows);
 }
 
@@ -118,13 +122,21 @@ static int snapshot_image(struct scope_pf *pf, unsigned int what,
 	return image_space_copy(snap->image, &pf->pci.space);
 }
 
-void pf_snapshot_unread(struct scope_pf *pf, int error,
-			struct pf_snapshot *snap)
+static int snapshot_read(struct scope_pf *pf, unsigned int what,
+			 struct pf_snapshot *snap)
 {
-	memset(snap, 0, sizeof(*snap));
-	snapshot_kernel(pf, &snap->kernel);
-	snapshot_request(pf, &snap->request);
-	snap->sriov_error = error;
+	int ret;
+
+	ret = pm_runtime_resume_and_get(&pf->pdev->dev);
+	if (ret)
+		return ret;
+	ret = snapshot_sriov(pf, what, snap);
+	if (!ret)
+		ret = snapshot_chain(pf, what, snap);
+	if (!ret)
+		ret = snapshot_image(pf, what, snap);
+	pm_runtime_put(&pf->pdev->dev);
+	return ret;
 }
 
 int pf_snapshot_take(struct scope_pf *pf, unsigned int what,
@@ -132,22 +144,19 @@ int pf_snapshot_take(struct scope_pf *pf, unsigned int what,
 {
 	int ret;
 
-	pf_snapshot_unread(pf, 0, snap);
-	ret = pf_read_begin(pf);
-	if (ret)
-		return ret;
+	memset(snap, 0, sizeof(*snap));
+	snapshot_request(pf, &snap->request);
 
-	if (what & SNAPSHOT_ASSIGNED)
-		snap->kernel.vfs_assigned = pci_vfs_assigned(pf->pdev);
-	ret = snapshot_sriov(pf, what, snap);
-	if (!ret)
-		ret = snapshot_chain(pf, what, snap);
-	if (!ret)
-		ret = snapshot_image(pf, what, snap);
-
-	pf_read_end(pf);
-	if (ret)
+	ret = pf_hold(pf);
+	if (!ret) {
+		snapshot_kernel(pf, what, &snap->kernel);
+		ret = snapshot_read(pf, what, snap);
+		pf_unhold(pf);
+	}
+	if (ret) {
+		snap->sriov_error = ret;
 		pf_snapshot_drop(snap);
+	}
 	return ret;
 }
 

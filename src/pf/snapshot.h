@@ -97,11 +97,16 @@ struct pf_snapshot {
  * pf_snapshot_take() - look at a PF
  * @pf: the PF
  * @what: SNAPSHOT_*
- * @snap: to fill in; for pf_snapshot_drop() after success
+ * @snap: to fill in, for pf_snapshot_drop()
  *
- * Reads each register that is asked for once; SR-IOV costs 16 reads.
+ * Wakes the device (runtime PM) and reads each register that is asked for
+ * once; SR-IOV costs 16 reads.
  *
- * Context: may sleep; see pf_read_begin() for the locks.
+ * On error @snap has no registers, and @snap->sriov_error is the errno; what
+ * the kernel holds is there unless the device was removed: then even its name
+ * is empty.
+ *
+ * Context: may sleep; see pf_hold() for the locks.
  * Return: 0; -ENODEV when the device is gone; -ENOMEM; the errno of finding
  *	the capability, of a read or of waking the device.
  */
@@ -109,19 +114,8 @@ int pf_snapshot_take(struct scope_pf *pf, unsigned int what,
 		     struct pf_snapshot *snap);
 
 /**
- * pf_snapshot_unread() - what is known of a PF that cannot be read
- * @pf: the PF
- * @error: why
- * @snap: to fill in, with @error for its registers
- *
- * Context: may sleep.
- */
-void pf_snapshot_unread(struct scope_pf *pf, int error,
-			struct pf_snapshot *snap);
-
-/**
  * pf_snapshot_drop() - release what a snapshot holds
- * @snap: from pf_snapshot_take(); may be dropped twice
+ * @snap: from pf_snapshot_take(), failed or not; may be dropped twice
  */
 void pf_snapshot_drop(struct pf_snapshot *snap);
 
