@@ -210,9 +210,9 @@ static_assert(offsetofend(struct cap##_regs, last) <= PCI_CFG_SPACE_EXP_SIZE)
 		      sizeof((v)->regs->place) == 0,			\
 		      "not an aligned register of 8, 16 or 32 bits")
 
-#define view_check_plain(field)						\
+#define view_check_plain(field, instead)				\
 	BUILD_BUG_ON_MSG(__builtin_strchr(#field, '['),			\
-			 "index an array with view_read_at() or view_write_at()")
+			 "index an array with " instead)
 
 #define view_check_index(v, array, index)				\
 	BUILD_BUG_ON_MSG(__builtin_constant_p(index) &&			\
@@ -226,6 +226,8 @@ static_assert(offsetofend(struct cap##_regs, last) <= PCI_CFG_SPACE_EXP_SIZE)
 	int __ret;							\
 									\
 	view_check_field(v, place);					\
+	static_assert(__same_type(out, &(v)->regs->place),		\
+		      "not a pointer to the type of the field");	\
 	__ret = config_view_read(&(v)->view,				\
 				 offsetof(typeof(*(v)->regs), place) +	\
 				 (shift), sizeof(*__out), &__value);	\
@@ -257,7 +259,7 @@ static_assert(offsetofend(struct cap##_regs, last) <= PCI_CFG_SPACE_EXP_SIZE)
  */
 #define view_read(v, field, out)					\
 ({									\
-	view_check_plain(field);					\
+	view_check_plain(field, "view_read_at()");			\
 	view_read_raw(v, field, 0, out);				\
 })
 
@@ -296,7 +298,7 @@ static_assert(offsetofend(struct cap##_regs, last) <= PCI_CFG_SPACE_EXP_SIZE)
  */
 #define view_write(v, field, value)					\
 ({									\
-	view_check_plain(field);					\
+	view_check_plain(field, "view_write_at()");			\
 	view_write_raw(v, field, 0, value);				\
 })
 
@@ -346,10 +348,21 @@ static_assert(offsetofend(struct cap##_regs, last) <= PCI_CFG_SPACE_EXP_SIZE)
 			     ARRAY_SIZE(__snap->dwords));		\
 })
 
+#define snapshot_get_raw(snap, place)					\
+({									\
+	enum { __at = offsetof(typeof((snap)->regs), place) };		\
+									\
+	static_assert(__at % sizeof((snap)->regs.place) == 0);		\
+	static_assert(__at / sizeof(u32) < ARRAY_SIZE((snap)->dwords));	\
+	(typeof((snap)->regs.place))					\
+		((snap)->dwords[__at / sizeof(u32)] >>			\
+		 __at % sizeof(u32) * BITS_PER_BYTE);			\
+})
+
 /**
  * snapshot_get() - a field of a snapshot, in the type that the field has
  * @snap: pointer to struct NAME_snapshot
- * @field: field of the capability's layout; a constant index is allowed
+ * @field: field of the capability's layout
  *
  * Shifts it out of its dword, so that the CPU's byte order does not matter.
  *
@@ -358,13 +371,24 @@ static_assert(offsetofend(struct cap##_regs, last) <= PCI_CFG_SPACE_EXP_SIZE)
  */
 #define snapshot_get(snap, field)					\
 ({									\
-	enum { __at = offsetof(typeof((snap)->regs), field) };		\
-									\
-	static_assert(__at % sizeof((snap)->regs.field) == 0);		\
-	static_assert(__at / sizeof(u32) < ARRAY_SIZE((snap)->dwords));	\
-	(typeof((snap)->regs.field))					\
-		((snap)->dwords[__at / sizeof(u32)] >>			\
-		 __at % sizeof(u32) * BITS_PER_BYTE);			\
+	view_check_plain(field, "snapshot_get_at()");			\
+	snapshot_get_raw(snap, field);					\
+})
+
+/**
+ * snapshot_get_at() - an element of a snapshot's array
+ * @snap: pointer to struct NAME_snapshot
+ * @array: field of the capability's layout that is an array
+ * @index: which element, a constant; past the end it does not compile
+ *
+ * Context: any; pure.
+ * Return: the value, in the type that the element has.
+ */
+#define snapshot_get_at(snap, array, index)				\
+({									\
+	static_assert((index) < ARRAY_SIZE((snap)->regs.array),		\
+		      "index past the end of the register array");	\
+	snapshot_get_raw(snap, array[index]);				\
 })
 
 #endif

@@ -54,12 +54,12 @@ void sriov_decode(const struct sriov_snapshot *snap, struct sriov_state *state)
 	state->vf_device_id = snapshot_get(snap, vf_device_id);
 	state->supported_page_sizes = snapshot_get(snap, supported_page_sizes);
 	state->system_page_size = snapshot_get(snap, system_page_size);
-	state->vf_bar[0] = snapshot_get(snap, vf_bar[0]);
-	state->vf_bar[1] = snapshot_get(snap, vf_bar[1]);
-	state->vf_bar[2] = snapshot_get(snap, vf_bar[2]);
-	state->vf_bar[3] = snapshot_get(snap, vf_bar[3]);
-	state->vf_bar[4] = snapshot_get(snap, vf_bar[4]);
-	state->vf_bar[5] = snapshot_get(snap, vf_bar[5]);
+	state->vf_bar[0] = snapshot_get_at(snap, vf_bar, 0);
+	state->vf_bar[1] = snapshot_get_at(snap, vf_bar, 1);
+	state->vf_bar[2] = snapshot_get_at(snap, vf_bar, 2);
+	state->vf_bar[3] = snapshot_get_at(snap, vf_bar, 3);
+	state->vf_bar[4] = snapshot_get_at(snap, vf_bar, 4);
+	state->vf_bar[5] = snapshot_get_at(snap, vf_bar, 5);
 	state->vf_migration_state_array_offset =
 		snapshot_get(snap, vf_migration_state_array_offset);
 }
