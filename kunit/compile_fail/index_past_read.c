@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-2.0
+/* expect: index past the end of the register array */
+/* There are six VF BARs */
+#include <sriovscope/capabilities.h>
+
+static int __used refused(struct sriov_view *view)
+{
+	u32 bar;
+
+	return view_read_at(view, vf_bar, 6, &bar);
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-2.0
+/* expect: has no member named .total_vfs. */
+/* A field of another capability */
+#include <sriovscope/capabilities.h>
+
+static int __used refused(struct ari_view *view)
+{
+	u16 total;
+
+	return view_read(view, total_vfs, &total);
+}

@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * The ladder: each rung alone, and each rung before those below it.
+ */
+#include <kunit/test.h>
+#include <linux/errno.h>
+#include <linux/limits.h>
+#include <linux/string.h>
+
+#include "../src/enable/guard.h"
+
+#define REASON_LEN	200
+
+/* A request that goes ahead: 4 VFs of 8, none on. */
+static const struct guard_facts good = {
+	.allowed = true,
+	.admin = true,
+	.is_number = true,
+	.requested = 4,
+	.looked = true,
+	.total_vfs = 8,
+	.driver_cap = 8,
+};
+
+static void break_parameter(struct guard_facts *f)
+{
+	f->allowed = false;
+}
+
+static void break_capability(struct guard_facts *f)
+{
+	f->admin = false;
+}
+
+static void break_number(struct guard_facts *f)
+{
+	f->is_number = false;
+}
+
+static void break_range(struct guard_facts *f)
+{
+	f->requested = f->total_vfs + 1;
+}
+
+static void break_same(struct guard_facts *f)
+{
+	f->current_vfs = f->requested;
+}
+
+static void break_enabled(struct guard_facts *f)
+{
+	f->current_vfs = f->requested - 1;
+}
+
+static void break_assigned(struct guard_facts *f)
+{
+	f->assigned_vfs = 1;
+}
+
+static void break_busy(struct guard_facts *f)
+{
+	f->busy = true;
+}
+
+static void break_gone(struct guard_facts *f)
+{
+	f->gone = true;
+}
+
+static const struct rung {
+	const char *name;
+	void (*break_it)(struct guard_facts *facts);
+	int result;
+	const char *word;	/* of the sentence */
+} rungs[] = {
+	{ "parameter", break_parameter, -EPERM, "allow_enable" },
+	{ "capability", break_capability, -EPERM, "CAP_SYS_ADMIN" },
+	{ "number", break_number, -EINVAL, "not a number" },
+	{ "range", break_range, -ERANGE, "more than" },
+	{ "same", break_same, 0, "nothing was touched" },
+	{ "enabled", break_enabled, -EBUSY, "write 0 first" },
+	{ "assigned", break_assigned, -EPERM, "guests" },
+	{ "busy", break_busy, -EAGAIN, "in progress" },
+	{ "gone", break_gone, -ENODEV, "does not answer" },
+};
+
+static void rung_describe(const struct rung *rung, char *name)
+{
+	strscpy(name, rung->name, KUNIT_PARAM_DESC_SIZE);
+}
+
+KUNIT_ARRAY_PARAM(rung, rungs, rung_describe);
+
+/* The rung stops the request, with its errno and its sentence. */
+static void guard_rung_alone(struct kunit *test)
+{
+	const struct rung *rung = test->param_value;
+	struct guard_facts facts = good;
+	char reason[REASON_LEN] = "";
+
+	rung->break_it(&facts);
+	KUNIT_EXPECT_EQ(test, guard_climb(&facts, reason, sizeof(reason)),
+			rung->result);
+	KUNIT_EXPECT_PTR_NE_MSG(test, strstr(reason, rung->word), NULL,
+				"\"%s\"", reason);
+}
+
+/*
+ * While another operation is in progress nothing is known of the VFs that are
+ * on, and a device that is gone is not said to have them.
+ */
+static bool hides(const struct rung *lower, const struct rung *upper)
+{
+	if (lower->break_it == break_busy)
+		return upper->break_it == break_same ||
+		       upper->break_it == break_enabled ||
+		       upper->break_it == break_assigned;
+	return lower->break_it == break_gone &&
+	       (upper->break_it == break_same ||
+		upper->break_it == break_enabled);
+}
+
+/* With any rung below broken too, the upper one decides. */
+static void guard_rung_first(struct kunit *test)
+{
+	const struct rung *rung = test->param_value;
+	const struct rung *lower, *expect;
+	struct guard_facts facts;
+	char reason[REASON_LEN];
+
+	for (lower = rung + 1; lower < rungs + ARRAY_SIZE(rungs); lower++) {
+		facts = good;
+		lower->break_it(&facts);
+		rung->break_it(&facts);
+		expect = hides(lower, rung) ? lower : rung;
+
+		KUNIT_EXPECT_EQ(test,
+				guard_climb(&facts, reason, sizeof(reason)),
+				expect->result);
+		KUNIT_EXPECT_PTR_NE_MSG(test, strstr(reason, expect->word),
+					NULL, "%s over %s: \"%s\"",
+					rung->name, lower->name, reason);
+	}
+}
+
+static void guard_goes_ahead(struct kunit *test)
+{
+	struct guard_facts facts = good;
+	char reason[REASON_LEN] = "untouched";
+
+	KUNIT_EXPECT_EQ(test, guard_climb(&facts, reason, sizeof(reason)),
+			GUARD_GO);
+	KUNIT_EXPECT_STREQ(test, reason, "untouched");
+}
+
+/* Every number against every number that is on. */
+static void guard_every_number(struct kunit *test)
+{
+	struct guard_facts facts = good;
+	char reason[REASON_LEN];
+	u32 on, asked;
+	int expect;
+
+	for (on = 0; on <= facts.total_vfs; on++) {
+		for (asked = 0; asked <= facts.total_vfs + 1; asked++) {
+			facts.current_vfs = on;
+			facts.requested = asked;
+			if (asked > facts.total_vfs)
+				expect = -ERANGE;
+			else if (asked == on)
+				expect = 0;
+			else if (on && asked)
+				expect = -EBUSY;
+			else
+				expect = GUARD_GO;
+			KUNIT_EXPECT_EQ_MSG(test,
+					    guard_climb(&facts, reason,
+							sizeof(reason)),
+					    expect, "%u on, %u asked", on,
+					    asked);
+		}
+	}
+}
+
+static void guard_driver_cap(struct kunit *test)
+{
+	struct guard_facts facts = good;
+	char reason[REASON_LEN];
+
+	facts.driver_cap = 7;
+	facts.requested = 7;
+	KUNIT_EXPECT_EQ(test, guard_climb(&facts, reason, sizeof(reason)),
+			GUARD_GO);
+	facts.requested = 8;
+	KUNIT_EXPECT_EQ(test, guard_climb(&facts, reason, sizeof(reason)),
+			-ERANGE);
+	KUNIT_EXPECT_PTR_NE(test, strstr(reason, "the driver allows"), NULL);
+
+	facts.driver_cap = 8;
+	facts.requested = 9;
+	KUNIT_EXPECT_EQ(test, guard_climb(&facts, reason, sizeof(reason)),
+			-ERANGE);
+	KUNIT_EXPECT_PTR_NE(test, strstr(reason, "TotalVFs"), NULL);
+}
+
+/* While another operation runs, what is on now says nothing: try again. */
+static void guard_busy_knows_nothing(struct kunit *test)
+{
+	struct guard_facts facts = good;
+	char reason[REASON_LEN];
+	u32 on;
+
+	facts.busy = true;
+	for (on = 0; on <= facts.total_vfs; on++) {
+		facts.current_vfs = on;
+		KUNIT_EXPECT_EQ(test,
+				guard_climb(&facts, reason, sizeof(reason)),
+				-EAGAIN);
+	}
+}
+
+/* Before the device is looked at, only the caller is judged. */
+static void guard_caller_alone(struct kunit *test)
+{
+	const struct rung *rung = test->param_value;
+	struct guard_facts facts = good;
+	char reason[REASON_LEN];
+	bool of_caller = rung < rungs + 3;
+
+	facts.looked = false;
+	rung->break_it(&facts);
+	KUNIT_EXPECT_EQ(test, guard_climb(&facts, reason, sizeof(reason)),
+			of_caller ? rung->result : GUARD_GO);
+}
+
+/* A sentence that does not fit is cut, and nothing behind it is written. */
+static void guard_short_reason(struct kunit *test)
+{
+	const struct rung *rung = test->param_value;
+	struct guard_facts facts = good;
+	char reason[REASON_LEN];
+	size_t size;
+
+	rung->break_it(&facts);
+	for (size = 1; size < 40; size++) {
+		memset(reason, 0x5a, sizeof(reason));
+		guard_climb(&facts, reason, size);
+		KUNIT_EXPECT_LT(test, strnlen(reason, size), size);
+		KUNIT_EXPECT_PTR_EQ(test,
+				    memchr_inv(reason + size, 0x5a,
+					       sizeof(reason) - size), NULL);
+	}
+}
+
+static const struct parse_case {
+	const char *text;
+	bool is_number;
+	u32 number;
+} parse_cases[] = {
+	{ "0", true, 0 },
+	{ "4", true, 4 },
+	{ "4\n", true, 4 },
+	{ "0x10", true, 16 },
+	{ "65535", true, 65535 },
+	{ "65536", true, 65536 },
+	{ "4294967295", true, U32_MAX },
+	{ "4294967296", true, U32_MAX },
+	{ "99999999999999999999999", true, U32_MAX },
+	{ "", false, 0 },
+	{ "\n", false, 0 },
+	{ "-1", false, 0 },
+	{ "-0", false, 0 },
+	{ "4x", false, 0 },
+	{ "4 ", false, 0 },
+	{ " 4", false, 0 },
+	{ "4\n\n", false, 0 },
+	{ "four", false, 0 },
+	{ "0x", false, 0 },
+	{ "4.0", false, 0 },
+};
+
+static void parse_describe(const struct parse_case *parse, char *name)
+{
+	scnprintf(name, KUNIT_PARAM_DESC_SIZE, "%*pE",
+		  (int)strlen(parse->text), parse->text);
+}
+
+KUNIT_ARRAY_PARAM(parse, parse_cases, parse_describe);
+
+static void guard_parses(struct kunit *test)
+{
+	const struct parse_case *parse = test->param_value;
+	struct guard_facts facts = { .requested = 77, .is_number = true };
+
+	guard_parse(parse->text, &facts);
+	KUNIT_EXPECT_EQ(test, facts.is_number, parse->is_number);
+	KUNIT_EXPECT_EQ(test, facts.requested, parse->number);
+}
+
+static struct kunit_case guard_cases[] = {
+	KUNIT_CASE(guard_goes_ahead),
+	KUNIT_CASE_PARAM(guard_rung_alone, rung_gen_params),
+	KUNIT_CASE_PARAM(guard_rung_first, rung_gen_params),
+	KUNIT_CASE_PARAM(guard_caller_alone, rung_gen_params),
+	KUNIT_CASE_PARAM(guard_short_reason, rung_gen_params),
+	KUNIT_CASE(guard_every_number),
+	KUNIT_CASE(guard_driver_cap),
+	KUNIT_CASE(guard_busy_knows_nothing),
+	KUNIT_CASE_PARAM(guard_parses, parse_gen_params),
+	{}
+};
+
+static struct kunit_suite guard_suite = {
+	.name = "sriovscope_guard",
+	.test_cases = guard_cases,
+};
+
+kunit_test_suite(guard_suite);

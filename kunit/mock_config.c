@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * A configuration space that behaves.
+ */
+#include <linux/bitfield.h>
+#include <linux/container_of.h>
+#include <linux/errno.h>
+#include <linux/sizes.h>
+#include <linux/string.h>
+#include <sriovscope/capabilities.h>
+
+#include "mock_config.h"
+
+#define MOCK_CANARY	0xa5
+
+/* Each VF of the ready-made SR-IOV capability has BARs of this many bytes. */
+#define MOCK_VF_BAR_SIZE	SZ_16K
+
+static u32 *mock_dword_mask(u32 *masks, u32 offset)
+{
+	return &masks[offset / sizeof(u32)];
+}
+
+static bool mock_same_dword(u32 offset, u32 fault)
+{
+	return fault != MOCK_NEVER &&
+	       offset / sizeof(u32) == fault / sizeof(u32);
+}
+
+/* Not config_gate(): the mock is there to notice what the gate lets through. */
+static bool mock_is_violation(const struct mock_config *mock, u32 offset,
+			      u32 width)
+{
+	if (width != 1 && width != 2 && width != 4)
+		return true;
+	return offset & (width - 1) || (u64)offset + width > mock->space.size;
+}
+
+static int mock_fault(const struct mock_config *mock, u32 number, u32 offset)
+{
+	if (number == mock->faults.fail_access)
+		return mock->faults.fail_access_errno;
+	if (mock_same_dword(offset, mock->faults.fail_offset))
+		return mock->faults.fail_offset_errno;
+	return 0;
+}
+
+/* Byte by byte: the content is little endian, and builders need no alignment. */
+static u32 mock_load(const struct mock_config *mock, u32 offset, u32 width)
+{
+	u32 value = 0;
+	u32 i;
+
+	for (i = 0; i < width; i++)
+		value |= (u32)mock->bytes[offset + i] << (i * BITS_PER_BYTE);
+	return value;
+}
+
+static void mock_place(struct mock_config *mock, u32 offset, u32 width,
+		       u32 value)
+{
+	u32 i;
+
+	for (i = 0; i < width; i++)
+		mock->bytes[offset + i] = value >> (i * BITS_PER_BYTE);
+}
+
+/* What software writes, through the masks. */
+static void mock_store(struct mock_config *mock, u32 offset, u32 width,
+		       u32 value)
+{
+	u32 shift = offset % sizeof(u32) * BITS_PER_BYTE;
+	u32 lanes = GENMASK(width * BITS_PER_BYTE - 1, 0) << shift;
+	u32 at = round_down(offset, sizeof(u32));
+	u32 rw = *mock_dword_mask(mock->rw, offset) & lanes;
+	u32 w1c = *mock_dword_mask(mock->w1c, offset) & lanes;
+	u32 dword = mock_load(mock, at, sizeof(dword));
+
+	value <<= shift;
+	dword = (dword & ~rw) | (value & rw);
+	dword &= ~(value & w1c);
+	mock_place(mock, at, sizeof(dword), dword);
+}
+
+static void mock_note(struct mock_config *mock, u32 offset, u32 width,
+		      bool is_write, u32 value)
+{
+	struct mock_log *log = mock->log;
+
+	if (is_write)
+		mock->writes++;
+	else
+		mock->reads++;
+
+	if (!log)
+		return;
+	if (log->count == MOCK_LOG_MAX) {
+		log->overflowed = true;
+		return;
+	}
+	log->access[log->count++] = (struct mock_access) {
+		.value = value,
+		.offset = offset,
+		.width = width,
+		.is_write = is_write,
+	};
+}
+
+static int mock_read(const struct config_space *space, u32 offset, u32 width,
+		     u32 *value)
+{
+	struct mock_config *mock = container_of(space, struct mock_config,
+						space);
+	u32 number = mock_config_accesses(mock);
+	u32 got = 0;
+	int ret;
+
+	if (mock_is_violation(mock, offset, width)) {
+		mock->violations++;
+		ret = -EINVAL;
+	} else {
+		ret = mock_fault(mock, number, offset);
+	}
+	if (!ret) {
+		got = mock_load(mock, offset, width);
+		if (number >= mock->faults.gone_from ||
+		    mock_same_dword(offset, mock->faults.ones_offset))
+			got = GENMASK(width * BITS_PER_BYTE - 1, 0);
+		*value = got;
+	}
+	mock_note(mock, offset, width, false, got);
+	return ret;
+}
+
+static int mock_write(const struct config_space *space, u32 offset, u32 width,
+		      u32 value)
+{
+	struct mock_config *mock = container_of(space, struct mock_config,
+						space);
+	u32 number = mock_config_accesses(mock);
+	int ret;
+
+	if (mock_is_violation(mock, offset, width)) {
+		mock->violations++;
+		ret = -EINVAL;
+	} else {
+		ret = mock_fault(mock, number, offset);
+	}
+	if (!ret && number < mock->faults.gone_from)
+		mock_store(mock, offset, width, value);
+	mock_note(mock, offset, width, true, value);
+	return ret;
+}
+
+static const struct config_space_ops mock_config_ops = {
+	.read = mock_read,
+	.write = mock_write,
+};
+
+int mock_config_init(struct mock_config *mock, u32 size)
+{
+	if (size > sizeof(mock->bytes))
+		return -EINVAL;
+
+	memset(mock, 0, sizeof(*mock));
+	mock->space.ops = &mock_config_ops;
+	mock->space.size = size;
+	memset(mock->front, MOCK_CANARY, sizeof(mock->front));
+	memset(mock->bytes + size, MOCK_CANARY, sizeof(mock->bytes) - size);
+	memset(mock->back, MOCK_CANARY, sizeof(mock->back));
+	mock_config_heal(mock);
+	return 0;
+}
+
+void mock_config_forget(struct mock_config *mock)
+{
+	mock->reads = 0;
+	mock->writes = 0;
+	if (mock->log) {
+		mock->log->count = 0;
+		mock->log->overflowed = false;
+	}
+}
+
+void mock_config_heal(struct mock_config *mock)
+{
+	mock->faults = (struct mock_faults) {
+		.fail_access = MOCK_NEVER,
+		.fail_offset = MOCK_NEVER,
+		.gone_from = MOCK_NEVER,
+		.ones_offset = MOCK_NEVER,
+	};
+}
+
+u32 mock_config_accesses(const struct mock_config *mock)
+{
+	return mock->reads + mock->writes;
+}
+
+u32 mock_config_reads_in(const struct mock_config *mock, u32 from, u32 end)
+{
+	const struct mock_access *access = mock->log->access;
+	u32 i, count = 0;
+
+	for (i = 0; i < mock->log->count; i++, access++) {
+		if (!access->is_write && access->offset < end &&
+		    (u64)access->offset + access->width > from)
+			count++;
+	}
+	return count;
+}
+
+bool mock_config_intact(const struct mock_config *mock)
+{
+	u32 behind = sizeof(mock->bytes) - mock->space.size;
+
+	return !memchr_inv(mock->front, MOCK_CANARY, sizeof(mock->front)) &&
+	       !memchr_inv(mock->bytes + mock->space.size, MOCK_CANARY,
+			   behind) &&
+	       !memchr_inv(mock->back, MOCK_CANARY, sizeof(mock->back));
+}
+
+/* Where the builders may write: a test that builds outside is wrong itself. */
+static bool mock_may_put(const struct mock_config *mock, u32 offset, u32 width)
+{
+	return !WARN_ON((u64)offset + width > mock->space.size);
+}
+
+void mock_config_put8(struct mock_config *mock, u32 offset, u8 value)
+{
+	if (mock_may_put(mock, offset, sizeof(value)))
+		mock_place(mock, offset, sizeof(value), value);
+}
+
+void mock_config_put16(struct mock_config *mock, u32 offset, u16 value)
+{
+	if (mock_may_put(mock, offset, sizeof(value)))
+		mock_place(mock, offset, sizeof(value), value);
+}
+
+void mock_config_put32(struct mock_config *mock, u32 offset, u32 value)
+{
+	if (mock_may_put(mock, offset, sizeof(value)))
+		mock_place(mock, offset, sizeof(value), value);
+}
+
+u32 mock_config_get32(const struct mock_config *mock, u32 offset)
+{
+	if (!mock_may_put(mock, offset, sizeof(u32)))
+		return 0;
+	return mock_load(mock, offset, sizeof(u32));
+}
+
+void mock_config_put_header(struct mock_config *mock, u32 offset, u16 id,
+			    u8 version, u16 next)
+{
+	mock_config_put32(mock, offset,
+			  FIELD_PREP(EXT_CAP_HEADER_ID, id) |
+			  FIELD_PREP(EXT_CAP_HEADER_VERSION, version) |
+			  FIELD_PREP(EXT_CAP_HEADER_NEXT, next));
+}
+
+void mock_config_put_masks(struct mock_config *mock, u32 offset, u32 rw,
+			   u32 w1c)
+{
+	if (!mock_may_put(mock, offset, sizeof(u32)))
+		return;
+	*mock_dword_mask(mock->rw, offset) = rw;
+	*mock_dword_mask(mock->w1c, offset) = w1c;
+}
+
+/* A 64-bit prefetchable VF BAR in two slots: size and type are read-only. */
+static void mock_put_vf_bar64(struct mock_config *mock, u32 offset)
+{
+	mock_config_put32(mock, offset, PCI_BASE_ADDRESS_MEM_TYPE_64 |
+			  PCI_BASE_ADDRESS_MEM_PREFETCH);
+	mock_config_put_masks(mock, offset, -MOCK_VF_BAR_SIZE, 0);
+	mock_config_put_masks(mock, offset + sizeof(u32), U32_MAX, 0);
+}
+
+void mock_config_put_sriov(struct mock_config *mock, u32 offset, u16 next)
+{
+	mock_config_put_header(mock, offset, PCI_EXT_CAP_ID_SRIOV, 1, next);
+	mock_config_put32(mock, offset + PCI_SRIOV_CAP, SRIOV_CAP_ARI_PRESERVED);
+	mock_config_put16(mock, offset + PCI_SRIOV_INITIAL_VF, 8);
+	mock_config_put16(mock, offset + PCI_SRIOV_TOTAL_VF, 8);
+	mock_config_put16(mock, offset + PCI_SRIOV_VF_OFFSET, 384);
+	mock_config_put16(mock, offset + PCI_SRIOV_VF_STRIDE, 2);
+	mock_config_put16(mock, offset + PCI_SRIOV_VF_DID, 0x10ca);
+	mock_config_put32(mock, offset + PCI_SRIOV_SUP_PGSIZE, 0x553);
+	mock_config_put32(mock, offset + PCI_SRIOV_SYS_PGSIZE, 1);
+
+	/* Status, with its bit to clear, is in the dword of Control. */
+	mock_config_put_masks(mock, offset + PCI_SRIOV_CTRL,
+			      PCI_SRIOV_CTRL_VFE | PCI_SRIOV_CTRL_MSE |
+			      PCI_SRIOV_CTRL_ARI,
+			      PCI_SRIOV_STATUS_VFM << 16);
+	mock_config_put_masks(mock, offset + PCI_SRIOV_NUM_VF, U16_MAX, 0);
+	mock_config_put_masks(mock, offset + PCI_SRIOV_SYS_PGSIZE, U32_MAX, 0);
+
+	mock_put_vf_bar64(mock, offset + PCI_SRIOV_BAR);
+	mock_put_vf_bar64(mock, offset + PCI_SRIOV_BAR + 3 * sizeof(u32));
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * A PCI device on a bus of its own, whose configuration space is a mock: the
+ * accessors and the searches of the PCI core run against it unchanged.
+ */
+#ifndef SRIOVSCOPE_MOCK_PCI_H
+#define SRIOVSCOPE_MOCK_PCI_H
+
+#include <kunit/test.h>
+#include <linux/pci.h>
+
+#include "mock_config.h"
+
+/**
+ * mock_config_new() - a mock configuration space, with a log
+ * @test: whose end frees it; fails when there is no memory
+ * @size: bytes that exist, at most 4096
+ *
+ * Context: may sleep.
+ * Return: the space, never NULL.
+ */
+struct mock_config *mock_config_new(struct kunit *test, u32 size);
+
+/**
+ * mock_config_expect_sane() - expect that nobody went outside of the space
+ * @test: fails when a canary died, when an access should have been kept away,
+ *	or when the log overflowed and proves nothing
+ * @mock: the space
+ *
+ * Context: any.
+ */
+void mock_config_expect_sane(struct kunit *test,
+			     const struct mock_config *mock);
+
+/**
+ * mock_pci_new() - a PCI device in front of a mock configuration space
+ * @test: whose end takes the device away; fails when that is not possible
+ * @config: the content; must live as long as @test
+ * @domain: PCI domain
+ * @bus: bus number
+ * @devfn: device and function number
+ *
+ * The device is initialized but not registered: no driver, no sysfs. It is
+ * awake, and runtime PM can resume it. Vendor, device and size are those of
+ * @config at this moment.
+ *
+ * Context: may sleep.
+ * Return: the device, never NULL; pci_dev_get() may keep it longer than @test,
+ *	but its configuration space is gone then.
+ */
+struct pci_dev *mock_pci_new(struct kunit *test, struct mock_config *config,
+			     u32 domain, u8 bus, u8 devfn);
+
+/**
+ * mock_pci_fail() - make the bus fail, before the mock space is reached
+ * @pdev: from mock_pci_new()
+ * @error: what each access gives: a PCIBIOS_* code or a negative errno; 0 ends
+ *	it
+ *
+ * Context: any.
+ */
+void mock_pci_fail(struct pci_dev *pdev, int error);
+
+#endif

@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * The mocks themselves: what the other suites prove is worth as much as these.
+ */
+#include <kunit/test.h>
+#include <linux/errno.h>
+#include <linux/limits.h>
+#include <linux/pm_runtime.h>
+
+#include "mock_config.h"
+#include "mock_pci.h"
+
+#define AT	0x40
+
+static struct mock_config *mock_masked(struct kunit *test, u32 rw, u32 w1c)
+{
+	struct mock_config *mock = mock_config_new(test, PCI_CFG_SPACE_SIZE);
+
+	mock_config_put32(mock, AT, 0x55667788);
+	mock_config_put32(mock, AT + 4, 0x11223344);
+	mock_config_put_masks(mock, AT, rw, w1c);
+	return mock;
+}
+
+static void mock_masks(struct kunit *test)
+{
+	static const struct {
+		u32 rw, w1c, write, expect;
+	} cases[] = {
+		{ 0, 0, U32_MAX, 0x55667788 },
+		{ U32_MAX, 0, 0x01020304, 0x01020304 },
+		{ 0, U32_MAX, 0, 0x55667788 },
+		{ 0, U32_MAX, U32_MAX, 0 },
+		{ 0, U32_MAX, 0x00660008, 0x55007780 },
+		{ 0x0000ffff, 0xffff0000, 0x05000000, 0x50660000 },
+		{ 0xf0f0f0f0, 0, 0xffffffff, 0xf5f6f7f8 },
+	};
+	struct mock_config *mock;
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(cases); i++) {
+		mock = mock_masked(test, cases[i].rw, cases[i].w1c);
+		KUNIT_EXPECT_EQ(test, config_write(&mock->space, AT, 4,
+						   cases[i].write), 0);
+		KUNIT_EXPECT_EQ_MSG(test, mock_config_get32(mock, AT),
+				    cases[i].expect, "case %u", i);
+		KUNIT_EXPECT_EQ(test, mock_config_get32(mock, AT + 4),
+				0x11223344);
+		mock_config_expect_sane(test, mock);
+	}
+}
+
+/* A narrow write neither changes nor clears a bit of its neighbours. */
+static void mock_narrow_writes(struct kunit *test)
+{
+	static const struct {
+		u32 offset, width, value, rw, w1c;
+	} cases[] = {
+		{ AT, 1, 0xff, 0x556677ff, 0x55667700 },
+		{ AT + 1, 1, 0xff, 0x5566ff88, 0x55660088 },
+		{ AT + 2, 1, 0x00, 0x55007788, 0x55667788 },
+		{ AT + 3, 1, 0x11, 0x11667788, 0x44667788 },
+		{ AT, 2, 0xff00, 0x5566ff00, 0x55660088 },
+		{ AT + 2, 2, 0x00ff, 0x00ff7788, 0x55007788 },
+	};
+	struct mock_config *mock;
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(cases); i++) {
+		mock = mock_masked(test, U32_MAX, 0);
+		config_write(&mock->space, cases[i].offset, cases[i].width,
+			     cases[i].value);
+		KUNIT_EXPECT_EQ(test, mock_config_get32(mock, AT),
+				cases[i].rw);
+
+		mock = mock_masked(test, 0, U32_MAX);
+		config_write(&mock->space, cases[i].offset, cases[i].width,
+			     cases[i].value);
+		KUNIT_EXPECT_EQ(test, mock_config_get32(mock, AT),
+				cases[i].w1c);
+	}
+}
+
+static void mock_log(struct kunit *test)
+{
+	struct mock_config *mock = mock_masked(test, U32_MAX, 0);
+	const struct mock_access *access = mock->log->access;
+	u32 value, i;
+
+	config_read(&mock->space, AT + 2, 2, &value);
+	config_write(&mock->space, AT + 1, 1, 0xab);
+	KUNIT_ASSERT_EQ(test, mock->log->count, 2);
+	KUNIT_EXPECT_EQ(test, mock->reads, 1);
+	KUNIT_EXPECT_EQ(test, mock->writes, 1);
+	KUNIT_EXPECT_EQ(test, access[0].offset, AT + 2);
+	KUNIT_EXPECT_EQ(test, access[0].width, 2);
+	KUNIT_EXPECT_EQ(test, access[0].value, 0x5566);
+	KUNIT_EXPECT_FALSE(test, access[0].is_write);
+	KUNIT_EXPECT_EQ(test, access[1].offset, AT + 1);
+	KUNIT_EXPECT_EQ(test, access[1].width, 1);
+	KUNIT_EXPECT_EQ(test, access[1].value, 0xab);
+	KUNIT_EXPECT_TRUE(test, access[1].is_write);
+
+	KUNIT_EXPECT_EQ(test, mock_config_reads_in(mock, AT, AT + 4), 1);
+	KUNIT_EXPECT_EQ(test, mock_config_reads_in(mock, AT + 3, AT + 8), 1);
+	KUNIT_EXPECT_EQ(test, mock_config_reads_in(mock, AT, AT + 2), 0);
+	KUNIT_EXPECT_EQ(test, mock_config_reads_in(mock, AT + 4, AT + 8), 0);
+
+	mock_config_forget(mock);
+	for (i = 0; i < MOCK_LOG_MAX; i++)
+		config_read(&mock->space, AT, 4, &value);
+	KUNIT_EXPECT_FALSE(test, mock->log->overflowed);
+	config_read(&mock->space, AT, 4, &value);
+	KUNIT_EXPECT_TRUE(test, mock->log->overflowed);
+	KUNIT_EXPECT_EQ(test, mock->log->count, MOCK_LOG_MAX);
+	KUNIT_EXPECT_EQ(test, mock->reads, MOCK_LOG_MAX + 1);
+}
+
+static void mock_fails(struct kunit *test)
+{
+	struct mock_config *mock = mock_masked(test, U32_MAX, 0);
+	u32 value;
+
+	mock->faults.fail_access = 1;
+	mock->faults.fail_access_errno = -EIO;
+	KUNIT_EXPECT_EQ(test, config_read(&mock->space, AT, 4, &value), 0);
+	KUNIT_EXPECT_EQ(test, config_write(&mock->space, AT, 4, 0), -EIO);
+	KUNIT_EXPECT_EQ(test, mock_config_get32(mock, AT), 0x55667788);
+	KUNIT_EXPECT_EQ(test, config_read(&mock->space, AT, 4, &value), 0);
+
+	mock->faults.fail_offset = AT + 3;
+	mock->faults.fail_offset_errno = -ETIMEDOUT;
+	KUNIT_EXPECT_EQ(test, config_read(&mock->space, AT, 1, &value),
+			-ETIMEDOUT);
+	KUNIT_EXPECT_EQ(test, config_read(&mock->space, AT + 4, 4, &value), 0);
+	KUNIT_EXPECT_EQ(test, config_read(&mock->space, AT - 4, 4, &value), 0);
+
+	mock_config_heal(mock);
+	KUNIT_EXPECT_EQ(test, config_read(&mock->space, AT, 1, &value), 0);
+}
+
+static void mock_goes_away(struct kunit *test)
+{
+	struct mock_config *mock = mock_masked(test, U32_MAX, 0);
+	u32 value;
+
+	mock->faults.gone_from = 1;
+	config_read(&mock->space, AT, 4, &value);
+	KUNIT_EXPECT_EQ(test, value, 0x55667788);
+	KUNIT_EXPECT_EQ(test, config_write(&mock->space, AT, 4, 0), 0);
+	KUNIT_EXPECT_EQ(test, mock_config_get32(mock, AT), 0x55667788);
+	config_read(&mock->space, AT, 4, &value);
+	KUNIT_EXPECT_EQ(test, value, U32_MAX);
+	config_read(&mock->space, AT, 2, &value);
+	KUNIT_EXPECT_EQ(test, value, U16_MAX);
+	config_read(&mock->space, AT, 1, &value);
+	KUNIT_EXPECT_EQ(test, value, U8_MAX);
+
+	mock_config_heal(mock);
+	mock->faults.ones_offset = AT + 4;
+	config_read(&mock->space, AT + 6, 2, &value);
+	KUNIT_EXPECT_EQ(test, value, U16_MAX);
+	config_read(&mock->space, AT, 4, &value);
+	KUNIT_EXPECT_EQ(test, value, 0x55667788);
+}
+
+/* What a broken gate would let through is counted, refused and logged. */
+static void mock_violations(struct kunit *test)
+{
+	static const struct {
+		u32 offset, width;
+	} cases[] = {
+		{ 0x100, 4 }, { 0xfe, 4 }, { 0x1, 2 }, { 0x2, 4 }, { 0x0, 3 },
+		{ 0x0, 0 }, { 0x0, 8 }, { U32_MAX, 1 }, { U32_MAX - 3, 4 },
+	};
+	struct mock_config *mock = mock_config_new(test, 0x100);
+	u32 value, i;
+
+	for (i = 0; i < ARRAY_SIZE(cases); i++) {
+		KUNIT_EXPECT_EQ(test,
+				mock->space.ops->read(&mock->space,
+						      cases[i].offset,
+						      cases[i].width, &value),
+				-EINVAL);
+		KUNIT_EXPECT_EQ(test,
+				mock->space.ops->write(&mock->space,
+						       cases[i].offset,
+						       cases[i].width, 0),
+				-EINVAL);
+		KUNIT_EXPECT_EQ(test, mock->violations, 2 * (i + 1));
+	}
+	KUNIT_EXPECT_EQ(test, mock->log->count, 2 * ARRAY_SIZE(cases));
+	KUNIT_EXPECT_TRUE(test, mock_config_intact(mock));
+}
+
+static void mock_canaries(struct kunit *test)
+{
+	struct mock_config *mock = mock_config_new(test, 0x123);
+	u8 *const places[] = {
+		mock->front, mock->front + MOCK_CANARY_SIZE - 1,
+		mock->bytes + 0x123, mock->bytes + sizeof(mock->bytes) - 1,
+		mock->back, mock->back + MOCK_CANARY_SIZE - 1,
+	};
+	u32 i;
+
+	memset(mock->bytes, 0, 0x123);
+	KUNIT_EXPECT_TRUE(test, mock_config_intact(mock));
+	for (i = 0; i < ARRAY_SIZE(places); i++) {
+		*places[i] ^= 1;
+		KUNIT_EXPECT_FALSE(test, mock_config_intact(mock));
+		*places[i] ^= 1;
+	}
+	KUNIT_EXPECT_TRUE(test, mock_config_intact(mock));
+	KUNIT_EXPECT_EQ(test, mock_config_init(mock, 4097), -EINVAL);
+}
+
+/* Sizing a VF BAR, as the PCI core does, and the bits that never change. */
+static void mock_ready_made(struct kunit *test)
+{
+	struct mock_config *mock = mock_config_new(test, 4096);
+	const struct config_space *space = &mock->space;
+	u32 value;
+
+	mock_config_put_sriov(mock, 0x160, 0);
+	config_write(space, 0x160 + PCI_SRIOV_BAR, 4, U32_MAX);
+	config_read(space, 0x160 + PCI_SRIOV_BAR, 4, &value);
+	KUNIT_EXPECT_EQ(test, value, 0xffffc00c);
+	config_write(space, 0x164 + PCI_SRIOV_BAR, 4, U32_MAX);
+	config_read(space, 0x164 + PCI_SRIOV_BAR, 4, &value);
+	KUNIT_EXPECT_EQ(test, value, U32_MAX);
+	config_write(space, 0x160 + PCI_SRIOV_TOTAL_VF, 2, 0);
+	config_read(space, 0x160 + PCI_SRIOV_TOTAL_VF, 2, &value);
+	KUNIT_EXPECT_EQ(test, value, 8);
+	config_write(space, 0x160 + PCI_SRIOV_CTRL, 2, U16_MAX);
+	config_read(space, 0x160 + PCI_SRIOV_CTRL, 4, &value);
+	KUNIT_EXPECT_EQ(test, value, 0x19);
+}
+
+static void mock_pci_accesses(struct kunit *test)
+{
+	struct mock_config *mock = mock_config_new(test, 4096);
+	struct pci_dev *pdev;
+	u32 value;
+
+	mock_config_put32(mock, PCI_VENDOR_ID, 0x10c98086);
+	mock_config_put_masks(mock, AT, U32_MAX, 0);
+	pdev = mock_pci_new(test, mock, 0x12, 0x03, PCI_DEVFN(4, 1));
+	KUNIT_EXPECT_STREQ(test, pci_name(pdev), "0012:03:04.1");
+	KUNIT_EXPECT_EQ(test, pci_domain_nr(pdev->bus), 0x12);
+	KUNIT_EXPECT_EQ(test, pdev->bus->number, 3);
+	KUNIT_EXPECT_EQ(test, pdev->vendor, 0x8086);
+	KUNIT_EXPECT_EQ(test, pdev->device, 0x10c9);
+	KUNIT_EXPECT_EQ(test, pci_write_config_dword(pdev, AT, 42), 0);
+	KUNIT_EXPECT_EQ(test, pci_read_config_dword(pdev, AT, &value), 0);
+	KUNIT_EXPECT_EQ(test, value, 42);
+
+	mock_pci_fail(pdev, PCIBIOS_DEVICE_NOT_FOUND);
+	KUNIT_EXPECT_EQ(test, pci_read_config_dword(pdev, AT, &value),
+			PCIBIOS_DEVICE_NOT_FOUND);
+	KUNIT_EXPECT_EQ(test, pci_user_read_config_dword(pdev, AT, &value),
+			-ENODEV);
+	mock_pci_fail(pdev, 0);
+	KUNIT_EXPECT_EQ(test, pci_user_read_config_dword(pdev, AT, &value), 0);
+
+	mock->faults.fail_offset = AT;
+	mock->faults.fail_offset_errno = -ENODEV;
+	KUNIT_EXPECT_EQ(test, pci_read_config_dword(pdev, AT, &value),
+			PCIBIOS_DEVICE_NOT_FOUND);
+	mock_config_expect_sane(test, mock);
+}
+
+static void mock_pci_resumes(struct kunit *test)
+{
+	struct mock_config *mock = mock_config_new(test, 4096);
+	struct pci_dev *one = mock_pci_new(test, mock, 0, 3, 0);
+	struct pci_dev *two = mock_pci_new(test, mock, 0, 4, 0);
+	int i;
+
+	KUNIT_EXPECT_PTR_NE(test, one, two);
+	KUNIT_EXPECT_STREQ(test, pci_name(one), "0000:03:00.0");
+	KUNIT_EXPECT_STREQ(test, pci_name(two), "0000:04:00.0");
+	for (i = 0; i < 3; i++) {
+		KUNIT_EXPECT_EQ(test, pm_runtime_resume_and_get(&one->dev), 0);
+		KUNIT_EXPECT_TRUE(test, pm_runtime_active(&one->dev));
+		pm_runtime_put_sync(&one->dev);
+	}
+}
+
+static struct kunit_case mock_cases[] = {
+	KUNIT_CASE(mock_masks),
+	KUNIT_CASE(mock_narrow_writes),
+	KUNIT_CASE(mock_log),
+	KUNIT_CASE(mock_fails),
+	KUNIT_CASE(mock_goes_away),
+	KUNIT_CASE(mock_violations),
+	KUNIT_CASE(mock_canaries),
+	KUNIT_CASE(mock_ready_made),
+	KUNIT_CASE(mock_pci_accesses),
+	KUNIT_CASE(mock_pci_resumes),
+	{}
+};
+
+static struct kunit_suite mock_suite = {
+	.name = "sriovscope_mock",
+	.test_cases = mock_cases,
+};
+
+kunit_test_suite(mock_suite);

@@ -1,0 +1,415 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * How a PF is read: what a look at it costs, and what it says of a device that
+ * fails, sleeps, is blocked or goes away.
+ */
+#include <kunit/test.h>
+#include <linux/completion.h>
+#include <linux/delay.h>
+#include <linux/err.h>
+#include <linux/kthread.h>
+#include <linux/pm_domain.h>
+#include <linux/pm_runtime.h>
+
+#include "../src/files/files.h"
+#include "../src/pf/pf.h"
+#include "../src/pf/snapshot.h"
+#include "mock_pci.h"
+
+#define SRIOV_AT	0x160
+#define SRIOV_READS	(PCI_EXT_CAP_SRIOV_SIZEOF / sizeof(u32))
+#define ALL_DWORDS	(PCI_CFG_SPACE_EXP_SIZE / sizeof(u32))
+
+/* Debugfs and devices are not there: the device is all that a PF has. */
+struct pf_context {
+	struct mock_config *config;
+	struct pci_dev *pdev;
+	struct scope_pf *pf;
+};
+
+static struct mock_config *pf_test_config(struct kunit *test)
+{
+	struct mock_config *config =
+		mock_config_new(test, PCI_CFG_SPACE_EXP_SIZE);
+
+	mock_config_put32(config, PCI_VENDOR_ID, 0x10c98086);
+	mock_config_put_header(config, 0x100, PCI_EXT_CAP_ID_ARI, 1, SRIOV_AT);
+	mock_config_put_sriov(config, SRIOV_AT, 0x1d0);
+	mock_config_put_header(config, 0x1d0, PCI_EXT_CAP_ID_ACS, 1, 0);
+	return config;
+}
+
+static int pf_test_init(struct kunit *test)
+{
+	struct pf_context *context =
+		kunit_kzalloc(test, sizeof(*context), GFP_KERNEL);
+
+	KUNIT_ASSERT_NOT_NULL(test, context);
+	test->priv = context;
+	context->config = pf_test_config(test);
+	context->pdev = mock_pci_new(test, context->config, 0, 3, 0);
+	context->pf = pf_create(context->pdev);
+	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, context->pf);
+	mock_config_forget(context->config);
+	return 0;
+}
+
+static void pf_test_exit(struct kunit *test)
+{
+	struct pf_context *context = test->priv;
+
+	if (!context || IS_ERR_OR_NULL(context->pf))
+		return;
+	KUNIT_EXPECT_EQ(test, context->config->writes, 0);
+	mock_config_expect_sane(test, context->config);
+	pf_put(context->pf);
+}
+
+static int pf_test_take(struct pf_context *context, unsigned int what)
+{
+	struct pf_snapshot snap;
+	int ret;
+
+	ret = pf_snapshot_take(context->pf, what, &snap);
+	pf_snapshot_drop(&snap);
+	return ret;
+}
+
+/* What each kind of snapshot costs, in reads of a dword. */
+static const struct cost {
+	const char *name;
+	unsigned int what;
+	u32 reads;
+} costs[] = {
+	{ "kernel", 0, 0 },
+	{ "sriov", SNAPSHOT_SRIOV, SRIOV_READS },
+	{ "sriov_if_any", SNAPSHOT_SRIOV_IF_ANY, SRIOV_READS },
+	{ "chain", SNAPSHOT_CHAIN, 3 + 1 },
+	{ "image", SNAPSHOT_IMAGE, ALL_DWORDS + 1 },
+};
+
+static void cost_describe(const struct cost *cost, char *name)
+{
+	strscpy(name, cost->name, KUNIT_PARAM_DESC_SIZE);
+}
+
+KUNIT_ARRAY_PARAM(cost, costs, cost_describe);
+
+static void pf_costs(struct kunit *test)
+{
+	const struct cost *cost = test->param_value;
+	struct pf_context *context = test->priv;
+	u32 i;
+
+	KUNIT_EXPECT_EQ(test, pf_test_take(context, cost->what), 0);
+	KUNIT_EXPECT_EQ(test, context->config->reads, cost->reads);
+	for (i = 0; i < context->config->log->count; i++)
+		KUNIT_EXPECT_EQ(test, context->config->log->access[i].width,
+				sizeof(u32));
+}
+
+/* No file reads a register of the SR-IOV structure twice. */
+static void pf_file_costs(struct kunit *test)
+{
+	static const struct pf_file *const files[] = {
+		&pf_file_regs, &pf_file_caps, &pf_file_bars, &pf_file_vfs,
+		&pf_file_config, &pf_file_status,
+	};
+	struct pf_context *context = test->priv;
+	u32 i, at;
+
+	for (i = 0; i < ARRAY_SIZE(files); i++) {
+		mock_config_forget(context->config);
+		KUNIT_EXPECT_EQ(test, pf_test_take(context, files[i]->what), 0);
+		for (at = SRIOV_AT; at < SRIOV_AT + PCI_EXT_CAP_SRIOV_SIZEOF;
+		     at += sizeof(u32))
+			KUNIT_EXPECT_LE_MSG(test,
+					    mock_config_reads_in(context->config,
+								 at, at + 4),
+					    1, "%s at %x", files[i]->name, at);
+	}
+}
+
+/* A device that goes away at any read is gone, whatever was read before. */
+static void pf_gone_at_any_read(struct kunit *test)
+{
+	const struct cost *cost = test->param_value;
+	struct pf_context *context = test->priv;
+	u32 n;
+
+	for (n = 0; n < cost->reads; n++) {
+		mock_config_forget(context->config);
+		context->config->faults.gone_from = n;
+		KUNIT_EXPECT_EQ_MSG(test, pf_test_take(context, cost->what),
+				    -ENODEV, "gone from read %u", n);
+	}
+	mock_config_forget(context->config);
+	context->config->faults.gone_from = cost->reads;
+	KUNIT_EXPECT_EQ(test, pf_test_take(context, cost->what), 0);
+}
+
+/* A failing read fails the snapshot, with its own errno, and ends it. */
+static void pf_fails_at_any_read(struct kunit *test)
+{
+	const struct cost *cost = test->param_value;
+	struct pf_context *context = test->priv;
+	u32 n;
+
+	for (n = 0; n < cost->reads; n++) {
+		mock_config_forget(context->config);
+		context->config->faults.fail_access = n;
+		context->config->faults.fail_access_errno = -EREMOTEIO;
+		KUNIT_EXPECT_EQ_MSG(test, pf_test_take(context, cost->what),
+				    -EREMOTEIO, "read %u fails", n);
+		KUNIT_EXPECT_EQ(test, context->config->reads, n + 1);
+	}
+}
+
+static void pf_reads_are_live(struct kunit *test)
+{
+	struct pf_context *context = test->priv;
+	struct pf_snapshot snap;
+	u16 num_vfs;
+
+	for (num_vfs = 0; num_vfs < 3; num_vfs++) {
+		mock_config_put16(context->config, SRIOV_AT + PCI_SRIOV_NUM_VF,
+				  num_vfs);
+		KUNIT_ASSERT_EQ(test,
+				pf_snapshot_take(context->pf, SNAPSHOT_SRIOV,
+						 &snap), 0);
+		KUNIT_EXPECT_EQ(test, snap.sriov.num_vfs, num_vfs);
+		KUNIT_EXPECT_EQ(test, snap.sriov.capability_offset, SRIOV_AT);
+		KUNIT_EXPECT_EQ(test, snap.sriov.span, 0x1d0 - SRIOV_AT);
+		pf_snapshot_drop(&snap);
+	}
+}
+
+static void pf_kernel_side(struct kunit *test)
+{
+	struct pf_context *context = test->priv;
+	struct pf_snapshot snap;
+
+	/* What the kernel holds is known of a device that does not answer. */
+	context->config->faults.gone_from = 0;
+	KUNIT_EXPECT_EQ(test,
+			pf_snapshot_take(context->pf, SNAPSHOT_SRIOV, &snap),
+			-ENODEV);
+	KUNIT_EXPECT_EQ(test, snap.sriov_error, -ENODEV);
+	KUNIT_EXPECT_STREQ(test, snap.kernel.name, "0000:03:00.0");
+	KUNIT_EXPECT_STREQ(test, snap.kernel.driver, "");
+	KUNIT_EXPECT_EQ(test, snap.kernel.routing_id, 0x300);
+	KUNIT_EXPECT_EQ(test, snap.kernel.vendor, 0x8086);
+	KUNIT_EXPECT_EQ(test, snap.kernel.device, 0x10c9);
+	KUNIT_EXPECT_EQ(test, snap.kernel.cap_offset, SRIOV_AT);
+	KUNIT_EXPECT_EQ(test, snap.kernel.mode, PF_MODE_REJECTED);
+}
+
+/* Of a device that was removed nothing is read and nothing is said. */
+static void pf_removed(struct kunit *test)
+{
+	struct pf_context *context = test->priv;
+	struct pf_snapshot snap;
+
+	pf_mark_gone(context->pf);
+	KUNIT_EXPECT_TRUE(test, pf_is_gone(context->pf));
+	KUNIT_EXPECT_EQ(test,
+			pf_snapshot_take(context->pf, SNAPSHOT_SRIOV, &snap),
+			-ENODEV);
+	KUNIT_EXPECT_STREQ(test, snap.kernel.name, "");
+	KUNIT_EXPECT_EQ(test, context->config->reads, 0);
+}
+
+static int pf_resumes;
+
+static int pf_resume(struct device *dev)
+{
+	pf_resumes++;
+	return 0;
+}
+
+static int pf_resume_fails(struct device *dev)
+{
+	return -EIO;
+}
+
+static void pf_suspend(struct pf_context *context, struct dev_pm_domain *domain)
+{
+	struct device *dev = &context->pdev->dev;
+
+	pf_resumes = 0;
+	pm_runtime_disable(dev);
+	pm_runtime_set_suspended(dev);
+	dev_pm_domain_set(dev, domain);
+	pm_runtime_enable(dev);
+}
+
+static void pf_wakes_the_device(struct kunit *test)
+{
+	struct dev_pm_domain domain = { .ops.runtime_resume = pf_resume };
+	struct pf_context *context = test->priv;
+	struct device *dev = &context->pdev->dev;
+
+	pf_suspend(context, &domain);
+	KUNIT_EXPECT_EQ(test, pf_test_take(context, SNAPSHOT_SRIOV), 0);
+	KUNIT_EXPECT_EQ(test, pf_resumes, 1);
+	KUNIT_EXPECT_EQ(test, atomic_read(&dev->power.usage_count), 0);
+	pm_runtime_disable(dev);
+	dev_pm_domain_set(dev, NULL);
+	pm_runtime_enable(dev);
+}
+
+static void pf_does_not_wake(struct kunit *test)
+{
+	struct dev_pm_domain domain = { .ops.runtime_resume = pf_resume_fails };
+	struct pf_context *context = test->priv;
+	struct device *dev = &context->pdev->dev;
+
+	pf_suspend(context, &domain);
+	KUNIT_EXPECT_EQ(test, pf_test_take(context, SNAPSHOT_SRIOV), -EIO);
+	KUNIT_EXPECT_EQ(test, context->config->reads, 0);
+	KUNIT_EXPECT_EQ(test, atomic_read(&dev->power.usage_count), 0);
+	pm_runtime_disable(dev);
+	dev_pm_domain_set(dev, NULL);
+	pm_runtime_enable(dev);
+}
+
+struct pf_reader {
+	struct pf_context *context;
+	struct completion done;
+	int ret;
+};
+
+static int pf_reader_run(void *data)
+{
+	struct pf_reader *reader = data;
+
+	reader->ret = pf_test_take(reader->context, SNAPSHOT_SRIOV);
+	complete(&reader->done);
+	return 0;
+}
+
+static bool pf_sleeps(struct task_struct *task)
+{
+	u32 tries;
+
+	for (tries = 0; tries < 5000; tries++) {
+		if (READ_ONCE(task->__state) & TASK_UNINTERRUPTIBLE)
+			return true;
+		usleep_range(1000, 2000);
+	}
+	return false;
+}
+
+/* While somebody resets the device, a reader waits, and then reads the truth. */
+static void pf_waits_while_blocked(struct kunit *test)
+{
+	struct pf_reader reader = { .context = test->priv };
+	struct mock_config *config = reader.context->config;
+	struct task_struct *task;
+
+	init_completion(&reader.done);
+	pci_cfg_access_lock(reader.context->pdev);
+	task = kthread_run(pf_reader_run, &reader, "pf_reader");
+	if (IS_ERR(task)) {
+		pci_cfg_access_unlock(reader.context->pdev);
+		KUNIT_FAIL(test, "no thread");
+		return;
+	}
+	KUNIT_EXPECT_TRUE(test, pf_sleeps(task));
+	KUNIT_EXPECT_EQ(test, config->reads, 0);
+	pci_cfg_access_unlock(reader.context->pdev);
+
+	wait_for_completion(&reader.done);
+	KUNIT_EXPECT_EQ(test, reader.ret, 0);
+	KUNIT_EXPECT_EQ(test, config->reads, SRIOV_READS);
+}
+
+/* The VFs of a PF, by their routing IDs. */
+static void pf_finds_vfs(struct kunit *test)
+{
+	struct pf_context *context = test->priv;
+	struct pci_dev *vf, *found;
+
+	vf = mock_pci_new(test, context->config, 0, 4, 0x80);
+	KUNIT_EXPECT_NULL(test, pf_find_vf(context->pf, 0x480));
+	pf_add_vf(context->pf, vf);
+	pf_add_vf(context->pf, vf);
+	found = pf_find_vf(context->pf, 0x480);
+	KUNIT_EXPECT_PTR_EQ(test, found, vf);
+	KUNIT_EXPECT_NULL(test, pf_find_vf(context->pf, 0x481));
+	pci_dev_put(found);
+
+	pf_remove_vf(context->pf, vf);
+	pf_remove_vf(context->pf, vf);
+	KUNIT_EXPECT_NULL(test, pf_find_vf(context->pf, 0x480));
+	KUNIT_EXPECT_EQ(test, kref_read(&vf->dev.kobj.kref), 1);
+}
+
+/* Which devices are PFs. */
+static void pf_is_none(struct kunit *test)
+{
+	struct mock_config *config =
+		mock_config_new(test, PCI_CFG_SPACE_EXP_SIZE);
+	struct pci_dev *pdev;
+
+	mock_config_put32(config, PCI_VENDOR_ID, 0x10c98086);
+	mock_config_put_header(config, 0x100, PCI_EXT_CAP_ID_ARI, 1, 0);
+	pdev = mock_pci_new(test, config, 0, 5, 0);
+	KUNIT_EXPECT_EQ(test, PTR_ERR_OR_ZERO(pf_create(pdev)), -ENODEV);
+
+	mock_config_put_sriov(config, 0x100, 0);
+	pdev->is_virtfn = true;
+	KUNIT_EXPECT_EQ(test, PTR_ERR_OR_ZERO(pf_create(pdev)), -ENODEV);
+	pdev->is_virtfn = false;
+	pdev->cfg_size = PCI_CFG_SPACE_SIZE;
+	KUNIT_EXPECT_EQ(test, PTR_ERR_OR_ZERO(pf_create(pdev)), -ENODEV);
+	KUNIT_EXPECT_EQ(test, kref_read(&pdev->dev.kobj.kref), 1);
+}
+
+/* A capability that another one overlaps is shown, but has no registers. */
+static void pf_is_unbounded(struct kunit *test)
+{
+	struct mock_config *config = pf_test_config(test);
+	struct pf_snapshot snap;
+	struct scope_pf *pf;
+
+	mock_config_put_header(config, 0x100, PCI_EXT_CAP_ID_ARI, 1, 0x180);
+	mock_config_put_header(config, 0x180, PCI_EXT_CAP_ID_ACS, 1, SRIOV_AT);
+	pf = pf_create(mock_pci_new(test, config, 0, 5, 0));
+	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, pf);
+
+	KUNIT_EXPECT_EQ(test, pf_snapshot_take(pf, SNAPSHOT_SRIOV, &snap),
+			-EINVAL);
+	KUNIT_EXPECT_EQ(test,
+			pf_snapshot_take(pf, SNAPSHOT_SRIOV_IF_ANY, &snap), 0);
+	KUNIT_EXPECT_EQ(test, snap.sriov_error, -EINVAL);
+	KUNIT_EXPECT_EQ(test, snap.kernel.cap_offset, SRIOV_AT);
+	pf_snapshot_drop(&snap);
+	pf_put(pf);
+}
+
+static struct kunit_case pf_cases[] = {
+	KUNIT_CASE_PARAM(pf_costs, cost_gen_params),
+	KUNIT_CASE(pf_file_costs),
+	KUNIT_CASE_PARAM(pf_gone_at_any_read, cost_gen_params),
+	KUNIT_CASE_PARAM(pf_fails_at_any_read, cost_gen_params),
+	KUNIT_CASE(pf_reads_are_live),
+	KUNIT_CASE(pf_kernel_side),
+	KUNIT_CASE(pf_removed),
+	KUNIT_CASE(pf_wakes_the_device),
+	KUNIT_CASE(pf_does_not_wake),
+	KUNIT_CASE(pf_waits_while_blocked),
+	KUNIT_CASE(pf_finds_vfs),
+	KUNIT_CASE(pf_is_none),
+	KUNIT_CASE(pf_is_unbounded),
+	{}
+};
+
+static struct kunit_suite pf_suite = {
+	.name = "sriovscope_pf",
+	.init = pf_test_init,
+	.exit = pf_test_exit,
+	.test_cases = pf_cases,
+};
+
+kunit_test_suite(pf_suite);
