@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: GPL-2.0
+#
+# What people type. What is built is in Kbuild, how it is tested in scripts/test.
+
+KDIR ?= /lib/modules/$(shell uname -r)/build
+
+.DEFAULT_GOAL := module
+.PHONY: module demo test clean help
+
+module: $(KDIR) ## build sriovscope.ko for the running kernel, or for KDIR=...
+	$(MAKE) -C $(KDIR) M=$(CURDIR) modules
+
+demo: ## show VFs being enabled in a virtual machine
+	@scripts/demo
+
+test: ## run all tests; installs what they need
+	@scripts/test
+
+clean: ## remove what was built (the kernels in the cache stay)
+	rm -rf build
+	@if [ -d $(KDIR) ]; then $(MAKE) -C $(KDIR) M=$(CURDIR) clean; fi
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 10
+
+# Only asked when it does not exist
+$(KDIR):
+	@echo "There are no kernel headers in $@: install the package linux-headers-$$(uname -r), or pass KDIR=<headers of a kernel>, as in: make KDIR=/usr/src/linux-headers-6.1.0-1-amd64" >&2
+	@false

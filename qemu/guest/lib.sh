@@ -1,0 +1,181 @@
+# shellcheck shell=dash
+# Sourced by the suites in the guest. A suite is a file of functions test_*; each
+# runs in a shell of its own with "set -e", starts and ends with the PF unbound,
+# without VFs and without driver_override, and the module loaded as users load it.
+
+# shellcheck disable=SC2034 # used by the suites
+BDF=0000:01:00.0
+PF=/sys/bus/pci/devices/$BDF
+DRIVERS=/sys/bus/pci/drivers
+SCOPE=/sys/kernel/debug/sriovscope
+DIR=$SCOPE/$BDF
+PARAMETERS=/sys/module/sriovscope/parameters
+LOG=/tmp/test.log
+
+fail() {
+	echo "$*"
+	exit 1
+}
+
+expect_eq() { # WHAT EXPECTED GOT
+	[ "$2" = "$3" ] && return
+	echo "$1"
+	echo "expected: $2"
+	echo "got:      $3"
+	exit 1
+}
+
+expect_has() { # WHAT PART GOT
+	case $3 in
+	*"$2"*) return ;;
+	esac
+	echo "$1"
+	echo "expected: ...$2..."
+	echo "got:      $3"
+	exit 1
+}
+
+errno_name() { # the message of a command that failed
+	case $1 in
+	*"Operation not permitted"*) echo EPERM ;;
+	*"Invalid argument"*) echo EINVAL ;;
+	*"Numerical result out of range"*) echo ERANGE ;;
+	*"Device or resource busy"*) echo EBUSY ;;
+	*"Resource temporarily unavailable"*) echo EAGAIN ;;
+	*"No such device"*) echo ENODEV ;;
+	*"No such file or directory"*) echo ENOENT ;;
+	*"Input/output error"*) echo EIO ;;
+	"") echo success ;;
+	*) echo "$1" ;;
+	esac
+}
+
+# Waits for a condition that comes by itself; gives up after about 10 seconds.
+wait_until() { # COMMAND...
+	tries=500
+	until "$@"; do
+		tries=$((tries - 1))
+		[ "$tries" -gt 0 ] || fail "waited in vain for: $*"
+		usleep 20000
+	done
+}
+
+driver_of() { # BDF
+	link=$(readlink "/sys/bus/pci/devices/$1/driver") || link=-
+	echo "${link##*/}"
+}
+
+has_driver() { # BDF DRIVER
+	[ "/sys/bus/pci/devices/$1/driver" -ef "$DRIVERS/$2" ]
+}
+
+vf_count() {
+	set -- "$PF"/virtfn*
+	[ -e "$1" ] || shift
+	echo $#
+}
+
+# One value of a file of keys, without its remark
+key() { # FILE KEY
+	sed -n "/^$2: /{s/  # .*//;s/^$2: //p;q}" "$DIR/$1"
+}
+
+# One field of a table's row, found by the first column and the column's name
+cell() { # FILE ROW COLUMN
+	awk -v row="$2" -v column="$3" '
+		NR == 1 { for (i = 2; i <= NF; i++) if ($i == column) at = i - 1 }
+		NR > 1 && $1 == row { print $at }' "$1"
+}
+
+bind() {
+	echo sriovscope >"$PF/driver_override"
+	echo "$BDF" >/sys/bus/pci/drivers_probe
+	has_driver $BDF sriovscope || fail "$BDF was not bound to sriovscope"
+}
+
+allow() {
+	echo 1 >$PARAMETERS/allow_enable
+}
+
+bind_and_allow() {
+	bind
+	allow
+}
+
+is_loaded() {
+	[ -e "/sys/module/$1" ]
+}
+
+unbind() {
+	[ ! -e "$PF/driver" ] || echo "$BDF" >"$PF/driver/unbind"
+}
+
+# Back to where every test starts, whatever the last one left
+reset() {
+	[ -e "$PF" ] || echo 1 >/sys/bus/pci/rescan
+	if has_driver $BDF nvme || has_driver $BDF pci-pf-stub; then
+		echo 0 >"$PF/sriov_numvfs"
+	fi
+	unbind
+	for module in nvme pci_pf_stub sriovscope; do
+		! is_loaded $module || rmmod $module
+	done
+	echo >"$PF/driver_override"
+	echo 1 >"$PF/sriov_drivers_autoprobe"
+	expect_eq "VFs that are left" 0 "$(vf_count)"
+	insmod /modules/sriovscope.ko
+}
+
+# One record of the kernel's log per line
+say_lines() { # PREFIX FILE
+	while IFS= read -r line; do
+		echo "$1$line"
+	done <"$2"
+}
+
+run_test() { # NUMBER NAME
+	(
+		set -e
+		"$2"
+	) >$LOG 2>&1
+	status=$?
+	(
+		set -e
+		reset
+	) >>$LOG 2>&1 || status=1
+	if [ $status = 0 ]; then
+		echo "    ok $1 ${2#test_}"
+	else
+		say_lines "    # " $LOG
+		echo "    not ok $1 ${2#test_}"
+		return 1
+	fi
+}
+
+# Runs the functions test_* of the file that sourced this, in their order.
+run_suite() {
+	suite=${0##*/}
+	tests=$(sed -n 's/^\(test_[a-z0-9_]*\)().*/\1/p' "$0")
+	number=0
+	outcome=ok
+	echo "KTAP version 1"
+	echo "1..1"
+	echo "    KTAP version 1"
+	echo "    # Subtest: $suite"
+	echo "    1..$(echo "$tests" | wc -w)"
+	reset
+	for test in $tests; do
+		number=$((number + 1))
+		run_test $number "$test" || outcome="not ok"
+	done
+	rmmod sriovscope
+	echo "$outcome 1 $suite"
+}
+
+# Objects that nothing points to any more. A first scan only makes candidates.
+find_leaks() {
+	[ -w /sys/kernel/debug/kmemleak ] || return 0
+	echo scan >/sys/kernel/debug/kmemleak
+	echo scan >/sys/kernel/debug/kmemleak
+	cat /sys/kernel/debug/kmemleak
+}

@@ -1,0 +1,48 @@
+# shellcheck shell=bash disable=SC2034
+# Sourced by the scripts of this repository: where things are, and how to talk.
+
+set -euo pipefail
+
+TOP=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+BUILD=$TOP/build
+CACHE=${SRIOVSCOPE_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/sriovscope}
+
+# depmod and modprobe are there, for users too.
+PATH=$PATH:/usr/sbin:/sbin
+
+# A python3 that comes first in PATH may lack Debian's python3-yaml.
+PYTHON=${PYTHON:-/usr/bin/python3}
+
+# Standard output is kept for what a script returns.
+say() { printf '%s\n' "$*" >&2; }
+
+die() {
+	say "$*"
+	exit 1
+}
+
+# Until this script ends, others that lock FILE wait.
+lock() { # FILE
+	mkdir -p "$(dirname "$1")"
+	exec {lock_fd}>"$1"
+	flock -n "$lock_fd" && return
+	say "waiting for another run that has $1"
+	flock "$lock_fd"
+}
+
+# Copies standard input to LOG, and says every 15 seconds how many lines with
+# PATTERN there were: what is slow must be seen to go on.
+progress() { # LABEL PATTERN LOG
+	local count=0 line next=$((SECONDS + 15))
+
+	while IFS= read -r line; do
+		printf '%s\n' "$line" >>"$3"
+		if [[ $line =~ $2 ]]; then
+			count=$((count + 1))
+		fi
+		if ((SECONDS >= next)); then
+			say "$1: $count after $SECONDS s"
+			next=$((SECONDS + 15))
+		fi
+	done
+}
