@@ -147,7 +147,11 @@ static int registry_notify(struct notifier_block *block, unsigned long event,
 	case BUS_NOTIFY_ADD_DEVICE:
 		registry_device_added(pdev);
 		break;
-	case BUS_NOTIFY_DEL_DEVICE:
+	/*
+	 * Not BUS_NOTIFY_DEL_DEVICE: a driver can still be bound then, when
+	 * somebody binds it between the PCI core's unbinding and its deleting.
+	 */
+	case BUS_NOTIFY_REMOVED_DEVICE:
 		registry_device_removed(pdev);
 		break;
 	}
