@@ -190,6 +190,30 @@ static void view_writes(struct kunit *test)
 	mock_config_expect_sane(test, mock);
 }
 
+/* A value that the field cannot hold is refused, not cut. */
+static void view_write_too_wide(struct kunit *test)
+{
+	struct mock_config *mock = mock_config_new(test, 4096);
+	struct sriov_view view;
+	u32 before;
+
+	mock_config_put_sriov(mock, 0x100, 0);
+	KUNIT_ASSERT_EQ(test, sriov_view_find(&mock->space, &view), 0);
+	before = mock_config_get32(mock, 0x100 + PCI_SRIOV_NUM_VF);
+	mock_config_forget(mock);
+
+	KUNIT_EXPECT_EQ(test, view_write(&view, num_vfs, 0x10000), -ERANGE);
+	KUNIT_EXPECT_EQ(test, view_write(&view, num_vfs, -1), -ERANGE);
+	KUNIT_EXPECT_EQ(test, view_write(&view, system_page_size, BIT_ULL(32)),
+			-ERANGE);
+	KUNIT_EXPECT_EQ(test, view_write_at(&view, vf_bar, 0, BIT_ULL(32)),
+			-ERANGE);
+	KUNIT_EXPECT_EQ(test, mock->writes, 0);
+	KUNIT_EXPECT_EQ(test, mock_config_get32(mock, 0x100 + PCI_SRIOV_NUM_VF),
+			before);
+	KUNIT_EXPECT_EQ(test, view_write(&view, num_vfs, 0xffff), 0);
+}
+
 static void view_of_device_is_read_only(struct kunit *test)
 {
 	struct mock_config *mock = mock_config_new(test, 4096);
@@ -307,6 +331,7 @@ static struct kunit_case view_cases[] = {
 	KUNIT_CASE(view_index_past_array),
 	KUNIT_CASE(view_untouched_on_error),
 	KUNIT_CASE(view_writes),
+	KUNIT_CASE(view_write_too_wide),
 	KUNIT_CASE(view_of_device_is_read_only),
 	KUNIT_CASE(view_ari_and_ats),
 	KUNIT_CASE(view_acs),

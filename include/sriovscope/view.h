@@ -221,29 +221,33 @@ static_assert(offsetofend(struct cap##_regs, last) <= PCI_CFG_SPACE_EXP_SIZE)
 
 #define view_read_raw(v, place, shift, out)				\
 ({									\
-	typeof((v)->regs->place) *__out = (out);			\
-	u32 __value;							\
-	int __ret;							\
+	typeof((v)->regs->place) *__view_out = (out);			\
+	u32 __view_got;							\
+	int __view_ret;							\
 									\
 	view_check_field(v, place);					\
 	static_assert(__same_type(out, &(v)->regs->place),		\
 		      "not a pointer to the type of the field");	\
-	__ret = config_view_read(&(v)->view,				\
-				 offsetof(typeof(*(v)->regs), place) +	\
-				 (shift), sizeof(*__out), &__value);	\
-	if (!__ret)							\
-		*__out = __value;					\
-	__ret;								\
+	__view_ret = config_view_read(&(v)->view,			\
+				      offsetof(typeof(*(v)->regs), place) + \
+				      (shift), sizeof(*__view_out),	\
+				      &__view_got);			\
+	if (!__view_ret)						\
+		*__view_out = __view_got;				\
+	__view_ret;							\
 })
 
+/* A value is not cut to the field: config_write() refuses one too wide. */
 #define view_write_raw(v, place, shift, value)				\
 ({									\
-	typeof((v)->regs->place) __in = (value);			\
+	const u64 __view_in = (value);					\
 									\
 	view_check_field(v, place);					\
-	config_view_write(&(v)->view,					\
-			  offsetof(typeof(*(v)->regs), place) + (shift),	\
-			  sizeof(__in), __in);				\
+	__view_in > U32_MAX ? -ERANGE :					\
+		config_view_write(&(v)->view,				\
+				  offsetof(typeof(*(v)->regs), place) +	\
+				  (shift), sizeof((v)->regs->place),	\
+				  (u32)__view_in);			\
 })
 
 /**
@@ -277,12 +281,13 @@ static_assert(offsetofend(struct cap##_regs, last) <= PCI_CFG_SPACE_EXP_SIZE)
  */
 #define view_read_at(v, array, index, out, ...)				\
 ({									\
-	const u64 __index = (index);					\
+	const u64 __view_index = (index);				\
 									\
 	view_check_index(v, array, index);				\
-	__index < ARRAY_SIZE((v)->regs->array) ?			\
+	__view_index < ARRAY_SIZE((v)->regs->array) ?			\
 		view_read_raw(v, array[0]__VA_ARGS__,			\
-			      (u32)__index * sizeof((v)->regs->array[0]), out) : \
+			      (u32)__view_index *			\
+			      sizeof((v)->regs->array[0]), out) :	\
 		-ERANGE;						\
 })
 
@@ -294,7 +299,8 @@ static_assert(offsetofend(struct cap##_regs, last) <= PCI_CFG_SPACE_EXP_SIZE)
  *
  * Context: as the space has it; may sleep for a PCI device.
  * Return: 0, -EROFS for a space that is read-only, -ERANGE when the field is
- *	past the end of the view, or the space's errno.
+ *	past the end of the view or @value does not fit it, or the space's
+ *	errno.
  */
 #define view_write(v, field, value)					\
 ({									\
@@ -315,12 +321,13 @@ static_assert(offsetofend(struct cap##_regs, last) <= PCI_CFG_SPACE_EXP_SIZE)
  */
 #define view_write_at(v, array, index, value, ...)			\
 ({									\
-	const u64 __index = (index);					\
+	const u64 __view_index = (index);				\
 									\
 	view_check_index(v, array, index);				\
-	__index < ARRAY_SIZE((v)->regs->array) ?			\
+	__view_index < ARRAY_SIZE((v)->regs->array) ?			\
 		view_write_raw(v, array[0]__VA_ARGS__,			\
-			       (u32)__index * sizeof((v)->regs->array[0]), value) : \
+			       (u32)__view_index *			\
+			       sizeof((v)->regs->array[0]), value) :	\
 		-ERANGE;						\
 })
 

@@ -105,7 +105,7 @@ struct ext_chain *ext_chain_read(const struct config_space *space)
 	struct ext_chain *chain;
 	int ret;
 
-	if (space->size <= PCI_CFG_SPACE_SIZE ||
+	if (space->size < PCI_CFG_SPACE_SIZE + sizeof(u32) ||
 	    space->size > PCI_CFG_SPACE_EXP_SIZE)
 		return ERR_PTR(-EINVAL);
 
