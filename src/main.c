@@ -23,12 +23,17 @@ module_param(ids, charp, 0444);
 MODULE_PARM_DESC(ids,
 		 "PFs to bind at load: vendor:device[:subvendor[:subdevice[:class[:class_mask]]]] in hex, separated by commas (default: none)");
 
+static const struct registry_listener listener = {
+	.added = files_add_pf,
+	.removed = files_remove_pf,
+};
+
 static int __init scope_init(void)
 {
 	int ret;
 
 	files_start();
-	ret = registry_start(observe);
+	ret = registry_start(observe, &listener);
 	if (ret)
 		goto stop_files;
 	ret = pci_register_driver(&scope_driver);

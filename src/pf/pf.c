@@ -11,7 +11,6 @@
 #include <linux/slab.h>
 
 #include "pf.h"
-#include "registry.h"
 
 /* Finds the capability. What the kernel found and we cannot bound stays a PF. */
 static int pf_look(struct scope_pf *pf)
@@ -48,7 +47,7 @@ struct scope_pf *pf_create(struct pci_dev *pdev)
 	spin_lock_init(&pf->request_lock);
 	xa_init(&pf->vfs);
 	pf->pdev = pci_dev_get(pdev);
-	pf->key = registry_key(pdev);
+	pf->key = pf_key(pdev);
 
 	ret = pf_look(pf);
 	if (ret) {

@@ -48,7 +48,7 @@ struct pf_request {
 /**
  * struct scope_pf - one function with an SR-IOV capability
  * @ref: the registry has a reference, and every open file
- * @key: where the registry keeps it, see registry.h
+ * @key: pf_key() of its device
  * @pdev: the device; a reference is held
  * @alive: held for reading while the device is read, for writing to end that
  * @gone: the device was removed; under @alive
@@ -88,6 +88,19 @@ struct scope_pf {
 	spinlock_t request_lock;	/* guards request */
 	struct pf_request request;
 };
+
+/**
+ * pf_key() - the address of a PF as one number
+ * @pdev: its device
+ *
+ * Context: any; the device was not removed.
+ * Return: domain, bus, device and function.
+ */
+static inline unsigned long pf_key(struct pci_dev *pdev)
+{
+	return ((unsigned long)pci_domain_nr(pdev->bus) << 16) |
+	       pci_dev_id(pdev);
+}
 
 /**
  * pf_create() - begin to watch a device, if it is a PF

@@ -12,12 +12,12 @@
 #include <linux/err.h>
 #include <linux/xarray.h>
 
-#include "../files/files.h"
 #include "pf.h"
 #include "registry.h"
 
 static DEFINE_XARRAY(registry);
 static bool registry_observes;
+static const struct registry_listener *registry_listener;
 
 struct scope_pf *registry_next(unsigned long *key)
 {
@@ -33,7 +33,7 @@ struct scope_pf *registry_next(unsigned long *key)
 
 static struct scope_pf *registry_find(struct pci_dev *pdev)
 {
-	unsigned long key = registry_key(pdev);
+	unsigned long key = pf_key(pdev);
 	struct scope_pf *pf;
 
 	xa_lock(&registry);
@@ -75,7 +75,7 @@ static struct scope_pf *registry_add(struct pci_dev *pdev)
 		pf_put(pf);
 		return ERR_PTR(ret);
 	}
-	files_add_pf(pf);
+	registry_listener->added(pf);
 	return pf_get(pf);
 }
 
@@ -91,7 +91,7 @@ struct scope_pf *registry_bound(struct pci_dev *pdev)
 static void registry_remove(struct scope_pf *pf)
 {
 	pf_mark_gone(pf);
-	files_remove_pf(pf);
+	registry_listener->removed(pf);
 	if (xa_cmpxchg(&registry, pf->key, pf, NULL, GFP_KERNEL) == pf)
 		pf_put(pf);
 }
@@ -162,12 +162,13 @@ static struct notifier_block registry_block = {
 	.notifier_call = registry_notify,
 };
 
-int registry_start(bool observe)
+int registry_start(bool observe, const struct registry_listener *listener)
 {
 	struct pci_dev *pdev = NULL;
 	int ret;
 
 	registry_observes = observe;
+	registry_listener = listener;
 	ret = bus_register_notifier(&pci_bus_type, &registry_block);
 	if (ret || !observe)
 		return ret;

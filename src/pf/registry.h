@@ -10,26 +10,27 @@
 struct scope_pf;
 
 /**
- * registry_key() - where the registry keeps a PF
- * @pdev: its device
+ * struct registry_listener - who is told which PFs are watched
+ * @added: a PF is watched from now on
+ * @removed: it is no longer; called once for each @added
  *
- * Return: domain, bus, device and function as one number.
+ * Both may sleep, and are called under whatever locks the PCI core holds.
  */
-static inline unsigned long registry_key(struct pci_dev *pdev)
-{
-	return ((unsigned long)pci_domain_nr(pdev->bus) << 16) |
-	       pci_dev_id(pdev);
-}
+struct registry_listener {
+	void (*added)(struct scope_pf *pf);
+	void (*removed)(struct scope_pf *pf);
+};
 
 /**
  * registry_start() - watch the PFs that are there, and those that come
  * @observe: watch PFs whoever owns them; else only those that are bound to
  *	sriovscope, with registry_bound()
+ * @listener: who is told; must live until registry_stop()
  *
  * Context: may sleep; takes the PCI rescan lock.
  * Return: 0 or a negative errno.
  */
-int registry_start(bool observe);
+int registry_start(bool observe, const struct registry_listener *listener);
 
 /**
  * registry_stop() - let go of all PFs
