@@ -171,11 +171,3 @@ run_suite() {
 	rmmod sriovscope
 	echo "$outcome 1 $suite"
 }
-
-# Objects that nothing points to any more. A first scan only makes candidates.
-find_leaks() {
-	[ -w /sys/kernel/debug/kmemleak ] || return 0
-	echo scan >/sys/kernel/debug/kmemleak
-	echo scan >/sys/kernel/debug/kmemleak
-	cat /sys/kernel/debug/kmemleak
-}
