@@ -343,6 +343,18 @@ static void files_status_agree(struct kunit *test)
 	}
 }
 
+/* While VFs come and go, registers and kernel are not of the same moment. */
+static void files_status_changing(struct kunit *test)
+{
+	struct pf_snapshot *snap = sample_copy(test);
+
+	snap->kernel.num_vfs = 0;
+	snap->kernel.changing = true;
+	KUNIT_EXPECT_NOT_NULL(test,
+			      strstr(text_of(test, &pf_file_status, snap),
+				     "\nagree: yes  # VFs are being "));
+}
+
 /* A capability that cannot be bounded has no registers, and says so. */
 static void files_status_unbounded(struct kunit *test)
 {
@@ -447,6 +459,7 @@ static struct kunit_case files_cases[] = {
 	KUNIT_CASE(files_config),
 	KUNIT_CASE(files_status),
 	KUNIT_CASE(files_status_agree),
+	KUNIT_CASE(files_status_changing),
 	KUNIT_CASE(files_status_unbounded),
 	KUNIT_CASE(files_status_request),
 	KUNIT_CASE(files_status_write_path),

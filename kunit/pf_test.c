@@ -130,6 +130,14 @@ static void pf_file_costs(struct kunit *test)
 	}
 }
 
+/* Every read of what costs few; of what costs many some, and the last one. */
+static u32 cost_next(const struct cost *cost, u32 n)
+{
+	if (n == cost->reads - 1)
+		return cost->reads;
+	return min(n + 1 + cost->reads / 64, cost->reads - 1);
+}
+
 /* A device that goes away at any read is gone, whatever was read before. */
 static void pf_gone_at_any_read(struct kunit *test)
 {
@@ -137,7 +145,7 @@ static void pf_gone_at_any_read(struct kunit *test)
 	struct pf_context *context = test->priv;
 	u32 n;
 
-	for (n = 0; n < cost->reads; n++) {
+	for (n = 0; n < cost->reads; n = cost_next(cost, n)) {
 		mock_config_forget(context->config);
 		context->config->faults.gone_from = n;
 		KUNIT_EXPECT_EQ_MSG(test, pf_test_take(context, cost->what),
@@ -155,7 +163,7 @@ static void pf_fails_at_any_read(struct kunit *test)
 	struct pf_context *context = test->priv;
 	u32 n;
 
-	for (n = 0; n < cost->reads; n++) {
+	for (n = 0; n < cost->reads; n = cost_next(cost, n)) {
 		mock_config_forget(context->config);
 		context->config->faults.fail_access = n;
 		context->config->faults.fail_access_errno = -EREMOTEIO;
@@ -202,6 +210,22 @@ static void pf_kernel_side(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, snap.kernel.device, 0x10c9);
 	KUNIT_EXPECT_EQ(test, snap.kernel.cap_offset, SRIOV_AT);
 	KUNIT_EXPECT_EQ(test, snap.kernel.mode, PF_MODE_REJECTED);
+}
+
+/* What is read while VFs come and go says so. */
+static void pf_request_in_progress(struct kunit *test)
+{
+	struct pf_context *context = test->priv;
+	struct pf_snapshot snap;
+
+	KUNIT_EXPECT_EQ(test,
+			pf_snapshot_take(context->pf, SNAPSHOT_SRIOV, &snap), 0);
+	KUNIT_EXPECT_FALSE(test, snap.kernel.changing);
+
+	context->pf->request.state = PF_REQUEST_IN_PROGRESS;
+	KUNIT_EXPECT_EQ(test,
+			pf_snapshot_take(context->pf, SNAPSHOT_SRIOV, &snap), 0);
+	KUNIT_EXPECT_TRUE(test, snap.kernel.changing);
 }
 
 /* Of a device that was removed nothing is read and nothing is said. */
@@ -395,6 +419,7 @@ static struct kunit_case pf_cases[] = {
 	KUNIT_CASE_PARAM(pf_fails_at_any_read, cost_gen_params),
 	KUNIT_CASE(pf_reads_are_live),
 	KUNIT_CASE(pf_kernel_side),
+	KUNIT_CASE(pf_request_in_progress),
 	KUNIT_CASE(pf_removed),
 	KUNIT_CASE(pf_wakes_the_device),
 	KUNIT_CASE(pf_does_not_wake),

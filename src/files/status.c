@@ -55,6 +55,8 @@ static void status_agree(struct seq_file *m, const struct pf_snapshot *snap)
 	if (!snap->sriov_error && snap->sriov.num_vfs == kernel &&
 	    snap->sriov.vf_enable == !!kernel)
 		seq_puts(m, "yes");
+	else if (snap->kernel.changing)
+		seq_puts(m, "yes" TEXT_REMARK "VFs are being enabled or disabled");
 	else if (snap->sriov_error)
 		seq_puts(m, "no" TEXT_REMARK "the register is unknown");
 	else

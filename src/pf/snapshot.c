@@ -139,18 +139,38 @@ static int snapshot_read(struct scope_pf *pf, unsigned int what,
 	return ret;
 }
 
+/*
+ * The registers first: reading them waits while VFs are enabled or disabled, and
+ * what the kernel and the last request say shall be of the time after that.
+ */
+static int snapshot_look(struct scope_pf *pf, unsigned int what,
+			 struct pf_snapshot *snap)
+{
+	u32 before = pci_num_vf(pf->pdev);
+	bool changing;
+	int ret;
+
+	snapshot_request(pf, &snap->request);
+	changing = snap->request.state == PF_REQUEST_IN_PROGRESS;
+
+	ret = snapshot_read(pf, what, snap);
+
+	snapshot_kernel(pf, what, &snap->kernel);
+	snapshot_request(pf, &snap->request);
+	snap->kernel.changing = changing || snap->kernel.num_vfs != before ||
+		snap->request.state == PF_REQUEST_IN_PROGRESS;
+	return ret;
+}
+
 int pf_snapshot_take(struct scope_pf *pf, unsigned int what,
 		     struct pf_snapshot *snap)
 {
 	int ret;
 
 	memset(snap, 0, sizeof(*snap));
-	snapshot_request(pf, &snap->request);
-
 	ret = pf_hold(pf);
 	if (!ret) {
-		snapshot_kernel(pf, what, &snap->kernel);
-		ret = snapshot_read(pf, what, snap);
+		ret = snapshot_look(pf, what, snap);
 		pf_unhold(pf);
 	}
 	if (ret) {

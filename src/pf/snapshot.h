@@ -57,6 +57,8 @@ struct vf_window {
  * @num_vfs: VFs that the kernel has enabled
  * @driver_cap: VFs that the driver allows (pci_sriov_get_totalvfs())
  * @vfs_assigned: VFs that guests have; with SNAPSHOT_ASSIGNED alone
+ * @changing: VFs were being enabled or disabled while this was taken, so that
+ *	registers and kernel need not agree
  * @windows: by the slot of the VF BAR
  */
 struct pf_kernel {
@@ -72,6 +74,7 @@ struct pf_kernel {
 	u32 num_vfs;
 	u32 driver_cap;
 	u32 vfs_assigned;
+	bool changing;
 	struct vf_window windows[PCI_SRIOV_NUM_BARS];
 };
 
