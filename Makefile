@@ -16,9 +16,12 @@ demo: ## show VFs being enabled in a virtual machine
 test: ## run all tests; installs what they need
 	@scripts/test
 
+# By name, so that it needs no kernel and cleans up after any KDIR
 clean: ## remove what was built (the kernels in the cache stay)
 	rm -rf build
-	@if [ -d $(KDIR) ]; then $(MAKE) -C $(KDIR) M=$(CURDIR) clean; fi
+	find . \( -name '*.o' -o -name '*.ko' -o -name '*.mod' -o -name '*.mod.c' \
+		-o -name '.*.cmd' -o -name 'Module.symvers' \
+		-o -name 'modules.order' \) -delete
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 10
