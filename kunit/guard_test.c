@@ -252,6 +252,31 @@ static void guard_short_reason(struct kunit *test)
 	}
 }
 
+/* Each thing that can be wrong after enabling, alone. */
+static void guard_verifies(struct kunit *test)
+{
+	static const struct guard_outcome wrong[] = {
+		{ 4, false, 4, 4 },
+		{ 4, true, 3, 4 },
+		{ 4, true, 5, 4 },
+		{ 4, true, 4, 3 },
+		{ 4, true, 4, 5 },
+	};
+	static const struct guard_outcome right = { 4, true, 4, 4 };
+	char reason[REASON_LEN] = "untouched";
+	u32 i;
+
+	KUNIT_EXPECT_EQ(test, guard_verify(&right, reason, sizeof(reason)), 0);
+	KUNIT_EXPECT_STREQ(test, reason, "untouched");
+	for (i = 0; i < ARRAY_SIZE(wrong); i++) {
+		KUNIT_EXPECT_EQ_MSG(test,
+				    guard_verify(&wrong[i], reason,
+						 sizeof(reason)),
+				    -EIO, "outcome %u", i);
+		KUNIT_EXPECT_NOT_NULL(test, strstr(reason, "asked for"));
+	}
+}
+
 static const struct parse_case {
 	const char *text;
 	bool is_number;
@@ -306,6 +331,7 @@ static struct kunit_case guard_cases[] = {
 	KUNIT_CASE(guard_every_number),
 	KUNIT_CASE(guard_driver_cap),
 	KUNIT_CASE(guard_busy_knows_nothing),
+	KUNIT_CASE(guard_verifies),
 	KUNIT_CASE_PARAM(guard_parses, parse_gen_params),
 	{}
 };

@@ -114,7 +114,10 @@ static u32 enable_count_vfs(struct pci_dev *pdev)
 static int enable_verify(struct scope_pf *pf, u32 num_vfs, char *reason,
 			 size_t size)
 {
-	u32 devices = enable_count_vfs(pf->pdev);
+	struct guard_outcome outcome = {
+		.asked = num_vfs,
+		.devices = enable_count_vfs(pf->pdev),
+	};
 	struct pf_snapshot snap;
 	int ret;
 
@@ -125,17 +128,10 @@ static int enable_verify(struct scope_pf *pf, u32 num_vfs, char *reason,
 			  ERR_PTR(ret));
 		return -EIO;
 	}
-	if (snap.sriov.vf_enable && snap.sriov.num_vfs == num_vfs &&
-	    devices == num_vfs)
-		ret = 0;
-	else
-		ret = -EIO;
-	scnprintf(reason, size,
-		  "VF Enable is %s, NumVFs is %u, %u VF devices came, %u were asked for; disabled again",
-		  snap.sriov.vf_enable ? "set" : "clear", snap.sriov.num_vfs,
-		  devices, num_vfs);
+	outcome.vf_enable = snap.sriov.vf_enable;
+	outcome.num_vfs = snap.sriov.num_vfs;
 	pf_snapshot_drop(&snap);
-	return ret;
+	return guard_verify(&outcome, reason, size);
 }
 
 static int enable_vfs(struct scope_pf *pf, u32 num_vfs, char *reason,

@@ -159,3 +159,15 @@ int guard_climb(const struct guard_facts *facts, char *reason, size_t size)
 	}
 	return GUARD_GO;
 }
+
+int guard_verify(const struct guard_outcome *outcome, char *reason, size_t size)
+{
+	if (outcome->vf_enable && outcome->num_vfs == outcome->asked &&
+	    outcome->devices == outcome->asked)
+		return 0;
+	scnprintf(reason, size,
+		  "%u VFs were asked for, but VF Enable is %s, NumVFs is %u and %u VF devices came; disabled again",
+		  outcome->asked, outcome->vf_enable ? "set" : "clear",
+		  outcome->num_vfs, outcome->devices);
+	return -EIO;
+}

@@ -63,4 +63,29 @@ void guard_parse(const char *text, struct guard_facts *facts);
  */
 int guard_climb(const struct guard_facts *facts, char *reason, size_t size);
 
+/**
+ * struct guard_outcome - what was found after enabling
+ * @asked: VFs that were asked for
+ * @vf_enable: VF Enable of the device
+ * @num_vfs: NumVFs of the device
+ * @devices: VF devices that the kernel has
+ */
+struct guard_outcome {
+	u32 asked;
+	bool vf_enable;
+	u32 num_vfs;
+	u32 devices;
+};
+
+/**
+ * guard_verify() - did enabling do what was asked?
+ * @outcome: what was found
+ * @reason: a sentence, when it did not; else untouched
+ * @size: of @reason in bytes
+ *
+ * Return: 0 or -EIO.
+ */
+int guard_verify(const struct guard_outcome *outcome, char *reason,
+		 size_t size);
+
 #endif
