@@ -246,35 +246,6 @@ static void files_vfs_unknown(struct kunit *test)
 			   "1 - planned - -\n");
 }
 
-/* 65,535 VFs: all there, in order, each line as short as the first. */
-static void files_vfs_all(struct kunit *test)
-{
-	struct scope_pf *pf = kunit_kzalloc(test, sizeof(*pf), GFP_KERNEL);
-	struct pf_snapshot *snap = sample_copy(test);
-	struct seq_file *m = text_new(test, PAGE_TEXT);
-	char start[16];
-	u32 n;
-
-	KUNIT_ASSERT_NOT_NULL(test, pf);
-	xa_init(&pf->vfs);
-	snap->sriov.total_vfs = U16_MAX;
-	snap->sriov.first_vf_offset = 1;
-	snap->sriov.vf_stride = 1;
-	snap->kernel.routing_id = 0;
-
-	KUNIT_ASSERT_EQ(test, pf_file_vfs.lines(snap), 1 + U16_MAX);
-	for (n = 1; n <= U16_MAX; n++) {
-		m->count = 0;
-		pf_file_vfs.line(m, pf, snap, n);
-		m->buf[m->count] = '\0';
-		snprintf(start, sizeof(start), "%u 0000:", n - 1);
-		KUNIT_ASSERT_TRUE(test, strstarts(m->buf, start));
-		KUNIT_ASSERT_EQ(test, m->buf[m->count - 1], '\n');
-		KUNIT_ASSERT_LT(test, m->count, 100);
-	}
-	KUNIT_EXPECT_NOT_NULL(test, strstr(m->buf, " 0000:ff:1f.7 "));
-}
-
 static void files_config(struct kunit *test)
 {
 	struct pf_snapshot *snap = sample_copy(test);
@@ -455,7 +426,6 @@ static struct kunit_case files_cases[] = {
 	KUNIT_CASE(files_bars_malformed),
 	KUNIT_CASE(files_vfs),
 	KUNIT_CASE(files_vfs_unknown),
-	KUNIT_CASE(files_vfs_all),
 	KUNIT_CASE(files_config),
 	KUNIT_CASE(files_status),
 	KUNIT_CASE(files_status_agree),

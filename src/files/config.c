@@ -7,12 +7,10 @@
 
 #define CONFIG_ROW	16	/* bytes a line */
 
-static u32 config_get(const struct image_space *image, u32 offset, u32 width)
+/* The bytes as on the wire, which is how the image keeps them. */
+static const u8 *config_bytes(const struct pf_snapshot *snap)
 {
-	u32 value = 0;
-
-	config_read(&image->space, offset, width, &value);
-	return value;
+	return (const u8 *)snap->image->dwords;
 }
 
 static int config_lines(const struct pf_snapshot *snap)
@@ -22,13 +20,14 @@ static int config_lines(const struct pf_snapshot *snap)
 
 static void config_header(struct seq_file *m, const struct pf_snapshot *snap)
 {
-	const struct image_space *image = snap->image;
+	const u8 *bytes = config_bytes(snap);
 
-	seq_printf(m, "%s %04x: %04x:%04x (rev %02x)\n", snap->kernel.name,
-		   config_get(image, PCI_CLASS_DEVICE, sizeof(u16)),
-		   config_get(image, PCI_VENDOR_ID, sizeof(u16)),
-		   config_get(image, PCI_DEVICE_ID, sizeof(u16)),
-		   config_get(image, PCI_REVISION_ID, sizeof(u8)));
+	seq_printf(m, "%s %02x%02x: %02x%02x:%02x%02x (rev %02x)\n",
+		   snap->kernel.name,
+		   bytes[PCI_CLASS_DEVICE + 1], bytes[PCI_CLASS_DEVICE],
+		   bytes[PCI_VENDOR_ID + 1], bytes[PCI_VENDOR_ID],
+		   bytes[PCI_DEVICE_ID + 1], bytes[PCI_DEVICE_ID],
+		   bytes[PCI_REVISION_ID]);
 }
 
 static void config_line(struct seq_file *m, struct scope_pf *pf,
@@ -45,8 +44,7 @@ static void config_line(struct seq_file *m, struct scope_pf *pf,
 	end = min(start + CONFIG_ROW, snap->image->space.size);
 	seq_printf(m, "%02x:", start);
 	for (offset = start; offset < end; offset++)
-		seq_printf(m, " %02x",
-			   config_get(snap->image, offset, sizeof(u8)));
+		seq_printf(m, " %02x", config_bytes(snap)[offset]);
 	seq_putc(m, '\n');
 }
 
