@@ -5,8 +5,9 @@
 #ifndef SRIOVSCOPE_BAR_SET_H
 #define SRIOVSCOPE_BAR_SET_H
 
+#include <linux/seq_file.h>
+
 #include "../pf/snapshot.h"
-#include "text.h"
 
 /**
  * struct bar_set - the VF BARs that exist
@@ -28,22 +29,7 @@ struct bar_set {
  *
  * Return: 0; -EINVAL as vf_bars_start().
  */
-static inline int bar_set_make(struct bar_set *set,
-			       const struct pf_snapshot *snap)
-{
-	struct vf_bar_iter iter;
-	struct vf_bar bar;
-	int ret;
-
-	set->count = 0;
-	ret = vf_bars_start(&iter, &snap->sriov);
-	while (vf_bars_next(&iter, &bar)) {
-		if (snap->sriov.vf_bar[bar.slot] || bar.address ||
-		    snap->kernel.windows[bar.slot].size)
-			set->bars[set->count++] = bar;
-	}
-	return ret;
-}
+int bar_set_make(struct bar_set *set, const struct pf_snapshot *snap);
 
 /**
  * bar_set_address() - print an address with the width of its BAR
@@ -51,10 +37,6 @@ static inline int bar_set_make(struct bar_set *set,
  * @bar: the BAR
  * @address: the address
  */
-static inline void bar_set_address(struct seq_file *m,
-				   const struct vf_bar *bar, u64 address)
-{
-	seq_printf(m, "0x%0*llx", bar->is_64bit ? 16 : 8, address);
-}
+void bar_set_address(struct seq_file *m, const struct vf_bar *bar, u64 address);
 
 #endif

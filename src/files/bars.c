@@ -4,6 +4,7 @@
  */
 #include "bar_set.h"
 #include "files.h"
+#include "text.h"
 
 static int bars_lines(const struct pf_snapshot *snap)
 {

@@ -40,8 +40,11 @@ void files_add_pf(struct scope_pf *pf)
 
 	pf->entries = kcalloc(ARRAY_SIZE(pf_files), sizeof(*pf->entries),
 			      GFP_KERNEL);
-	if (!pf->entries)
+	if (!pf->entries) {
+		/* NULL would be the root of debugfs for numvfs. */
+		pf->dir = ERR_PTR(-ENOMEM);
 		return;
+	}
 
 	pf->dir = debugfs_create_dir(pci_name(pf->pdev), files_root);
 	for (i = 0; i < ARRAY_SIZE(pf_files); i++) {

@@ -10,6 +10,7 @@
 
 #include "bar_set.h"
 #include "files.h"
+#include "text.h"
 
 static void vfs_header(struct seq_file *m, const struct bar_set *set)
 {
