@@ -106,6 +106,17 @@ static void mock_note(struct mock_config *mock, u32 offset, u32 width,
 	};
 }
 
+/* May this access reach the bytes? An errno when it may not. */
+static int mock_admit(struct mock_config *mock, u32 number, u32 offset,
+		      u32 width)
+{
+	if (mock_is_violation(mock, offset, width)) {
+		mock->violations++;
+		return -EINVAL;
+	}
+	return mock_fault(mock, number, offset);
+}
+
 static int mock_read(const struct config_space *space, u32 offset, u32 width,
 		     u32 *value)
 {
@@ -115,12 +126,7 @@ static int mock_read(const struct config_space *space, u32 offset, u32 width,
 	u32 got = 0;
 	int ret;
 
-	if (mock_is_violation(mock, offset, width)) {
-		mock->violations++;
-		ret = -EINVAL;
-	} else {
-		ret = mock_fault(mock, number, offset);
-	}
+	ret = mock_admit(mock, number, offset, width);
 	if (!ret) {
 		got = mock_load(mock, offset, width);
 		if (number >= mock->faults.gone_from ||
@@ -140,12 +146,7 @@ static int mock_write(const struct config_space *space, u32 offset, u32 width,
 	u32 number = mock_config_accesses(mock);
 	int ret;
 
-	if (mock_is_violation(mock, offset, width)) {
-		mock->violations++;
-		ret = -EINVAL;
-	} else {
-		ret = mock_fault(mock, number, offset);
-	}
+	ret = mock_admit(mock, number, offset, width);
 	if (!ret && number < mock->faults.gone_from)
 		mock_store(mock, offset, width, value);
 	mock_note(mock, offset, width, true, value);
