@@ -23,10 +23,13 @@ static int pf_look(struct scope_pf *pf)
 
 	pci_space_init(&pf->pci, pf->pdev);
 	pf->offset = pci_find_ext_capability(pf->pdev, PCI_EXT_CAP_ID_SRIOV);
-	pf->view_error = sriov_view_find(&pf->pci.space, &pf->view);
+	if (pf->offset || pf->pdev->is_physfn)
+		pf->view_error = sriov_view_find(&pf->pci.space, &pf->view);
+	else
+		ret = -ENODEV;
 
 	pm_runtime_put(&pf->pdev->dev);
-	return pf->offset || pf->pdev->is_physfn ? 0 : -ENODEV;
+	return ret;
 }
 
 struct scope_pf *pf_create(struct pci_dev *pdev)
@@ -106,6 +109,14 @@ void pf_mark_gone(struct scope_pf *pf)
 bool pf_is_gone(const struct scope_pf *pf)
 {
 	return READ_ONCE(pf->gone);
+}
+
+struct pci_dev *pf_next_vf(struct pci_dev *pdev, struct pci_dev *vf)
+{
+	do {
+		vf = pci_get_device(pdev->vendor, PCI_ANY_ID, vf);
+	} while (vf && !(vf->is_virtfn && pci_physfn(vf) == pdev));
+	return vf;
 }
 
 void pf_add_vf(struct scope_pf *pf, struct pci_dev *vf)

@@ -169,6 +169,16 @@ void pf_mark_gone(struct scope_pf *pf);
 bool pf_is_gone(const struct scope_pf *pf);
 
 /**
+ * pf_next_vf() - visit the VF devices that the PCI core has
+ * @pdev: the PF's device
+ * @vf: the VF before, whose reference is dropped; NULL to begin
+ *
+ * Context: any that may sleep; visits all devices.
+ * Return: a VF with a reference, NULL at the end.
+ */
+struct pci_dev *pf_next_vf(struct pci_dev *pdev, struct pci_dev *vf);
+
+/**
  * pf_add_vf() - note that a VF device is there
  * @pf: its PF
  * @vf: the VF

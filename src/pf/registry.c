@@ -51,10 +51,8 @@ static void registry_adopt_vfs(struct scope_pf *pf)
 {
 	struct pci_dev *vf = NULL;
 
-	while ((vf = pci_get_device(pf->pdev->vendor, PCI_ANY_ID, vf))) {
-		if (vf->is_virtfn && pci_physfn(vf) == pf->pdev)
-			pf_add_vf(pf, vf);
-	}
+	while ((vf = pf_next_vf(pf->pdev, vf)))
+		pf_add_vf(pf, vf);
 }
 
 static struct scope_pf *registry_add(struct pci_dev *pdev)
