@@ -69,11 +69,25 @@ static int enable_end(struct scope_pf *pf, const char *text, int result,
 	return result;
 }
 
-static void enable_ask_caller(struct guard_facts *facts, const char *text)
+/* GUARD_GO, or the end of the request. */
+static int enable_climb(struct scope_pf *pf, const char *text,
+			const struct guard_facts *facts)
+{
+	char reason[PF_REASON_LEN];
+	int ret;
+
+	ret = guard_climb(facts, reason, sizeof(reason));
+	return ret == GUARD_GO ? ret : enable_end(pf, text, ret, reason);
+}
+
+/* Who may not, or makes no sense, need not wait for a lock or the device. */
+static int enable_ask_caller(struct scope_pf *pf, const char *text,
+			     struct guard_facts *facts)
 {
 	facts->allowed = READ_ONCE(enable_allowed);
 	facts->admin = capable(CAP_SYS_ADMIN);
 	guard_parse(text, facts);
+	return enable_climb(pf, text, facts);
 }
 
 /* What can be said without the locks, while somebody else has them. */
@@ -105,8 +119,8 @@ static u32 enable_count_vfs(struct pci_dev *pdev)
 	struct pci_dev *vf = NULL;
 	u32 count = 0;
 
-	while ((vf = pci_get_device(pdev->vendor, PCI_ANY_ID, vf)))
-		count += vf->is_virtfn && pci_physfn(vf) == pdev;
+	while ((vf = pf_next_vf(pdev, vf)))
+		count++;
 	return count;
 }
 
@@ -174,9 +188,9 @@ static int enable_locked(struct scope_pf *pf, const char *text,
 	int ret;
 
 	enable_look(pf, facts);
-	ret = guard_climb(facts, reason, sizeof(reason));
+	ret = enable_climb(pf, text, facts);
 	if (ret != GUARD_GO)
-		return enable_end(pf, text, ret, reason);
+		return ret;
 
 	enable_note(pf, PF_REQUEST_IN_PROGRESS, text, 0, "");
 	if (facts->requested)
@@ -189,25 +203,18 @@ static int enable_locked(struct scope_pf *pf, const char *text,
 static int enable_refuse_busy(struct scope_pf *pf, const char *text,
 			      struct guard_facts *facts)
 {
-	char reason[PF_REASON_LEN];
-	int ret;
-
 	enable_look_busy(pf, facts);
-	ret = guard_climb(facts, reason, sizeof(reason));
-	return enable_end(pf, text, ret, reason);
+	return enable_climb(pf, text, facts);
 }
 
 int enable_from_file(struct scope_pf *pf, const char *text)
 {
 	struct guard_facts facts = {};
-	char reason[PF_REASON_LEN];
 	int ret;
 
-	/* Who may not, or makes no sense, need not wait for any lock. */
-	enable_ask_caller(&facts, text);
-	ret = guard_climb(&facts, reason, sizeof(reason));
+	ret = enable_ask_caller(pf, text, &facts);
 	if (ret != GUARD_GO)
-		return enable_end(pf, text, ret, reason);
+		return ret;
 
 	if (!mutex_trylock(&pf->op))
 		return enable_refuse_busy(pf, text, &facts);
@@ -232,7 +239,10 @@ int enable_from_core(struct pci_dev *pdev, int num_vfs)
 	int ret;
 
 	snprintf(text, sizeof(text), "%d", num_vfs);
-	enable_ask_caller(&facts, text);
+	ret = enable_ask_caller(pf, text, &facts);
+	if (ret != GUARD_GO)
+		return ret;
+
 	if (mutex_trylock(&pf->op)) {
 		ret = enable_locked(pf, text, &facts);
 		mutex_unlock(&pf->op);
