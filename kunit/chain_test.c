@@ -303,6 +303,7 @@ static void chain_names_agree(struct kunit *test)
 {
 	static const struct ext_cap_type *const types[] = {
 		&sriov_type, &ari_type, &acs_type, &ats_type, &vf_rebar_type,
+		&dev3_type,
 	};
 	u32 i;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * The chain of extended capabilities: every capability once, with the bytes
- * that are its own and what is wrong with it.
+ * The chains of extended and of conventional capabilities: every capability
+ * once, with the bytes that are its own and what is wrong with it.
  */
 #ifndef SRIOVSCOPE_CHAIN_H
 #define SRIOVSCOPE_CHAIN_H
@@ -13,15 +13,28 @@
 	((PCI_CFG_SPACE_EXP_SIZE - PCI_CFG_SPACE_SIZE) / sizeof(u32))
 
 /**
+ * enum cap_kind - the two kinds of capabilities
+ * @CAP_EXTENDED: in the extended configuration space, from 100h on
+ * @CAP_CONVENTIONAL: in the first 256 bytes, behind the header
+ */
+enum cap_kind {
+	CAP_EXTENDED,
+	CAP_CONVENTIONAL
+};
+
+/**
  * enum ext_defect - what can be wrong with a capability of the chain
  * @EXT_DEFECT_LOOP: its next pointer leads to a capability already seen
  * @EXT_DEFECT_BACKWARDS: its next pointer leads to a lower offset; legal
  * @EXT_DEFECT_MISALIGNED: its next pointer has one of the low two bits set
- * @EXT_DEFECT_TOO_SMALL: its next pointer leads below 100h
+ * @EXT_DEFECT_TOO_SMALL: its next pointer leads below 100h; below 40h for a
+ *	conventional one
  * @EXT_DEFECT_PAST_END: its next pointer leads past the configuration space
- * @EXT_DEFECT_OVERLAP: another capability starts within its registers
+ * @EXT_DEFECT_OVERLAP: another capability starts within its registers; never
+ *	of a conventional one, as not known
  * @EXT_DEFECT_ALL_ONES: its header reads as all ones
- * @EXT_DEFECT_MISSING_END: a next pointer led here, where the header reads 0
+ * @EXT_DEFECT_MISSING_END: a next pointer led here, where the header reads 0;
+ *	never of a conventional one, which is a null capability then
  * @EXT_DEFECT_COUNT: how many kinds there are
  *
  * Numbers of bits in &struct ext_cap.defects.
@@ -40,9 +53,10 @@ enum ext_defect {
 
 /**
  * struct ext_cap - one capability as the chain shows it
- * @header: the header register
+ * @header: the header register, of 16 bits for a conventional one
  * @offset: in bytes from the start of the configuration space
- * @span: bytes up to the nearest higher capability or the end of the space
+ * @span: bytes up to the nearest higher capability of its kind, or the end of
+ *	the space that its kind has
  * @defects: bits of enum ext_defect
  */
 struct ext_cap {
@@ -53,19 +67,21 @@ struct ext_cap {
 };
 
 /**
- * struct ext_chain - all extended capabilities, in the order of the chain
+ * struct ext_chain - all capabilities of a kind, in the order of the chain
  * @space: where they were read
+ * @kind: which kind
  * @count: how many there are
  * @caps: the capabilities, each offset at most once
  */
 struct ext_chain {
 	const struct config_space *space;
+	enum cap_kind kind;
 	u32 count;
 	struct ext_cap caps[];
 };
 
 /**
- * ext_chain_read() - walk the chain once, one read a capability
+ * ext_chain_read() - walk the extended capabilities once, one read for each
  * @space: the configuration space
  *
  * Ends on every input: a capability that was seen is not visited again.
@@ -78,8 +94,43 @@ struct ext_chain {
 struct ext_chain *ext_chain_read(const struct config_space *space);
 
 /**
+ * conventional_chain_read() - walk the conventional capabilities once
+ * @space: the configuration space
+ *
+ * As ext_chain_read(), with Status read before, and the Capabilities Pointer
+ * when Status says that there is a list. A pointer that leads below 40h or past
+ * the end is an empty list. PCIe 7.5.1.1.11.
+ *
+ * Context: as the space has it; allocates with GFP_KERNEL.
+ * Return: the chain, for ext_chain_free(), empty when there is no list;
+ *	ERR_PTR: -EINVAL when the space has no whole header of 64 bytes or more
+ *	than 4096, -ENOMEM, the errno of a failing read.
+ */
+struct ext_chain *conventional_chain_read(const struct config_space *space);
+
+/**
+ * cap_header_id() - the Capability ID in a header
+ * @kind: of the capability
+ * @header: its first dword; the first 16 bits suffice for a conventional one
+ *
+ * Context: any; pure.
+ * Return: the ID, of 8 bits for a conventional one.
+ */
+u16 cap_header_id(enum cap_kind kind, u32 header);
+
+/**
+ * ext_cap_id() - the Capability ID of a capability
+ * @chain: from ext_chain_read() or conventional_chain_read()
+ * @cap: one of its capabilities
+ *
+ * Context: any; pure.
+ * Return: the ID, of 8 bits for a conventional one.
+ */
+u16 ext_cap_id(const struct ext_chain *chain, const struct ext_cap *cap);
+
+/**
  * ext_chain_free() - release a chain; NULL is fine
- * @chain: from ext_chain_read()
+ * @chain: from ext_chain_read() or conventional_chain_read()
  *
  * Context: may sleep.
  */
@@ -88,7 +139,7 @@ void ext_chain_free(struct ext_chain *chain);
 /**
  * ext_chain_for_each() - visit each capability of a chain once
  * @cap: const struct ext_cap *, the loop's variable
- * @chain: from ext_chain_read()
+ * @chain: from ext_chain_read() or conventional_chain_read()
  */
 #define ext_chain_for_each(cap, chain) \
 	for ((cap) = (chain)->caps; (cap) < (chain)->caps + (chain)->count; \

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * The bounded typed view: registers of one extended capability, read by the
- * name of the field, with the width that the field has.
+ * The bounded typed view: registers of one capability, extended or
+ * conventional, read by the name of the field, with the width that the field
+ * has.
  *
  *	struct sriov_view v;
  *	u16 total;
@@ -23,134 +24,10 @@
 #include <linux/build_bug.h>
 #include <linux/compiler.h>
 #include <linux/stddef.h>
-#include <sriovscope/chain.h>
-#include <sriovscope/config_space.h>
+#include <sriovscope/config_view.h>
 
 /**
- * struct ext_cap_type - what binds a view to a capability
- * @id: Capability ID (PCIe 7.6.3)
- * @size: bytes that the capability has at the least, the header included
- * @name: as the specification has it, in one word
- */
-struct ext_cap_type {
-	u16 id;
-	u16 size;
-	const char *name;
-};
-
-/**
- * struct config_view - a window on the registers of one extended capability
- *
- * Invariant: @base is dword aligned and not below PCI_CFG_SPACE_SIZE, @span is
- * not below @type->size, and @base + @span is
- * not above @space->size nor above the start of the nearest higher capability.
- *
- * Only ext_cap_find() and ext_cap_at() make views, through the typed functions
- * of DECLARE_EXT_CAP(). There is no other way to choose a start.
- */
-struct config_view {
-	/* private: */
-	const struct config_space *space __private;
-	const struct ext_cap_type *type __private;
-	u16 base __private;
-	u16 span __private;
-};
-
-/**
- * ext_cap_find() - find a capability and make the view of it
- * @space: the configuration space
- * @type: which capability
- * @view: to fill in; untouched on error
- *
- * Use the typed NAME_view_find() of DECLARE_EXT_CAP(). A PCI device is searched
- * with pci_find_ext_capability(), an image by its chain.
- *
- * Context: as the space has it; allocates with GFP_KERNEL.
- * Return: 0; -ENODEV when there is no such capability; -EINVAL when there is
- *	no extended space or the span is smaller than @type->size; -ENXIO when
- *	it was not found and a header read as all ones; -ENOMEM; the errno of a
- *	failing read.
- */
-int ext_cap_find(const struct config_space *space,
-		 const struct ext_cap_type *type, struct config_view *view);
-
-/**
- * ext_cap_at() - make the view of a capability met while iterating
- * @chain: from ext_chain_read()
- * @cap: one of its capabilities
- * @type: which capability this shall be
- * @view: to fill in; untouched on error
- *
- * Use the typed NAME_view_at() of DECLARE_EXT_CAP().
- *
- * Context: any.
- * Return: 0; -ENODEV when @cap is another capability; -EINVAL when its span is
- *	smaller than @type->size or @cap is not of @chain.
- */
-int ext_cap_at(const struct ext_chain *chain, const struct ext_cap *cap,
-	       const struct ext_cap_type *type, struct config_view *view);
-
-/**
- * config_view_read() - what view_read() is made of
- * @view: the view
- * @offset: bytes from the start of the capability
- * @width: 1, 2 or 4 bytes
- * @value: where the value goes; untouched on error
- *
- * Passes the gate twice: with the span of the view, then with the space.
- * Use view_read(), which takes offset and width from the field.
- *
- * Context: as the space has it; may sleep for a PCI device.
- * Return: 0, what config_gate() found wrong, or the space's errno.
- */
-int config_view_read(const struct config_view *view, u32 offset, u32 width,
-		     u32 *value);
-
-/**
- * config_view_write() - what view_write() is made of
- * @view: the view
- * @offset: bytes from the start of the capability
- * @width: 1, 2 or 4 bytes
- * @value: to write
- *
- * Context: as the space has it; may sleep for a PCI device.
- * Return: as config_write().
- */
-int config_view_write(const struct config_view *view, u32 offset, u32 width,
-		      u32 value);
-
-/**
- * config_view_snapshot() - what view_snapshot() is made of
- * @view: the view
- * @dwords: where the registers go, in the CPU's byte order
- * @count: how many dwords
- *
- * Context: as the space has it; may sleep for a PCI device.
- * Return: as view_snapshot().
- */
-int config_view_snapshot(const struct config_view *view, u32 *dwords,
-			 u32 count);
-
-/**
- * config_view_base() - where the capability starts
- * @view: the view
- *
- * Context: any.
- * Return: bytes from the start of the configuration space.
- */
-u16 config_view_base(const struct config_view *view);
-
-/**
- * config_view_span() - how many bytes belong to the capability
- * @view: the view
- *
- * Context: any.
- * Return: bytes, up to the nearest higher capability or the end of the space.
- */
-u16 config_view_span(const struct config_view *view);
-
-/**
- * DECLARE_EXT_CAP() - bind ID, name and register layout of a capability
+ * DECLARE_EXT_CAP() - bind ID, name and layout of an extended capability
  * @cap: prefix; struct @cap_regs is the layout, fields in the CPU's types
  * @cap_id: Capability ID, PCI_EXT_CAP_ID_*
  * @cap_name: name in one word
@@ -162,6 +39,22 @@ u16 config_view_span(const struct config_view *view);
  * alone; it shares the place of the view and is never followed.
  */
 #define DECLARE_EXT_CAP(cap, cap_id, cap_name, last)			\
+	DECLARE_CAP_OF(CAP_EXTENDED, cap, cap_id, cap_name, last)
+
+/**
+ * DECLARE_CONVENTIONAL_CAP() - the same for a conventional capability
+ * @cap: prefix; struct @cap_regs is the layout, fields in the CPU's types
+ * @cap_id: Capability ID, PCI_CAP_ID_*
+ * @cap_name: name in one word
+ * @last: last field that every such capability has
+ *
+ * Declares what DECLARE_EXT_CAP() declares.
+ */
+#define DECLARE_CONVENTIONAL_CAP(cap, cap_id, cap_name, last)		\
+	DECLARE_CAP_OF(CAP_CONVENTIONAL, cap, cap_id, cap_name, last)
+
+/* What the two kinds have in common */
+#define DECLARE_CAP_OF(cap_kind, cap, cap_id, cap_name, last)		\
 struct cap##_view {							\
 	union {								\
 		struct config_view view;				\
@@ -181,6 +74,7 @@ struct cap##_snapshot {							\
 static_assert(sizeof(struct cap##_regs) % sizeof(u32) == 0);		\
 									\
 static const struct ext_cap_type cap##_type __maybe_unused = {		\
+	.kind = (cap_kind),						\
 	.id = (cap_id),							\
 	.size = offsetofend(struct cap##_regs, last),			\
 	.name = (cap_name),						\
@@ -199,7 +93,13 @@ static inline int cap##_view_at(const struct ext_chain *chain,		\
 	return ext_cap_at(chain, ext_cap, &cap##_type, &view->view);	\
 }									\
 									\
-static_assert(offsetofend(struct cap##_regs, last) <= PCI_CFG_SPACE_EXP_SIZE)
+static_assert((cap_kind) == CAP_EXTENDED || (cap_id) <= U8_MAX,		\
+	      "a Capability ID of more than 8 bits");			\
+static_assert(offsetofend(struct cap##_regs, last) <=			\
+	      ((cap_kind) == CAP_EXTENDED ?				\
+	       PCI_CFG_SPACE_EXP_SIZE - PCI_CFG_SPACE_SIZE :		\
+	       PCI_CFG_SPACE_SIZE - PCI_STD_HEADER_SIZEOF),		\
+	      "longer than the space that its kind has")
 
 /* What every access to a field asks of the layout. */
 #define view_check_field(v, place)					\

@@ -1,126 +1,241 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * The walk over the chain of extended capabilities (PCIe 7.6.3).
+ * The walk over a chain of capabilities: the extended ones (PCIe 7.6.3), or the
+ * conventional ones (PCIe 7.5.1.1.11).
  *
  * Real chains run backwards, loop and point into nothing. So where a capability
  * ends is known only when the whole chain is: first all starts are collected,
  * then each capability gets what lies between its start and the next one above.
  */
-#include <linux/bitfield.h>
 #include <linux/bitmap.h>
+#include <linux/bitops.h>
 #include <linux/err.h>
+#include <linux/minmax.h>
 #include <linux/mm.h>
 #include <linux/slab.h>
 #include <sriovscope/capabilities.h>
 #include <sriovscope/chain.h>
 
-/* The number of a dword of the extended space: what the bitmap of starts has. */
-static u32 chain_slot(u16 offset)
+/**
+ * struct chain_kind - how the two kinds of capabilities differ
+ * @width: of a header in bytes
+ * @id: bits of the header that are the Capability ID
+ * @next: bits of the header that point to the next capability
+ * @low: where the first capability can be
+ * @end: behind the last byte that a capability can have
+ * @null_ends: a header of 0 is no capability
+ */
+struct chain_kind {
+	u32 width;
+	u32 id;
+	u32 next;
+	u16 low;
+	u16 end;
+	bool null_ends;
+};
+
+static const struct chain_kind chain_kinds[] = {
+	[CAP_EXTENDED] = {
+		.width = sizeof(u32),
+		.id = EXT_CAP_HEADER_ID,
+		.next = EXT_CAP_HEADER_NEXT,
+		.low = PCI_CFG_SPACE_SIZE,
+		.end = PCI_CFG_SPACE_EXP_SIZE,
+		.null_ends = true,
+	},
+	[CAP_CONVENTIONAL] = {
+		.width = sizeof(u16),
+		.id = CAP_HEADER_ID,
+		.next = CAP_HEADER_NEXT,
+		.low = PCI_STD_HEADER_SIZEOF,
+		.end = PCI_CFG_SPACE_SIZE,
+	},
+};
+
+/* Starts that were seen: a bit for each dword of a configuration space */
+#define CHAIN_DWORDS	(PCI_CFG_SPACE_EXP_SIZE / sizeof(u32))
+
+/* The bits of a register at those of a mask that is no constant */
+static u32 chain_field(u32 mask, u32 value)
 {
-	return (offset - PCI_CFG_SPACE_SIZE) / sizeof(u32);
+	return (value & mask) >> __ffs(mask);
+}
+
+static u32 chain_end(const struct ext_chain *chain)
+{
+	return min_t(u32, chain->space->size, chain_kinds[chain->kind].end);
+}
+
+/* Is the header all ones? Of a capability that is there it never is. */
+static bool chain_all_ones(const struct chain_kind *kind, u32 header)
+{
+	return header == GENMASK(kind->width * BITS_PER_BYTE - 1, 0);
+}
+
+/* The offset that a pointer leads to, 0 when to none. Notes the defects. */
+static u16 chain_follow(const struct ext_chain *chain, u32 next,
+			const unsigned long *starts, unsigned long *defects)
+{
+	if (next % sizeof(u32))
+		__set_bit(EXT_DEFECT_MISALIGNED, defects);
+	next = round_down(next, sizeof(u32));
+
+	if (next < chain_kinds[chain->kind].low)
+		__set_bit(EXT_DEFECT_TOO_SMALL, defects);
+	else if (config_gate(chain_end(chain), next, sizeof(u32)))
+		__set_bit(EXT_DEFECT_PAST_END, defects);
+	else if (test_bit(next / sizeof(u32), starts))
+		__set_bit(EXT_DEFECT_LOOP, defects);
+	else
+		return next;
+	return 0;
 }
 
 /* Where the chain goes after @cap, 0 when it ends there. Notes the defects. */
-static u16 chain_next(const struct config_space *space, struct ext_cap *cap,
+static u16 chain_next(const struct ext_chain *chain, struct ext_cap *cap,
 		      const unsigned long *starts)
 {
-	u16 next = FIELD_GET(EXT_CAP_HEADER_NEXT, cap->header);
+	const struct chain_kind *kind = &chain_kinds[chain->kind];
+	u32 next = chain_field(kind->next, cap->header);
 
-	if (PCI_POSSIBLE_ERROR(cap->header)) {
+	if (chain_all_ones(kind, cap->header)) {
 		__set_bit(EXT_DEFECT_ALL_ONES, &cap->defects);
 		return 0;
 	}
-	if (!cap->header) {
+	if (!cap->header && kind->null_ends) {
 		__set_bit(EXT_DEFECT_MISSING_END, &cap->defects);
 		return 0;
 	}
 	if (!next)
 		return 0;
 
-	if (next % sizeof(u32))
-		__set_bit(EXT_DEFECT_MISALIGNED, &cap->defects);
-	next = round_down(next, sizeof(u32));
-
-	if (next < PCI_CFG_SPACE_SIZE) {
-		__set_bit(EXT_DEFECT_TOO_SMALL, &cap->defects);
-		return 0;
-	}
-	if (config_gate(space->size, next, sizeof(u32))) {
-		__set_bit(EXT_DEFECT_PAST_END, &cap->defects);
-		return 0;
-	}
-	if (test_bit(chain_slot(next), starts)) {
-		__set_bit(EXT_DEFECT_LOOP, &cap->defects);
-		return 0;
-	}
-	if (next < cap->offset)
+	next = chain_follow(chain, next, starts, &cap->defects);
+	if (next && next < cap->offset)
 		__set_bit(EXT_DEFECT_BACKWARDS, &cap->defects);
 	return next;
 }
 
 /* Collects the capabilities. Each has a start of its own, so caps[] suffices. */
-static int chain_collect(struct ext_chain *chain, unsigned long *starts)
+static int chain_collect(struct ext_chain *chain, u16 offset,
+			 unsigned long *starts)
 {
-	u16 offset = PCI_CFG_SPACE_SIZE;
+	const struct chain_kind *kind = &chain_kinds[chain->kind];
 	struct ext_cap *cap;
 	int ret;
 
 	while (offset) {
 		cap = &chain->caps[chain->count];
 		cap->offset = offset;
-		ret = config_read(chain->space, offset, sizeof(cap->header),
+		ret = config_read(chain->space, offset, kind->width,
 				  &cap->header);
 		if (ret)
 			return ret;
 		/* A header of 0 at the very start is an empty list. */
-		if (!cap->header && !chain->count)
+		if (!cap->header && !chain->count && kind->null_ends)
 			return 0;
-		__set_bit(chain_slot(offset), starts);
+		__set_bit(offset / sizeof(u32), starts);
 		chain->count++;
-		offset = chain_next(chain->space, cap, starts);
+		offset = chain_next(chain, cap, starts);
 	}
 	return 0;
+}
+
+/* Only of extended capabilities is it known how many bytes they need. */
+static bool chain_overlaps(const struct ext_chain *chain,
+			   const struct ext_cap *cap)
+{
+	return chain->kind == CAP_EXTENDED && cap->header &&
+	       !PCI_POSSIBLE_ERROR(cap->header) &&
+	       cap->span < ext_cap_min_size(ext_cap_id(chain, cap));
 }
 
 /* Gives each capability the bytes up to the nearest start above it. */
 static void chain_measure(struct ext_chain *chain, const unsigned long *starts)
 {
-	u32 slots = (chain->space->size - PCI_CFG_SPACE_SIZE) / sizeof(u32);
+	u32 dwords = chain_end(chain) / sizeof(u32);
 	struct ext_cap *cap;
-	u32 slot, above;
+	u32 above;
 
 	for (cap = chain->caps; cap < chain->caps + chain->count; cap++) {
-		slot = chain_slot(cap->offset);
-		above = find_next_bit(starts, slots, slot + 1);
-		cap->span = (above - slot) * sizeof(u32);
-		if (cap->header && !PCI_POSSIBLE_ERROR(cap->header) &&
-		    cap->span < ext_cap_min_size(cap->header & EXT_CAP_HEADER_ID))
+		above = find_next_bit(starts, dwords,
+				      cap->offset / sizeof(u32) + 1);
+		cap->span = above * sizeof(u32) - cap->offset;
+		if (chain_overlaps(chain, cap))
 			__set_bit(EXT_DEFECT_OVERLAP, &cap->defects);
 	}
 }
 
-struct ext_chain *ext_chain_read(const struct config_space *space)
+static struct ext_chain *chain_read(const struct config_space *space,
+				    enum cap_kind kind, u16 first)
 {
-	DECLARE_BITMAP(starts, EXT_CHAIN_MAX) = {};
+	DECLARE_BITMAP(starts, CHAIN_DWORDS) = {};
 	struct ext_chain *chain;
 	int ret;
-
-	if (space->size < PCI_CFG_SPACE_SIZE + sizeof(u32) ||
-	    space->size > PCI_CFG_SPACE_EXP_SIZE)
-		return ERR_PTR(-EINVAL);
 
 	chain = kvzalloc(struct_size(chain, caps, EXT_CHAIN_MAX), GFP_KERNEL);
 	if (!chain)
 		return ERR_PTR(-ENOMEM);
 	chain->space = space;
+	chain->kind = kind;
 
-	ret = chain_collect(chain, starts);
+	ret = chain_collect(chain, first, starts);
 	if (ret) {
 		ext_chain_free(chain);
 		return ERR_PTR(ret);
 	}
 	chain_measure(chain, starts);
 	return chain;
+}
+
+struct ext_chain *ext_chain_read(const struct config_space *space)
+{
+	if (space->size < PCI_CFG_SPACE_SIZE + sizeof(u32) ||
+	    space->size > PCI_CFG_SPACE_EXP_SIZE)
+		return ERR_PTR(-EINVAL);
+	return chain_read(space, CAP_EXTENDED, PCI_CFG_SPACE_SIZE);
+}
+
+/* A pointer that leads nowhere is an empty list: no capability has the defect. */
+static int conventional_first(const struct config_space *space, u16 *first)
+{
+	const struct ext_chain at = { .space = space, .kind = CAP_CONVENTIONAL };
+	DECLARE_BITMAP(starts, CHAIN_DWORDS) = {};
+	unsigned long defects = 0;
+	u32 status, pointer;
+	int ret;
+
+	*first = 0;
+	ret = config_read(space, PCI_STATUS, sizeof(u16), &status);
+	if (ret || !(status & PCI_STATUS_CAP_LIST))
+		return ret;
+	ret = config_read(space, PCI_CAPABILITY_LIST, sizeof(u8), &pointer);
+	if (!ret)
+		*first = chain_follow(&at, pointer, starts, &defects);
+	return ret;
+}
+
+struct ext_chain *conventional_chain_read(const struct config_space *space)
+{
+	u16 first;
+	int ret;
+
+	if (space->size < PCI_STD_HEADER_SIZEOF ||
+	    space->size > PCI_CFG_SPACE_EXP_SIZE)
+		return ERR_PTR(-EINVAL);
+	ret = conventional_first(space, &first);
+	if (ret)
+		return ERR_PTR(ret);
+	return chain_read(space, CAP_CONVENTIONAL, first);
+}
+
+u16 cap_header_id(enum cap_kind kind, u32 header)
+{
+	return chain_field(chain_kinds[kind].id, header);
+}
+
+u16 ext_cap_id(const struct ext_chain *chain, const struct ext_cap *cap)
+{
+	return cap_header_id(chain->kind, cap->header);
 }
 
 void ext_chain_free(struct ext_chain *chain)

@@ -4,7 +4,6 @@
  *
  * The members of struct config_view are touched in this file alone.
  */
-#include <linux/bitfield.h>
 #include <linux/err.h>
 #include <sriovscope/capabilities.h>
 #include <sriovscope/view.h>
@@ -14,7 +13,7 @@ int ext_cap_at(const struct ext_chain *chain, const struct ext_cap *cap,
 {
 	if (cap < chain->caps || cap >= chain->caps + chain->count)
 		return -EINVAL;
-	if (FIELD_GET(EXT_CAP_HEADER_ID, cap->header) != type->id)
+	if (chain->kind != type->kind || ext_cap_id(chain, cap) != type->id)
 		return -ENODEV;
 	if (cap->span < type->size)
 		return -EINVAL;
@@ -31,7 +30,7 @@ static u16 chain_search(const struct ext_chain *chain, u16 id)
 	const struct ext_cap *cap;
 
 	ext_chain_for_each(cap, chain) {
-		if (FIELD_GET(EXT_CAP_HEADER_ID, cap->header) == id)
+		if (ext_cap_id(chain, cap) == id)
 			return cap->offset;
 	}
 	return 0;
@@ -59,11 +58,14 @@ int ext_cap_find(const struct config_space *space,
 	u16 offset;
 	int ret;
 
-	chain = ext_chain_read(space);
+	if (type->kind == CAP_EXTENDED)
+		chain = ext_chain_read(space);
+	else
+		chain = conventional_chain_read(space);
 	if (IS_ERR(chain))
 		return PTR_ERR(chain);
 
-	if (space->ops->find_ext_cap)
+	if (type->kind == CAP_EXTENDED && space->ops->find_ext_cap)
 		offset = space->ops->find_ext_cap(space, type->id);
 	else
 		offset = chain_search(chain, type->id);
@@ -100,6 +102,7 @@ int config_view_write(const struct config_view *view, u32 offset, u32 width,
 /* Every dword once, the header last: see view_snapshot(). */
 int config_view_snapshot(const struct config_view *view, u32 *dwords, u32 count)
 {
+	const struct ext_cap_type *type = ACCESS_PRIVATE(view, type);
 	u32 i, at;
 	int ret;
 
@@ -113,8 +116,7 @@ int config_view_snapshot(const struct config_view *view, u32 *dwords, u32 count)
 
 	if (PCI_POSSIBLE_ERROR(dwords[0]))
 		return -ENODEV;
-	if (FIELD_GET(EXT_CAP_HEADER_ID, dwords[0]) !=
-	    ACCESS_PRIVATE(view, type)->id)
+	if (cap_header_id(type->kind, dwords[0]) != type->id)
 		return -EIO;
 	return 0;
 }
