@@ -32,6 +32,7 @@ static const struct member {
 	MEMBER(1, 0, 1, vf_migration_capable),
 	MEMBER(1, 1, 1, ari_capable_hierarchy_preserved),
 	MEMBER(1, 2, 1, vf_10bit_tag_requester_supported),
+	MEMBER(1, 3, 1, vf_14bit_tag_requester_supported),
 	MEMBER(1, 21, 11, vf_migration_interrupt_message_number),
 	MEMBER(2, 0, 1, vf_enable),
 	MEMBER(2, 1, 1, vf_migration_enable),
@@ -39,6 +40,7 @@ static const struct member {
 	MEMBER(2, 3, 1, vf_memory_space_enable),
 	MEMBER(2, 4, 1, ari_capable_hierarchy),
 	MEMBER(2, 5, 1, vf_10bit_tag_requester_enable),
+	MEMBER(2, 6, 1, vf_14bit_tag_requester_enable),
 	MEMBER(2, 16, 1, vf_migration_status),
 	MEMBER(3, 0, 16, initial_vfs),
 	MEMBER(3, 16, 16, total_vfs),
@@ -125,8 +127,8 @@ static void decode_reserved_bits(struct kunit *test)
 {
 	static const u32 reserved[DWORDS] = {
 		[0] = 0x0000ffff,
-		[1] = 0x001ffff8,
-		[2] = 0xfffeffc0,
+		[1] = 0x001ffff0,
+		[2] = 0xfffeff80,
 		[4] = 0xff000000,
 		[6] = 0x0000ffff,
 	};

@@ -2,104 +2,14 @@
 /*
  * The text of the files, from snapshots made by hand.
  */
-#include <kunit/test.h>
-#include <linux/err.h>
+#include <linux/errno.h>
 #include <linux/string.h>
 
-#include "../src/enable/enable.h"
-#include "../src/files/files.h"
-
-#define PAGE_TEXT	8192
-
-/* A PF at 0000:03:00.0 with a value of its own in each register. */
-static const struct pf_snapshot sample = {
-	.kernel = {
-		.name = "0000:03:00.0",
-		.driver = "igb",
-		.domain = 0,
-		.routing_id = 0x0300,
-		.vendor = 0x8086,
-		.device = 0x10c9,
-		.cap_offset = 0x160,
-		.mode = PF_MODE_OBSERVED,
-		.is_physfn = true,
-		.num_vfs = 2,
-		.driver_cap = 7,
-		.windows = {
-			[0] = { 0x20000, 0x90000000, true },
-			[3] = { 0x40000, 0x380000000000, true },
-		},
-	},
-	.sriov = {
-		.capability_offset = 0x160,
-		.capability_version = 1,
-		.next_capability = 0x1d0,
-		.span = 112,
-		.ari_capable_hierarchy_preserved = true,
-		.vf_migration_interrupt_message_number = 1025,
-		.vf_enable = true,
-		.vf_memory_space_enable = true,
-		.initial_vfs = 8,
-		.total_vfs = 8,
-		.num_vfs = 2,
-		.function_dependency_link = 0x00,
-		.first_vf_offset = 384,
-		.vf_stride = 2,
-		.vf_device_id = 0x10ca,
-		.supported_page_sizes = 0x553,
-		.system_page_size = 0x1,
-		.vf_bar = { 0x90000000, 0, 0, 0x0000000c, 0x3800, 0 },
-		.vf_migration_state_array_offset = 0x1234,
-	},
-};
-
-/* A seq_file that prints to memory, and fails the test when it is full. */
-static struct seq_file *text_new(struct kunit *test, size_t size)
-{
-	struct seq_file *m = kunit_kzalloc(test, sizeof(*m), GFP_KERNEL);
-
-	KUNIT_ASSERT_NOT_NULL(test, m);
-	m->buf = kunit_kzalloc(test, size, GFP_KERNEL);
-	KUNIT_ASSERT_NOT_NULL(test, m->buf);
-	m->size = size;
-	return m;
-}
-
-static const char *text_end(struct kunit *test, struct seq_file *m)
-{
-	KUNIT_ASSERT_FALSE(test, seq_has_overflowed(m));
-	m->buf[m->count] = '\0';
-	return m->buf;
-}
-
-static const char *text_of(struct kunit *test, const struct pf_file *file,
-			   const struct pf_snapshot *snap)
-{
-	struct seq_file *m = text_new(test, PAGE_TEXT);
-	struct scope_pf *pf = kunit_kzalloc(test, sizeof(*pf), GFP_KERNEL);
-	int lines = file->lines(snap);
-	int n;
-
-	KUNIT_ASSERT_NOT_NULL(test, pf);
-	xa_init(&pf->vfs);
-	for (n = 0; n < lines; n++)
-		file->line(m, pf, snap, n);
-	return text_end(test, m);
-}
-
-static struct pf_snapshot *sample_copy(struct kunit *test)
-{
-	struct pf_snapshot *snap = kunit_kzalloc(test, sizeof(*snap),
-						 GFP_KERNEL);
-
-	KUNIT_ASSERT_NOT_NULL(test, snap);
-	*snap = sample;
-	return snap;
-}
+#include "file_text.h"
 
 static void files_regs(struct kunit *test)
 {
-	KUNIT_EXPECT_STREQ(test, text_of(test, &pf_file_regs, &sample),
+	KUNIT_EXPECT_STREQ(test, file_text(test, &pf_file_regs, &file_sample),
 			   "capability_offset: 0x160\n"
 			   "capability_version: 1\n"
 			   "next_capability: 0x1d0\n"
@@ -130,19 +40,21 @@ static void files_regs(struct kunit *test)
 			   "vf_bar3: 0x0000000c  # mem64 prefetchable\n"
 			   "vf_bar4: 0x00003800  # upper half of vf_bar3\n"
 			   "vf_bar5: 0x00000000  # none\n"
-			   "vf_migration_state_array_offset: 0x00001234\n");
+			   "vf_migration_state_array_offset: 0x00001234\n"
+			   "vf_14bit_tag_requester_supported: no\n"
+			   "vf_14bit_tag_requester_enable: yes\n");
 }
 
 static void files_regs_remarks(struct kunit *test)
 {
-	struct pf_snapshot *snap = sample_copy(test);
+	struct pf_snapshot *snap = file_sample_copy(test);
 	const char *text;
 
 	snap->sriov.total_vfs = 0;
 	snap->sriov.function_dependency_link = 0x0a;
 	snap->sriov.vf_bar[5] = PCI_BASE_ADDRESS_SPACE_IO;
 	snap->sriov.supported_page_sizes = 0x80000000;
-	text = text_of(test, &pf_file_regs, snap);
+	text = file_text(test, &pf_file_regs, snap);
 
 	KUNIT_EXPECT_NOT_NULL(test,
 			      strstr(text, "total_vfs: 0  # no VFs: "));
@@ -163,7 +75,7 @@ static void files_caps(struct kunit *test)
 		{ 0xffffffff, 0xffc, 4, BIT(EXT_DEFECT_ALL_ONES) },
 		{ 0x0002beef, 0x200, 16, 0 },
 	};
-	struct pf_snapshot *snap = sample_copy(test);
+	struct pf_snapshot *snap = file_sample_copy(test);
 
 	snap->chain = kunit_kzalloc(test, sizeof(*snap->chain) + sizeof(caps),
 				    GFP_KERNEL);
@@ -171,7 +83,7 @@ static void files_caps(struct kunit *test)
 	snap->chain->count = ARRAY_SIZE(caps);
 	memcpy(snap->chain->caps, caps, sizeof(caps));
 
-	KUNIT_EXPECT_STREQ(test, text_of(test, &pf_file_caps, snap),
+	KUNIT_EXPECT_STREQ(test, file_text(test, &pf_file_caps, snap),
 			   "# offset id ver span name note\n"
 			   "0x100 0x000e 1 64 ARI overlap\n"
 			   "0x140 0x0000 0 32 null missing-end\n"
@@ -182,7 +94,7 @@ static void files_caps(struct kunit *test)
 
 static void files_bars(struct kunit *test)
 {
-	KUNIT_EXPECT_STREQ(test, text_of(test, &pf_file_bars, &sample),
+	KUNIT_EXPECT_STREQ(test, file_text(test, &pf_file_bars, &file_sample),
 			   "# slot type prefetch address vf_size total_size window\n"
 			   "0 mem32 no 0x90000000 0x4000 0x20000 0x90000000-0x9001ffff\n"
 			   "3 mem64 yes 0x0000380000000000 0x8000 0x40000 0x380000000000-0x38000003ffff\n");
@@ -190,14 +102,14 @@ static void files_bars(struct kunit *test)
 
 static void files_bars_unassigned(struct kunit *test)
 {
-	struct pf_snapshot *snap = sample_copy(test);
+	struct pf_snapshot *snap = file_sample_copy(test);
 
 	/* A register of 0 is a BAR when the kernel has sized it. */
 	snap->sriov.vf_bar[0] = 0;
 	snap->kernel.windows[0].assigned = false;
 	snap->kernel.windows[3].size = 0;
 	snap->kernel.windows[3].assigned = false;
-	KUNIT_EXPECT_STREQ(test, text_of(test, &pf_file_bars, snap),
+	KUNIT_EXPECT_STREQ(test, file_text(test, &pf_file_bars, snap),
 			   "# slot type prefetch address vf_size total_size window\n"
 			   "0 mem32 no 0x00000000 0x4000 0x20000 unassigned\n"
 			   "3 mem64 yes 0x0000380000000000 - - unassigned\n");
@@ -205,7 +117,7 @@ static void files_bars_unassigned(struct kunit *test)
 
 static void files_bars_malformed(struct kunit *test)
 {
-	struct pf_snapshot *snap = sample_copy(test);
+	struct pf_snapshot *snap = file_sample_copy(test);
 
 	snap->sriov.vf_bar[5] = PCI_BASE_ADDRESS_MEM_TYPE_64;
 	KUNIT_EXPECT_EQ(test, pf_file_bars.lines(snap), -EINVAL);
@@ -213,10 +125,10 @@ static void files_bars_malformed(struct kunit *test)
 
 static void files_vfs(struct kunit *test)
 {
-	struct pf_snapshot *snap = sample_copy(test);
+	struct pf_snapshot *snap = file_sample_copy(test);
 
 	snap->sriov.total_vfs = 4;
-	KUNIT_EXPECT_STREQ(test, text_of(test, &pf_file_vfs, snap),
+	KUNIT_EXPECT_STREQ(test, file_text(test, &pf_file_vfs, snap),
 			   "# vf bdf state driver iommu_group bar0 bar3\n"
 			   "0 0000:04:10.0 planned - - 0x90000000 0x0000380000000000\n"
 			   "1 0000:04:10.2 planned - - 0x90008000 0x0000380000010000\n"
@@ -227,12 +139,12 @@ static void files_vfs(struct kunit *test)
 /* No address: past the last bus, no window, no offset, a malformed set. */
 static void files_vfs_unknown(struct kunit *test)
 {
-	struct pf_snapshot *snap = sample_copy(test);
+	struct pf_snapshot *snap = file_sample_copy(test);
 
 	snap->sriov.total_vfs = 2;
 	snap->kernel.routing_id = 0xfe80;
 	snap->kernel.windows[3].assigned = false;
-	KUNIT_EXPECT_STREQ(test, text_of(test, &pf_file_vfs, snap),
+	KUNIT_EXPECT_STREQ(test, file_text(test, &pf_file_vfs, snap),
 			   "# vf bdf state driver iommu_group bar0 bar3\n"
 			   "0 - planned - - 0x90000000 -\n"
 			   "1 - planned - - 0x90010000 -\n");
@@ -240,7 +152,7 @@ static void files_vfs_unknown(struct kunit *test)
 	snap->sriov.first_vf_offset = 0;
 	snap->kernel.routing_id = 0x300;
 	snap->sriov.vf_bar[5] = PCI_BASE_ADDRESS_SPACE_IO;
-	KUNIT_EXPECT_STREQ(test, text_of(test, &pf_file_vfs, snap),
+	KUNIT_EXPECT_STREQ(test, file_text(test, &pf_file_vfs, snap),
 			   "# vf bdf state driver iommu_group\n"
 			   "0 - planned - -\n"
 			   "1 - planned - -\n");
@@ -248,7 +160,7 @@ static void files_vfs_unknown(struct kunit *test)
 
 static void files_config(struct kunit *test)
 {
-	struct pf_snapshot *snap = sample_copy(test);
+	struct pf_snapshot *snap = file_sample_copy(test);
 	const char *text;
 	u32 i;
 
@@ -257,7 +169,7 @@ static void files_config(struct kunit *test)
 	KUNIT_ASSERT_EQ(test, image_space_init(snap->image, 0x114), 0);
 	for (i = 0; i < ARRAY_SIZE(snap->image->dwords); i++)
 		snap->image->dwords[i] = cpu_to_le32(0x03020100 + i);
-	text = text_of(test, &pf_file_config, snap);
+	text = file_text(test, &pf_file_config, snap);
 
 	KUNIT_EXPECT_TRUE(test,
 			  strstarts(text,
@@ -267,154 +179,6 @@ static void files_config(struct kunit *test)
 	KUNIT_EXPECT_STREQ(test, strstr(text, "100: "),
 			   "100: 40 01 02 03 41 01 02 03 42 01 02 03 43 01 02 03\n"
 			   "110: 44 01 02 03\n");
-}
-
-static void files_status(struct kunit *test)
-{
-	struct pf_snapshot *snap = sample_copy(test);
-
-	KUNIT_EXPECT_TRUE(test,
-			  strstarts(text_of(test, &pf_file_status, snap),
-				    "driver: igb\n"
-				    "mode: observed\n"
-				    "is_physfn: yes\n"
-				    "num_vfs_register: 2\n"
-				    "num_vfs_kernel: 2\n"
-				    "agree: yes\n"
-				    "total_vfs_register: 8\n"
-				    "total_vfs_driver_cap: 7\n"
-				    "vfs_assigned: 0\n"
-				    "write_path: closed  # not bound; "));
-	KUNIT_EXPECT_NOT_NULL(test,
-			      strstr(text_of(test, &pf_file_status, snap),
-				     "\nlast_request: none\n"
-				     "last_result: none\n"
-				     "last_reason: \"\"\n"));
-}
-
-static void files_status_agree(struct kunit *test)
-{
-	struct pf_snapshot *snap = sample_copy(test);
-	u32 kernel, reg, enable;
-	const char *expect;
-
-	for (kernel = 0; kernel < 3; kernel++) {
-		for (reg = 0; reg < 3; reg++) {
-			for (enable = 0; enable < 2; enable++) {
-				snap->kernel.num_vfs = kernel;
-				snap->sriov.num_vfs = reg;
-				snap->sriov.vf_enable = enable;
-				expect = kernel == reg && enable == !!kernel ?
-					"\nagree: yes\n" : "\nagree: no  # ";
-				KUNIT_EXPECT_NOT_NULL(test,
-						      strstr(text_of(test, &pf_file_status, snap),
-							     expect));
-			}
-		}
-	}
-}
-
-/* While VFs come and go, registers and kernel are not of the same moment. */
-static void files_status_changing(struct kunit *test)
-{
-	struct pf_snapshot *snap = sample_copy(test);
-
-	snap->kernel.num_vfs = 0;
-	snap->kernel.changing = true;
-	KUNIT_EXPECT_NOT_NULL(test,
-			      strstr(text_of(test, &pf_file_status, snap),
-				     "\nagree: yes  # VFs are being "));
-}
-
-/* A capability that cannot be bounded has no registers, and says so. */
-static void files_status_unbounded(struct kunit *test)
-{
-	struct pf_snapshot *snap = sample_copy(test);
-	const char *text;
-
-	snap->sriov_error = -EINVAL;
-	text = text_of(test, &pf_file_status, snap);
-	KUNIT_EXPECT_NOT_NULL(test, strstr(text, "num_vfs_register: unknown  # "));
-	KUNIT_EXPECT_NOT_NULL(test, strstr(text, "total_vfs_register: unknown  # "));
-	KUNIT_EXPECT_NOT_NULL(test, strstr(text, "agree: no  # "));
-}
-
-static void files_status_request(struct kunit *test)
-{
-	struct pf_snapshot *snap = sample_copy(test);
-	struct pf_request *request = &snap->request;
-
-	request->state = PF_REQUEST_DONE;
-	request->result = 0;
-	strscpy(request->text, "4", sizeof(request->text));
-	strscpy(request->reason, "4 VFs enabled", sizeof(request->reason));
-	KUNIT_EXPECT_NOT_NULL(test,
-			      strstr(text_of(test, &pf_file_status, snap),
-				     "last_request: 4\n"
-				     "last_result: 0\n"
-				     "last_reason: \"4 VFs enabled\"\n"));
-
-	request->state = PF_REQUEST_IN_PROGRESS;
-	KUNIT_EXPECT_NOT_NULL(test,
-			      strstr(text_of(test, &pf_file_status, snap),
-				     "last_result: in_progress\n"));
-
-	request->state = PF_REQUEST_DONE;
-	request->result = -EINVAL;
-	strscpy(request->text, "a\"b\\c\n\x80", sizeof(request->text));
-	KUNIT_EXPECT_NOT_NULL(test,
-			      strstr(text_of(test, &pf_file_status, snap),
-				     "last_request: \"a\\x22b\\x5cc\\x0a\\x80\"\n"
-				     "last_result: -EINVAL\n"));
-}
-
-static void files_status_write_path(struct kunit *test)
-{
-	struct pf_snapshot *snap = sample_copy(test);
-	bool allowed = enable_allowed;
-
-	snap->kernel.mode = PF_MODE_BOUND;
-	WRITE_ONCE(enable_allowed, false);
-	KUNIT_EXPECT_NOT_NULL(test,
-			      strstr(text_of(test, &pf_file_status, snap),
-				     "write_path: closed  # echo 1 > "));
-	WRITE_ONCE(enable_allowed, true);
-	KUNIT_EXPECT_NOT_NULL(test,
-			      strstr(text_of(test, &pf_file_status, snap),
-				     "write_path: open  # "));
-	snap->kernel.mode = PF_MODE_REJECTED;
-	KUNIT_EXPECT_NOT_NULL(test,
-			      strstr(text_of(test, &pf_file_status, snap),
-				     "write_path: closed  # the kernel takes"));
-	WRITE_ONCE(enable_allowed, allowed);
-}
-
-static const char *devices_text(struct kunit *test,
-				const struct pf_snapshot *snap)
-{
-	struct seq_file *m = text_new(test, PAGE_TEXT);
-
-	devices_line(m, snap);
-	return text_end(test, m);
-}
-
-static void files_devices(struct kunit *test)
-{
-	struct pf_snapshot *snap = sample_copy(test);
-
-	KUNIT_EXPECT_STREQ(test, devices_text(test, snap),
-			   "0000:03:00.0 8086:10c9 igb 0x160 8 2 observed\n");
-
-	snap->kernel.mode = PF_MODE_BOUND;
-	snap->kernel.driver[0] = '\0';
-	KUNIT_EXPECT_STREQ(test, devices_text(test, snap),
-			   "0000:03:00.0 8086:10c9 - 0x160 8 2 bound\n");
-
-	snap->kernel.mode = PF_MODE_REJECTED;
-	snap->kernel.cap_offset = 0;
-	snap->sriov_error = -ENODEV;
-	KUNIT_EXPECT_STREQ(test, devices_text(test, snap),
-			   "0000:03:00.0 8086:10c9 - - - - rejected\n");
 }
 
 static struct kunit_case files_cases[] = {
@@ -427,13 +191,6 @@ static struct kunit_case files_cases[] = {
 	KUNIT_CASE(files_vfs),
 	KUNIT_CASE(files_vfs_unknown),
 	KUNIT_CASE(files_config),
-	KUNIT_CASE(files_status),
-	KUNIT_CASE(files_status_agree),
-	KUNIT_CASE(files_status_changing),
-	KUNIT_CASE(files_status_unbounded),
-	KUNIT_CASE(files_status_request),
-	KUNIT_CASE(files_status_write_path),
-	KUNIT_CASE(files_devices),
 	{}
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * How a PF is read: what a look at it costs, and what it says of a device that
- * fails, sleeps, is blocked or goes away.
+ * What a snapshot holds, and what it says of a device that sleeps, is blocked or
+ * was removed; the VFs of a PF; which devices are PFs.
  */
 #include <kunit/test.h>
 #include <linux/completion.h>
@@ -11,167 +11,8 @@
 #include <linux/pm_domain.h>
 #include <linux/pm_runtime.h>
 
-#include "../src/files/files.h"
-#include "../src/pf/pf.h"
 #include "../src/pf/snapshot.h"
-#include "mock_pci.h"
-
-#define SRIOV_AT	0x160
-#define SRIOV_READS	(PCI_EXT_CAP_SRIOV_SIZEOF / sizeof(u32))
-#define ALL_DWORDS	(PCI_CFG_SPACE_EXP_SIZE / sizeof(u32))
-
-/* Debugfs and devices are not there: the device is all that a PF has. */
-struct pf_context {
-	struct mock_config *config;
-	struct pci_dev *pdev;
-	struct scope_pf *pf;
-};
-
-static struct mock_config *pf_test_config(struct kunit *test)
-{
-	struct mock_config *config =
-		mock_config_new(test, PCI_CFG_SPACE_EXP_SIZE);
-
-	mock_config_put32(config, PCI_VENDOR_ID, 0x10c98086);
-	mock_config_put_header(config, 0x100, PCI_EXT_CAP_ID_ARI, 1, SRIOV_AT);
-	mock_config_put_sriov(config, SRIOV_AT, 0x1d0);
-	mock_config_put_header(config, 0x1d0, PCI_EXT_CAP_ID_ACS, 1, 0);
-	return config;
-}
-
-static int pf_test_init(struct kunit *test)
-{
-	struct pf_context *context =
-		kunit_kzalloc(test, sizeof(*context), GFP_KERNEL);
-
-	KUNIT_ASSERT_NOT_NULL(test, context);
-	test->priv = context;
-	context->config = pf_test_config(test);
-	context->pdev = mock_pci_new(test, context->config, 0, 3, 0);
-	context->pf = pf_create(context->pdev);
-	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, context->pf);
-	mock_config_forget(context->config);
-	return 0;
-}
-
-static void pf_test_exit(struct kunit *test)
-{
-	struct pf_context *context = test->priv;
-
-	if (!context || IS_ERR_OR_NULL(context->pf))
-		return;
-	KUNIT_EXPECT_EQ(test, context->config->writes, 0);
-	mock_config_expect_sane(test, context->config);
-	pf_put(context->pf);
-}
-
-static int pf_test_take(struct pf_context *context, unsigned int what)
-{
-	struct pf_snapshot snap;
-	int ret;
-
-	ret = pf_snapshot_take(context->pf, what, &snap);
-	pf_snapshot_drop(&snap);
-	return ret;
-}
-
-/* What each kind of snapshot costs, in reads of a dword. */
-static const struct cost {
-	const char *name;
-	unsigned int what;
-	u32 reads;
-} costs[] = {
-	{ "kernel", 0, 0 },
-	{ "sriov", SNAPSHOT_SRIOV, SRIOV_READS },
-	{ "sriov_if_any", SNAPSHOT_SRIOV_IF_ANY, SRIOV_READS },
-	{ "chain", SNAPSHOT_CHAIN, 3 + 1 },
-	{ "image", SNAPSHOT_IMAGE, ALL_DWORDS + 1 },
-};
-
-static void cost_describe(const struct cost *cost, char *name)
-{
-	strscpy(name, cost->name, KUNIT_PARAM_DESC_SIZE);
-}
-
-KUNIT_ARRAY_PARAM(cost, costs, cost_describe);
-
-static void pf_costs(struct kunit *test)
-{
-	const struct cost *cost = test->param_value;
-	struct pf_context *context = test->priv;
-	u32 i;
-
-	KUNIT_EXPECT_EQ(test, pf_test_take(context, cost->what), 0);
-	KUNIT_EXPECT_EQ(test, context->config->reads, cost->reads);
-	for (i = 0; i < context->config->log->count; i++)
-		KUNIT_EXPECT_EQ(test, context->config->log->access[i].width,
-				sizeof(u32));
-}
-
-/* No file reads a register of the SR-IOV structure twice. */
-static void pf_file_costs(struct kunit *test)
-{
-	static const struct pf_file *const files[] = {
-		&pf_file_regs, &pf_file_caps, &pf_file_bars, &pf_file_vfs,
-		&pf_file_config, &pf_file_status,
-	};
-	struct pf_context *context = test->priv;
-	u32 i, at;
-
-	for (i = 0; i < ARRAY_SIZE(files); i++) {
-		mock_config_forget(context->config);
-		KUNIT_EXPECT_EQ(test, pf_test_take(context, files[i]->what), 0);
-		for (at = SRIOV_AT; at < SRIOV_AT + PCI_EXT_CAP_SRIOV_SIZEOF;
-		     at += sizeof(u32))
-			KUNIT_EXPECT_LE_MSG(test,
-					    mock_config_reads_in(context->config,
-								 at, at + 4),
-					    1, "%s at %x", files[i]->name, at);
-	}
-}
-
-/* Every read of what costs few; of what costs many some, and the last one. */
-static u32 cost_next(const struct cost *cost, u32 n)
-{
-	if (n == cost->reads - 1)
-		return cost->reads;
-	return min(n + 1 + cost->reads / 64, cost->reads - 1);
-}
-
-/* A device that goes away at any read is gone, whatever was read before. */
-static void pf_gone_at_any_read(struct kunit *test)
-{
-	const struct cost *cost = test->param_value;
-	struct pf_context *context = test->priv;
-	u32 n;
-
-	for (n = 0; n < cost->reads; n = cost_next(cost, n)) {
-		mock_config_forget(context->config);
-		context->config->faults.gone_from = n;
-		KUNIT_EXPECT_EQ_MSG(test, pf_test_take(context, cost->what),
-				    -ENODEV, "gone from read %u", n);
-	}
-	mock_config_forget(context->config);
-	context->config->faults.gone_from = cost->reads;
-	KUNIT_EXPECT_EQ(test, pf_test_take(context, cost->what), 0);
-}
-
-/* A failing read fails the snapshot, with its own errno, and ends it. */
-static void pf_fails_at_any_read(struct kunit *test)
-{
-	const struct cost *cost = test->param_value;
-	struct pf_context *context = test->priv;
-	u32 n;
-
-	for (n = 0; n < cost->reads; n = cost_next(cost, n)) {
-		mock_config_forget(context->config);
-		context->config->faults.fail_access = n;
-		context->config->faults.fail_access_errno = -EREMOTEIO;
-		KUNIT_EXPECT_EQ_MSG(test, pf_test_take(context, cost->what),
-				    -EREMOTEIO, "read %u fails", n);
-		KUNIT_EXPECT_EQ(test, context->config->reads, n + 1);
-	}
-}
+#include "pf_fixture.h"
 
 static void pf_reads_are_live(struct kunit *test)
 {
@@ -274,7 +115,7 @@ static void pf_wakes_the_device(struct kunit *test)
 	struct device *dev = &context->pdev->dev;
 
 	pf_suspend(context, &domain);
-	KUNIT_EXPECT_EQ(test, pf_test_take(context, SNAPSHOT_SRIOV), 0);
+	KUNIT_EXPECT_EQ(test, pf_fixture_take(context, SNAPSHOT_SRIOV), 0);
 	KUNIT_EXPECT_EQ(test, pf_resumes, 1);
 	KUNIT_EXPECT_EQ(test, atomic_read(&dev->power.usage_count), 0);
 	pm_runtime_disable(dev);
@@ -289,7 +130,7 @@ static void pf_does_not_wake(struct kunit *test)
 	struct device *dev = &context->pdev->dev;
 
 	pf_suspend(context, &domain);
-	KUNIT_EXPECT_EQ(test, pf_test_take(context, SNAPSHOT_SRIOV), -EIO);
+	KUNIT_EXPECT_EQ(test, pf_fixture_take(context, SNAPSHOT_SRIOV), -EIO);
 	KUNIT_EXPECT_EQ(test, context->config->reads, 0);
 	KUNIT_EXPECT_EQ(test, atomic_read(&dev->power.usage_count), 0);
 	pm_runtime_disable(dev);
@@ -307,7 +148,7 @@ static int pf_reader_run(void *data)
 {
 	struct pf_reader *reader = data;
 
-	reader->ret = pf_test_take(reader->context, SNAPSHOT_SRIOV);
+	reader->ret = pf_fixture_take(reader->context, SNAPSHOT_SRIOV);
 	complete(&reader->done);
 	return 0;
 }
@@ -393,7 +234,7 @@ static void pf_is_none(struct kunit *test)
 /* A capability that another one overlaps is shown, but has no registers. */
 static void pf_is_unbounded(struct kunit *test)
 {
-	struct mock_config *config = pf_test_config(test);
+	struct mock_config *config = pf_fixture_config(test);
 	struct pf_snapshot snap;
 	struct scope_pf *pf;
 
@@ -413,10 +254,6 @@ static void pf_is_unbounded(struct kunit *test)
 }
 
 static struct kunit_case pf_cases[] = {
-	KUNIT_CASE_PARAM(pf_costs, cost_gen_params),
-	KUNIT_CASE(pf_file_costs),
-	KUNIT_CASE_PARAM(pf_gone_at_any_read, cost_gen_params),
-	KUNIT_CASE_PARAM(pf_fails_at_any_read, cost_gen_params),
 	KUNIT_CASE(pf_reads_are_live),
 	KUNIT_CASE(pf_kernel_side),
 	KUNIT_CASE(pf_request_in_progress),
@@ -432,8 +269,8 @@ static struct kunit_case pf_cases[] = {
 
 static struct kunit_suite pf_suite = {
 	.name = "sriovscope_pf",
-	.init = pf_test_init,
-	.exit = pf_test_exit,
+	.init = pf_fixture_init,
+	.exit = pf_fixture_exit,
 	.test_cases = pf_cases,
 };
 

@@ -37,6 +37,8 @@
  * @system_page_size: bit n is 2^(n + 12) bytes
  * @vf_bar: the raw registers; see vf_bars_start()
  * @vf_migration_state_array_offset: gone from the specification
+ * @vf_14bit_tag_requester_supported: PCIe 9.3.3.2.3
+ * @vf_14bit_tag_requester_enable: PCIe 9.3.3.3
  *
  * Every member is the key of the same name in the debugfs file "regs"; the
  * elements of @vf_bar are vf_bar0 to vf_bar5 there.
@@ -68,6 +70,8 @@ struct sriov_state {
 	u32 system_page_size;
 	u32 vf_bar[PCI_SRIOV_NUM_BARS];
 	u32 vf_migration_state_array_offset;
+	bool vf_14bit_tag_requester_supported;
+	bool vf_14bit_tag_requester_enable;
 };
 
 /**
@@ -145,5 +149,20 @@ bool vf_bars_next(struct vf_bar_iter *iter, struct vf_bar *bar);
  *	not fit 16 bits.
  */
 int vf_routing_id(const struct sriov_state *state, u16 pf, u32 vf, u16 *id);
+
+/**
+ * sriov_dependency() - which function the Function Dependency Link names
+ * @state: decoded capability
+ * @pf: routing ID of the PF
+ * @integrated: the PF is a Root Complex integrated endpoint: other devices are
+ *	on its bus, and the link names a function of its own
+ *
+ * PCIe 9.3.3.8.
+ *
+ * Context: any; pure.
+ * Return: device and function number, on the bus of the PF; those of the PF
+ *	itself when it depends on no other.
+ */
+u8 sriov_dependency(const struct sriov_state *state, u16 pf, bool integrated);
 
 #endif

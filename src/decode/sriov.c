@@ -25,6 +25,7 @@ static void decode_flags(const struct sriov_snapshot *snap,
 	state->vf_migration_capable = cap & PCI_SRIOV_CAP_VFM;
 	state->ari_capable_hierarchy_preserved = cap & SRIOV_CAP_ARI_PRESERVED;
 	state->vf_10bit_tag_requester_supported = cap & SRIOV_CAP_10BIT_TAG;
+	state->vf_14bit_tag_requester_supported = cap & SRIOV_CAP_14BIT_TAG;
 	state->vf_migration_interrupt_message_number =
 		FIELD_GET(SRIOV_CAP_INTR_MASK, cap);
 
@@ -34,6 +35,7 @@ static void decode_flags(const struct sriov_snapshot *snap,
 	state->vf_memory_space_enable = ctrl & PCI_SRIOV_CTRL_MSE;
 	state->ari_capable_hierarchy = ctrl & PCI_SRIOV_CTRL_ARI;
 	state->vf_10bit_tag_requester_enable = ctrl & SRIOV_CTRL_10BIT_TAG;
+	state->vf_14bit_tag_requester_enable = ctrl & SRIOV_CTRL_14BIT_TAG;
 
 	state->vf_migration_status =
 		snapshot_get(snap, status) & PCI_SRIOV_STATUS_VFM;
@@ -62,4 +64,11 @@ void sriov_decode(const struct sriov_snapshot *snap, struct sriov_state *state)
 	state->vf_bar[5] = snapshot_get_at(snap, vf_bar, 5);
 	state->vf_migration_state_array_offset =
 		snapshot_get(snap, vf_migration_state_array_offset);
+}
+
+u8 sriov_dependency(const struct sriov_state *state, u16 pf, bool integrated)
+{
+	u8 link = state->function_dependency_link;
+
+	return integrated ? PCI_DEVFN(PCI_SLOT(pf & 0xff), link) : link;
 }

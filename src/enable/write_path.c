@@ -23,7 +23,7 @@ bool enable_write_path(const struct pf_kernel *kernel, char *remark,
 			  name, name);
 		return false;
 	}
-	if (!READ_ONCE(enable_allowed)) {
+	if (!kernel->allowed) {
 		scnprintf(remark, size, "echo 1 > /sys/module/sriovscope/parameters/allow_enable");
 		return false;
 	}

@@ -30,7 +30,8 @@ struct regs_key {
 static void remark_link(struct seq_file *m, const struct pf_snapshot *snap,
 			const struct regs_key *key)
 {
-	u8 link = snap->sriov.function_dependency_link;
+	u8 link = sriov_dependency(&snap->sriov, snap->kernel.routing_id,
+				   snap->kernel.integrated);
 
 	if (link == (snap->kernel.routing_id & 0xff))
 		seq_puts(m, "itself: depends on no other function");
@@ -139,6 +140,8 @@ static const struct regs_key regs_keys[] = {
 	REGS_BAR(4),
 	REGS_BAR(5),
 	REGS_KEY(vf_migration_state_array_offset, REGS_HEX32, NULL),
+	REGS_KEY(vf_14bit_tag_requester_supported, REGS_YES_NO, NULL),
+	REGS_KEY(vf_14bit_tag_requester_enable, REGS_YES_NO, NULL),
 };
 
 static u32 regs_value(const struct sriov_state *state,

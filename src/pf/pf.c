@@ -10,6 +10,7 @@
 #include <linux/pm_runtime.h>
 #include <linux/slab.h>
 
+#include "around.h"
 #include "pf.h"
 
 /* Finds the capability. What the kernel found and we cannot bound stays a PF. */
@@ -27,6 +28,8 @@ static int pf_look(struct scope_pf *pf)
 		pf->view_error = sriov_view_find(&pf->pci.space, &pf->view);
 	else
 		ret = -ENODEV;
+	if (!ret)
+		ret = around_find(pf);
 
 	pm_runtime_put(&pf->pdev->dev);
 	return ret;
@@ -143,5 +146,17 @@ struct pci_dev *pf_find_vf(struct scope_pf *pf, u16 id)
 	xa_lock(&pf->vfs);
 	vf = pci_dev_get(xa_load(&pf->vfs, id));
 	xa_unlock(&pf->vfs);
+	return vf;
+}
+
+struct pci_dev *pf_next_vf_from(struct scope_pf *pf, u32 *id)
+{
+	unsigned long at = *id;
+	struct pci_dev *vf;
+
+	xa_lock(&pf->vfs);
+	vf = pci_dev_get(xa_find(&pf->vfs, &at, U16_MAX, XA_PRESENT));
+	xa_unlock(&pf->vfs);
+	*id = at;
 	return vf;
 }

@@ -17,7 +17,7 @@ struct dentry;
 struct pf_entry;
 
 #define PF_REQUEST_LEN	32
-#define PF_REASON_LEN	256
+#define PF_REASON_LEN	512
 
 /**
  * enum pf_request_state - how far the last request to change the VFs is
@@ -46,6 +46,37 @@ struct pf_request {
 };
 
 /**
+ * struct pf_caps - where the PF's other capabilities are
+ * @pcie: PCI Express, valid with @has_pcie; so on for all of them
+ * @pm: Power Management
+ * @ari: ARI
+ * @dev3: Device 3
+ * @vf_rebar: VF Resizable BAR
+ * @has_pcie: it was found and can be bounded
+ * @has_pm: so on
+ * @has_ari: so on
+ * @has_dev3: so on
+ * @has_vf_rebar: so on
+ * @sriov_span: bytes from SR-IOV to the nearest higher extended capability
+ * @overlapped_by: offset of a lower extended capability that reaches into
+ *	SR-IOV, 0 when there is none
+ */
+struct pf_caps {
+	struct pcie_view pcie;
+	struct pm_view pm;
+	struct ari_view ari;
+	struct dev3_view dev3;
+	struct vf_rebar_view vf_rebar;
+	bool has_pcie;
+	bool has_pm;
+	bool has_ari;
+	bool has_dev3;
+	bool has_vf_rebar;
+	u16 sriov_span;
+	u16 overlapped_by;
+};
+
+/**
  * struct scope_pf - one function with an SR-IOV capability
  * @ref: the registry has a reference, and every open file
  * @key: pf_key() of its device
@@ -56,6 +87,7 @@ struct pf_request {
  * @offset: of the SR-IOV capability, 0 when it was not found
  * @view: of the SR-IOV capability; valid when @view_error is 0
  * @view_error: why there is no view
+ * @caps: its other capabilities
  * @vfs: the VF devices that are there, struct pci_dev by routing ID, each with
  *	a reference
  * @dir: its directory in debugfs
@@ -78,6 +110,7 @@ struct scope_pf {
 	u16 offset;
 	struct sriov_view view;
 	int view_error;
+	struct pf_caps caps;
 	struct xarray vfs;
 	struct dentry *dir;
 	struct pf_entry *entries;
@@ -100,6 +133,20 @@ static inline unsigned long pf_key(struct pci_dev *pdev)
 {
 	return ((unsigned long)pci_domain_nr(pdev->bus) << 16) |
 	       pci_dev_id(pdev);
+}
+
+/**
+ * pf_is_integrated() - is it a Root Complex integrated endpoint?
+ * @pdev: its device
+ *
+ * Context: any; the kernel read it when it found the device.
+ * Return: true when it is; it has no port above then, and shares its bus with
+ *	other devices.
+ */
+static inline bool pf_is_integrated(struct pci_dev *pdev)
+{
+	return pci_is_pcie(pdev) &&
+	       pci_pcie_type(pdev) == PCI_EXP_TYPE_RC_END;
 }
 
 /**
@@ -206,5 +253,15 @@ void pf_remove_vf(struct scope_pf *pf, struct pci_dev *vf);
  *	such VF device.
  */
 struct pci_dev *pf_find_vf(struct scope_pf *pf, u16 id);
+
+/**
+ * pf_next_vf_from() - the first VF device at or above a routing ID
+ * @pf: its PF
+ * @id: where to begin; set to the routing ID of the VF
+ *
+ * Context: any.
+ * Return: the device with a reference for pci_dev_put(), NULL at the end.
+ */
+struct pci_dev *pf_next_vf_from(struct scope_pf *pf, u32 *id);
 
 #endif

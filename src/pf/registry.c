@@ -19,6 +19,11 @@ static DEFINE_XARRAY(registry);
 static bool registry_observes;
 static const struct registry_listener *registry_listener;
 
+bool registry_is_complete(void)
+{
+	return registry_observes;
+}
+
 struct scope_pf *registry_next(unsigned long *key)
 {
 	struct scope_pf *pf;

@@ -58,6 +58,13 @@ struct scope_pf *registry_bound(struct pci_dev *pdev);
 void registry_unbound(struct scope_pf *pf);
 
 /**
+ * registry_is_complete() - is every PF watched?
+ *
+ * Return: false when only those are that are bound to sriovscope.
+ */
+bool registry_is_complete(void);
+
+/**
  * registry_next() - the first PF at or above a key
  * @key: where to begin; set to the key of the PF
  *

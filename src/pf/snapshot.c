@@ -5,11 +5,13 @@
 #include <linux/err.h>
 #include <linux/math64.h>
 #include <linux/mm.h>
+#include <linux/module.h>
 #include <linux/pm_runtime.h>
 #include <linux/rcupdate.h>
 #include <linux/slab.h>
 #include <linux/string.h>
 
+#include "../enable/enable.h"
 #include "snapshot.h"
 
 /* module_remove_driver() waits for RCU before a driver's name may go away. */
@@ -20,6 +22,37 @@ void device_driver_name(struct device *dev, char *name, size_t size)
 	rcu_read_lock();
 	driver = READ_ONCE(dev->driver);
 	strscpy(name, driver ? driver->name : "", size);
+	rcu_read_unlock();
+}
+
+/*
+ * vfio-pci always has a callback, which says -ENOENT while its parameter is off.
+ * Built in, it has no list of its parameters: then it is not known.
+ */
+static bool driver_is_switched_off(const struct device_driver *driver)
+{
+	const struct module *owner = driver->owner;
+	const struct kernel_param *param;
+
+	if (!owner || strcmp(driver->name, "vfio-pci"))
+		return false;
+	for (param = owner->kp; param < owner->kp + owner->num_kp; param++) {
+		if (!strcmp(param->name, "enable_sriov") &&
+		    param->ops == &param_ops_bool)
+			return !READ_ONCE(*(bool *)param->arg);
+	}
+	return false;
+}
+
+/* What holds for its name holds for the rest of a driver. */
+static void snapshot_driver(struct pci_dev *pdev, struct pf_kernel *kernel)
+{
+	struct device_driver *driver;
+
+	rcu_read_lock();
+	driver = READ_ONCE(pdev->dev.driver);
+	kernel->can_configure = driver && to_pci_driver(driver)->sriov_configure;
+	kernel->switched_off = driver && driver_is_switched_off(driver);
 	rcu_read_unlock();
 }
 
@@ -64,6 +97,9 @@ static void snapshot_kernel(struct scope_pf *pf, unsigned int what,
 
 	strscpy(kernel->name, pci_name(pdev), sizeof(kernel->name));
 	device_driver_name(&pdev->dev, kernel->driver, sizeof(kernel->driver));
+	snapshot_driver(pdev, kernel);
+	kernel->allowed = READ_ONCE(enable_allowed);
+	kernel->integrated = pf_is_integrated(pdev);
 	kernel->domain = pci_domain_nr(pdev->bus);
 	kernel->routing_id = pci_dev_id(pdev);
 	kernel->vendor = pdev->vendor;
@@ -122,6 +158,20 @@ static int snapshot_image(struct scope_pf *pf, unsigned int what,
 	return image_space_copy(snap->image, &pf->pci.space);
 }
 
+static int snapshot_around(struct scope_pf *pf, unsigned int what,
+			   struct pf_snapshot *snap)
+{
+	int ret;
+
+	if (!snap->around)
+		return 0;
+	ret = around_look(pf, snap->sriov_error ? NULL : &snap->sriov,
+			  snap->around);
+	if (!ret && what & SNAPSHOT_VFS)
+		ret = around_vfs(pf, snap->around);
+	return ret;
+}
+
 static int snapshot_read(struct scope_pf *pf, unsigned int what,
 			 struct pf_snapshot *snap)
 {
@@ -135,6 +185,8 @@ static int snapshot_read(struct scope_pf *pf, unsigned int what,
 		ret = snapshot_chain(pf, what, snap);
 	if (!ret)
 		ret = snapshot_image(pf, what, snap);
+	if (!ret)
+		ret = snapshot_around(pf, what, snap);
 	pm_runtime_put(&pf->pdev->dev);
 	return ret;
 }
@@ -162,13 +214,27 @@ static int snapshot_look(struct scope_pf *pf, unsigned int what,
 	return ret;
 }
 
+/* Before the PF itself is held: no two are at once. */
+static int snapshot_peers(struct scope_pf *pf, unsigned int what,
+			  struct pf_snapshot *snap)
+{
+	if (!(what & SNAPSHOT_AROUND))
+		return 0;
+	snap->around = kvzalloc(sizeof(*snap->around), GFP_KERNEL);
+	if (!snap->around)
+		return -ENOMEM;
+	return around_peers(pf, snap->around);
+}
+
 int pf_snapshot_take(struct scope_pf *pf, unsigned int what,
 		     struct pf_snapshot *snap)
 {
 	int ret;
 
 	memset(snap, 0, sizeof(*snap));
-	ret = pf_hold(pf);
+	ret = snapshot_peers(pf, what, snap);
+	if (!ret)
+		ret = pf_hold(pf);
 	if (!ret) {
 		ret = snapshot_look(pf, what, snap);
 		pf_unhold(pf);
@@ -186,4 +252,6 @@ void pf_snapshot_drop(struct pf_snapshot *snap)
 	snap->chain = NULL;
 	kvfree(snap->image);
 	snap->image = NULL;
+	around_drop(snap->around);
+	snap->around = NULL;
 }

@@ -8,6 +8,7 @@
 
 #include <sriovscope/sriov.h>
 
+#include "around.h"
 #include "pf.h"
 
 #define PF_DRIVER_LEN	40
@@ -18,6 +19,8 @@
 #define SNAPSHOT_CHAIN		BIT(2)	/* all extended capabilities */
 #define SNAPSHOT_IMAGE		BIT(3)	/* the whole configuration space */
 #define SNAPSHOT_ASSIGNED	BIT(4)	/* vfs_assigned; visits all devices */
+#define SNAPSHOT_AROUND		BIT(5)	/* the surroundings, but for the VFs */
+#define SNAPSHOT_VFS		BIT(6)	/* the VFs that are on, with the above */
 
 /**
  * enum pf_mode - how sriovscope stands to a PF
@@ -47,6 +50,10 @@ struct vf_window {
  * struct pf_kernel - what the kernel holds about a PF
  * @name: domain, bus, device and function, as sysfs has it
  * @driver: name of the driver, empty when there is none
+ * @can_configure: the driver can enable VFs (sriov_configure)
+ * @switched_off: it has a parameter for that, which is off
+ * @allowed: parameter allow_enable of sriovscope is on
+ * @integrated: it is a Root Complex integrated endpoint
  * @domain: PCI domain
  * @routing_id: bus in the high byte, devfn in the low one
  * @vendor: Vendor ID
@@ -64,6 +71,10 @@ struct vf_window {
 struct pf_kernel {
 	char name[24];
 	char driver[PF_DRIVER_LEN];
+	bool can_configure;
+	bool switched_off;
+	bool allowed;
+	bool integrated;
 	int domain;
 	u16 routing_id;
 	u16 vendor;
@@ -85,6 +96,7 @@ struct pf_kernel {
  * @sriov: the decoded SR-IOV registers
  * @chain: its extended capabilities, NULL when not asked for
  * @image: its configuration space, NULL when not asked for
+ * @around: what is around it, NULL when not asked for
  * @request: the last request to change the VFs
  */
 struct pf_snapshot {
@@ -93,6 +105,7 @@ struct pf_snapshot {
 	struct sriov_state sriov;
 	struct ext_chain *chain;
 	struct image_space *image;
+	struct pf_around *around;
 	struct pf_request request;
 };
 

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * A PF that a mock device is behind: what the suites about PFs start with.
+ * Debugfs and other devices are not there: the device is all that a PF has.
+ */
+#ifndef SRIOVSCOPE_PF_FIXTURE_H
+#define SRIOVSCOPE_PF_FIXTURE_H
+
+#include <kunit/test.h>
+
+#include "../src/pf/pf.h"
+#include "mock_pci.h"
+
+#define SRIOV_AT	0x160
+#define SRIOV_READS	(PCI_EXT_CAP_SRIOV_SIZEOF / sizeof(u32))
+#define ALL_DWORDS	(PCI_CFG_SPACE_EXP_SIZE / sizeof(u32))
+
+/**
+ * struct pf_context - what a test finds in test->priv
+ * @config: the configuration space
+ * @pdev: the device, at 0000:03:00.0
+ * @pf: its PF, with one reference
+ */
+struct pf_context {
+	struct mock_config *config;
+	struct pci_dev *pdev;
+	struct scope_pf *pf;
+};
+
+/**
+ * pf_fixture_config() - a PF with every capability that is read
+ * @test: whose end frees it
+ *
+ * Return: the space, never NULL.
+ */
+struct mock_config *pf_fixture_config(struct kunit *test);
+
+/* .init and .exit of a suite; nothing may have been written by then. */
+int pf_fixture_init(struct kunit *test);
+void pf_fixture_exit(struct kunit *test);
+
+/**
+ * pf_fixture_take() - take a snapshot and drop it
+ * @context: the PF
+ * @what: SNAPSHOT_*
+ *
+ * Return: as pf_snapshot_take().
+ */
+int pf_fixture_take(struct pf_context *context, unsigned int what);
+
+#endif

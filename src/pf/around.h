@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * What is around a PF's SR-IOV capability, as plain data: its other
+ * capabilities, the port above, the other PFs on its bus, its VFs.
+ */
+#ifndef SRIOVSCOPE_AROUND_H
+#define SRIOVSCOPE_AROUND_H
+
+#include <sriovscope/sriov.h>
+
+struct pci_dev;
+struct scope_pf;
+
+#define AROUND_NAME_LEN		24
+
+/**
+ * struct around_self - the PF's own capabilities, beside SR-IOV
+ * @has_pcie: it has PCI Express; without it the next three are not known
+ * @flr: Function Level Reset
+ * @tag_10bit_requester: 10-Bit Tag Requester Supported
+ * @has_pm: it has Power Management; without it the next two are not known
+ * @power_state: D0 to D3, by its register
+ * @no_soft_reset: No_Soft_Reset
+ * @has_ari: it has ARI
+ * @tag_14bit_requester: 14-Bit Tag Requester Supported, of Device 3
+ * @span: bytes from the SR-IOV capability to the nearest higher one
+ * @overlapped_by: offset of a lower capability whose registers reach into the
+ *	SR-IOV capability, 0 when there is none
+ */
+struct around_self {
+	bool has_pcie;
+	bool flr;
+	bool tag_10bit_requester;
+	bool has_pm;
+	u8 power_state;
+	bool no_soft_reset;
+	bool has_ari;
+	bool tag_14bit_requester;
+	u16 span;
+	u16 overlapped_by;
+};
+
+/**
+ * struct around_rebar - VF Resizable BAR, PCIe 7.8.7
+ * @exists: the PF has it
+ * @said: number of resizable VF BARs as the capability says
+ * @count: how many are in @bars
+ * @bars: which VF BAR, and its size now: 2^(n + 20) bytes
+ */
+struct around_rebar {
+	bool exists;
+	u8 said;
+	u8 count;
+	struct {
+		u8 slot;
+		u8 size;
+	} bars[PCI_SRIOV_NUM_BARS];
+};
+
+/**
+ * struct around_port - the port above the PF
+ * @exists: there is one; a Root Complex integrated endpoint has none
+ * @error: why its registers are not known, else 0
+ * @name: domain, bus, device and function
+ * @ari_supported: it can forward ARI
+ * @ari_forwarding: it does
+ * @has_acs: it has Access Control Services
+ * @acs: ACS Control
+ */
+struct around_port {
+	bool exists;
+	int error;
+	char name[AROUND_NAME_LEN];
+	bool ari_supported;
+	bool ari_forwarding;
+	bool has_acs;
+	u16 acs;
+};
+
+/**
+ * struct around_link - the function that the Function Dependency Link names
+ * @devfn: device and function number, on the bus of the PF
+ * @exists: the kernel has such a function
+ * @is_physfn: the kernel takes it for a PF
+ */
+struct around_link {
+	u8 devfn;
+	bool exists;
+	bool is_physfn;
+};
+
+/**
+ * struct around_iommu - the PF's IOMMU group
+ * @exists: it is in one
+ * @group: its number
+ * @others: devices in it beside the PF
+ */
+struct around_iommu {
+	bool exists;
+	int group;
+	u32 others;
+};
+
+/**
+ * struct around_room - where a VF BAR's window would have to be
+ * @exists: the bus of the PF has a window of the kind
+ * @start: first address
+ * @size: in bytes
+ * @free: bytes of it that no device on the bus has; not all need be in one
+ *	piece
+ */
+struct around_room {
+	bool exists;
+	u64 start;
+	u64 size;
+	u64 free;
+};
+
+/**
+ * struct around_peer - another PF on the bus
+ * @routing_id: bus in the high byte, devfn in the low one
+ * @error: why its registers are not known, else 0
+ * @sriov: its registers
+ */
+struct around_peer {
+	u16 routing_id;
+	int error;
+	struct sriov_state sriov;
+};
+
+/**
+ * struct around_vf - a VF that is on, by its own registers
+ * @routing_id: bus in the high byte, devfn in the low one
+ * @error: why its registers are not known, else 0
+ * @vendor: Vendor ID
+ * @device: Device ID
+ * @bars: BAR0 to BAR5
+ * @interrupt_pin: Interrupt Pin
+ * @has_pcie: it has PCI Express
+ * @flr: Function Level Reset
+ * @caps: bit n is set when it has the capability with ID n, up to 31
+ * @ext_caps: the same of its extended capabilities, up to 63
+ */
+struct around_vf {
+	u16 routing_id;
+	int error;
+	u16 vendor;
+	u16 device;
+	u32 bars[PCI_STD_NUM_BARS];
+	u8 interrupt_pin;
+	bool has_pcie;
+	bool flr;
+	u32 caps;
+	u64 ext_caps;
+};
+
+/**
+ * struct pf_around - the surroundings of a PF at one moment
+ * @page_size: the kernel's, in bytes
+ * @last_bus: last bus number of the port above
+ * @self: the PF's other capabilities
+ * @rebar: VF Resizable BAR
+ * @port: the port above
+ * @link: the function it depends on; with its registers alone
+ * @iommu: its IOMMU group
+ * @rooms: by the slot of the VF BAR, for windows that are not assigned
+ * @all_pfs: @peers has every PF of the bus; else only those that are watched
+ * @peer_count: other PFs on the bus
+ * @peers: in the order of their addresses
+ * @vf_count: VFs that are on, with SNAPSHOT_VFS
+ * @vfs: in the order of their addresses
+ */
+struct pf_around {
+	u32 page_size;
+	u32 last_bus;
+	struct around_self self;
+	struct around_rebar rebar;
+	struct around_port port;
+	struct around_link link;
+	struct around_iommu iommu;
+	struct around_room rooms[PCI_SRIOV_NUM_BARS];
+	bool all_pfs;
+	u32 peer_count;
+	struct around_peer *peers;
+	u32 vf_count;
+	struct around_vf *vfs;
+};
+
+/**
+ * around_find() - find the capabilities that around_look() reads
+ * @pf: a PF that is being created; its device is awake
+ *
+ * Context: may sleep.
+ * Return: 0; -ENOMEM; the errno of a failing read. A capability that the PF
+ *	does not have is no error.
+ */
+int around_find(struct scope_pf *pf);
+
+/**
+ * around_peers() - read the other PFs on the bus
+ * @pf: the PF
+ * @around: to fill in
+ *
+ * Context: may sleep; not under pf_hold(), for each of them is held in turn.
+ * Return: 0 or -ENOMEM.
+ */
+int around_peers(struct scope_pf *pf, struct pf_around *around);
+
+/**
+ * around_look() - read all else
+ * @pf: the PF
+ * @sriov: its registers, NULL when they are not known
+ * @around: to fill in
+ *
+ * Context: may sleep; under pf_hold(), with the device awake.
+ * Return: 0; -ENODEV when the device is gone; the errno of a read.
+ */
+int around_look(struct scope_pf *pf, const struct sriov_state *sriov,
+		struct pf_around *around);
+
+/**
+ * around_vfs() - read the VFs that are on
+ * @pf: the PF
+ * @around: to fill in
+ *
+ * Context: may sleep; under pf_hold().
+ * Return: 0 or -ENOMEM. A VF that cannot be read says so itself.
+ */
+int around_vfs(struct scope_pf *pf, struct pf_around *around);
+
+/**
+ * around_look_rooms() - where could windows be that have no place?
+ * @pdev: the PF's device
+ * @around: rooms is filled in
+ *
+ * Context: may sleep; under pf_hold(). Reads no device.
+ */
+void around_look_rooms(struct pci_dev *pdev, struct pf_around *around);
+
+/**
+ * around_drop() - release it; NULL is fine
+ * @around: from kvzalloc()
+ */
+void around_drop(struct pf_around *around);
+
+#endif

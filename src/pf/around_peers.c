@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * The other PFs on the bus: their VFs share its routing IDs.
+ */
+#include <linux/mm.h>
+#include <linux/pm_runtime.h>
+
+#include "around.h"
+#include "pf.h"
+#include "registry.h"
+
+/* All functions of a bus have the same key but for its low byte. */
+#define PEER_BUS(key)	((key) >> 8)
+
+static struct scope_pf *peer_next(const struct scope_pf *pf, unsigned long *key)
+{
+	struct scope_pf *peer;
+
+	for (; (peer = registry_next(key)); ++*key) {
+		if (PEER_BUS(*key) == PEER_BUS(pf->key) && peer != pf)
+			return peer;
+		pf_put(peer);
+		if (PEER_BUS(*key) > PEER_BUS(pf->key))
+			return NULL;
+	}
+	return NULL;
+}
+
+static u32 peer_count(const struct scope_pf *pf)
+{
+	unsigned long key = PEER_BUS(pf->key) << 8;
+	struct scope_pf *peer;
+	u32 count = 0;
+
+	for (; (peer = peer_next(pf, &key)); key++) {
+		pf_put(peer);
+		count++;
+	}
+	return count;
+}
+
+static int peer_read(struct scope_pf *peer, struct sriov_state *sriov)
+{
+	struct sriov_snapshot regs;
+	int ret;
+
+	ret = pf_hold(peer);
+	if (ret)
+		return ret;
+	ret = peer->view_error;
+	if (!ret)
+		ret = pm_runtime_resume_and_get(&peer->pdev->dev);
+	if (!ret) {
+		ret = view_snapshot(&peer->view, &regs);
+		pm_runtime_put(&peer->pdev->dev);
+	}
+	pf_unhold(peer);
+	if (!ret)
+		sriov_decode(&regs, sriov);
+	return ret;
+}
+
+int around_peers(struct scope_pf *pf, struct pf_around *around)
+{
+	unsigned long key = PEER_BUS(pf->key) << 8;
+	u32 count = peer_count(pf);
+	struct around_peer *at;
+	struct scope_pf *peer;
+
+	around->all_pfs = registry_is_complete();
+	if (!count)
+		return 0;
+	around->peers = kvcalloc(count, sizeof(*around->peers), GFP_KERNEL);
+	if (!around->peers)
+		return -ENOMEM;
+
+	/* What came since they were counted is left out. */
+	for (; around->peer_count < count && (peer = peer_next(pf, &key));
+	     key++) {
+		at = &around->peers[around->peer_count++];
+		at->routing_id = peer->key;
+		at->error = peer_read(peer, &at->sriov);
+		pf_put(peer);
+	}
+	return 0;
+}

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * The VFs that are on, by their own registers.
+ */
+#include <linux/err.h>
+#include <linux/mm.h>
+#include <linux/pm_runtime.h>
+#include <linux/sched.h>
+
+#include "around.h"
+#include "pf.h"
+
+static u32 vf_count(struct scope_pf *pf)
+{
+	struct pci_dev *vf;
+	unsigned long id;
+	u32 count = 0;
+
+	xa_for_each(&pf->vfs, id, vf)
+		count++;
+	return count;
+}
+
+static int vf_read_header(const struct config_space *space,
+			  struct around_vf *vf)
+{
+	u32 id, pin, i;
+	int ret;
+
+	ret = config_read(space, PCI_VENDOR_ID, sizeof(u32), &id);
+	if (!ret)
+		ret = config_read(space, PCI_INTERRUPT_PIN, sizeof(u8), &pin);
+	for (i = 0; !ret && i < PCI_STD_NUM_BARS; i++)
+		ret = config_read(space, PCI_BASE_ADDRESS_0 + i * sizeof(u32),
+				  sizeof(u32), &vf->bars[i]);
+	if (ret)
+		return ret;
+	vf->vendor = id;
+	vf->device = id >> 16;
+	vf->interrupt_pin = pin;
+	return 0;
+}
+
+static u64 vf_ids(const struct ext_chain *chain)
+{
+	const struct ext_cap *cap;
+	u64 ids = 0;
+	u16 id;
+
+	ext_chain_for_each(cap, chain) {
+		id = ext_cap_id(chain, cap);
+		if (id < BITS_PER_TYPE(ids))
+			ids |= BIT_ULL(id);
+	}
+	return ids;
+}
+
+static int vf_read_flr(const struct ext_chain *chain, struct around_vf *vf)
+{
+	const struct ext_cap *cap;
+	struct pcie_view pcie;
+	u32 devcap;
+	int ret;
+
+	ext_chain_for_each(cap, chain) {
+		if (pcie_view_at(chain, cap, &pcie))
+			continue;
+		ret = view_read(&pcie, device_capabilities, &devcap);
+		if (ret)
+			return ret;
+		vf->has_pcie = true;
+		vf->flr = devcap & PCI_EXP_DEVCAP_FLR;
+		break;
+	}
+	return 0;
+}
+
+static int vf_read_caps(const struct config_space *space, struct around_vf *vf)
+{
+	struct ext_chain *chain;
+	int ret;
+
+	chain = conventional_chain_read(space);
+	if (IS_ERR(chain))
+		return PTR_ERR(chain);
+	vf->caps = vf_ids(chain);
+	ret = vf_read_flr(chain, vf);
+	ext_chain_free(chain);
+	if (ret || space->size <= PCI_CFG_SPACE_SIZE)
+		return ret;
+
+	chain = ext_chain_read(space);
+	if (IS_ERR(chain))
+		return PTR_ERR(chain);
+	vf->ext_caps = vf_ids(chain);
+	ext_chain_free(chain);
+	return 0;
+}
+
+/* A VF has no ID that tells it from nothing; its class cannot be all ones. */
+static int vf_present(const struct config_space *space)
+{
+	u32 class;
+	int ret;
+
+	ret = config_read(space, PCI_CLASS_REVISION, sizeof(u32), &class);
+	if (!ret && PCI_POSSIBLE_ERROR(class))
+		ret = -ENODEV;
+	return ret;
+}
+
+static int vf_read(struct pci_dev *pdev, struct around_vf *vf)
+{
+	struct pci_space pci;
+	int ret;
+
+	ret = pm_runtime_resume_and_get(&pdev->dev);
+	if (ret)
+		return ret;
+	pci_space_init(&pci, pdev);
+	ret = vf_read_header(&pci.space, vf);
+	if (!ret)
+		ret = vf_read_caps(&pci.space, vf);
+	if (!ret)
+		ret = vf_present(&pci.space);
+	pm_runtime_put(&pdev->dev);
+	return ret;
+}
+
+int around_vfs(struct scope_pf *pf, struct pf_around *around)
+{
+	u32 count = vf_count(pf);
+	struct around_vf *at;
+	struct pci_dev *vf;
+	u32 id;
+
+	if (!count)
+		return 0;
+	around->vfs = kvcalloc(count, sizeof(*around->vfs), GFP_KERNEL);
+	if (!around->vfs)
+		return -ENOMEM;
+
+	/* What came since they were counted is left out. */
+	for (id = 0; around->vf_count < count && (vf = pf_next_vf_from(pf, &id));
+	     id++) {
+		at = &around->vfs[around->vf_count++];
+		at->routing_id = id;
+		at->error = vf_read(vf, at);
+		pci_dev_put(vf);
+		cond_resched();
+	}
+	return 0;
+}
+
+void around_drop(struct pf_around *around)
+{
+	if (!around)
+		return;
+	kvfree(around->vfs);
+	kvfree(around->peers);
+	kvfree(around);
+}
