@@ -254,6 +254,13 @@ static void around_rooms(struct kunit *test)
 	struct resource *vf_bars = &pdev->resource[PCI_IOV_RESOURCES];
 	struct around_room *rooms;
 
+	mock_config_put32(context->config, SRIOV_AT + PCI_SRIOV_BAR, 0);
+	mock_config_put32(context->config, SRIOV_AT + PCI_SRIOV_BAR + 8,
+			  PCI_BASE_ADDRESS_MEM_PREFETCH);
+	mock_config_put32(context->config, SRIOV_AT + PCI_SRIOV_BAR + 12, 0);
+	mock_config_put32(context->config, SRIOV_AT + PCI_SRIOV_BAR + 16,
+			  PCI_BASE_ADDRESS_MEM_TYPE_64 |
+			  PCI_BASE_ADDRESS_MEM_PREFETCH);
 	pdev->bus->resource[0] = &plain;
 	pdev->bus->resource[1] = &prefetch;
 	list_add_tail(&pdev->bus_list, &pdev->bus->devices);

@@ -210,6 +210,27 @@ static void pf_finds_vfs(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, kref_read(&vf->dev.kobj.kref), 1);
 }
 
+/* The kernel forgets a window that it finds no place for; its size is kept. */
+static void pf_remembers_windows(struct kunit *test)
+{
+	struct mock_config *config = pf_fixture_config(test);
+	struct pci_dev *pdev = mock_pci_new(test, config, 0, 5, 0);
+	struct resource *res = &pdev->resource[PCI_IOV_RESOURCES + 3];
+	struct pf_snapshot snap;
+	struct scope_pf *pf;
+
+	*res = (struct resource) { .end = 0x1ffff, .flags = IORESOURCE_MEM };
+	pf = pf_create(pdev);
+	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, pf);
+	memset(res, 0, sizeof(*res));
+	KUNIT_EXPECT_EQ(test, pf_snapshot_take(pf, 0, &snap), 0);
+	KUNIT_EXPECT_EQ(test, snap.kernel.windows[3].size, 0x20000);
+	KUNIT_EXPECT_FALSE(test, snap.kernel.windows[3].assigned);
+	KUNIT_EXPECT_EQ(test, snap.kernel.windows[0].size, 0);
+	pf_snapshot_drop(&snap);
+	pf_put(pf);
+}
+
 /* Which devices are PFs. */
 static void pf_is_none(struct kunit *test)
 {
@@ -262,6 +283,7 @@ static struct kunit_case pf_cases[] = {
 	KUNIT_CASE(pf_does_not_wake),
 	KUNIT_CASE(pf_waits_while_blocked),
 	KUNIT_CASE(pf_finds_vfs),
+	KUNIT_CASE(pf_remembers_windows),
 	KUNIT_CASE(pf_is_none),
 	KUNIT_CASE(pf_is_unbounded),
 	{}

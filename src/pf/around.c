@@ -209,6 +209,13 @@ static int look_port_acs(const struct config_space *space,
 	return view_read(&acs, control, &port->acs);
 }
 
+static bool port_is_downstream(struct pci_dev *bridge)
+{
+	return pci_is_pcie(bridge) &&
+	       (pci_pcie_type(bridge) == PCI_EXP_TYPE_ROOT_PORT ||
+		pci_pcie_type(bridge) == PCI_EXP_TYPE_DOWNSTREAM);
+}
+
 /* The port is awake as long as the PF is. */
 static void look_port(struct pci_dev *pdev, struct around_port *port)
 {
@@ -218,6 +225,7 @@ static void look_port(struct pci_dev *pdev, struct around_port *port)
 	if (!bridge)
 		return;
 	port->exists = true;
+	port->downstream = port_is_downstream(bridge);
 	strscpy(port->name, pci_name(bridge), sizeof(port->name));
 	pci_space_init(&pci, bridge);
 	port->error = look_port_ari(&pci.space, port);
@@ -272,9 +280,10 @@ int around_look(struct scope_pf *pf, const struct sriov_state *sriov,
 	around->last_bus = pdev->bus->busn_res.end;
 	look_port(pdev, &around->port);
 	look_iommu(pdev, &around->iommu);
-	around_look_rooms(pdev, around);
-	if (sriov)
+	if (sriov) {
+		around_look_rooms(pdev, sriov, around);
 		look_link(pdev, sriov, &around->link);
+	}
 
 	ret = look_self(&pf->caps, &around->self);
 	if (!ret)

@@ -62,6 +62,8 @@ struct around_rebar {
  * @exists: there is one; a Root Complex integrated endpoint has none
  * @error: why its registers are not known, else 0
  * @name: domain, bus, device and function
+ * @downstream: a Root Port or Downstream Port: without ARI it reaches device 0
+ *	alone; the bus inside of a switch has 32 devices
  * @ari_supported: it can forward ARI
  * @ari_forwarding: it does
  * @has_acs: it has Access Control Services
@@ -71,6 +73,7 @@ struct around_port {
 	bool exists;
 	int error;
 	char name[AROUND_NAME_LEN];
+	bool downstream;
 	bool ari_supported;
 	bool ari_forwarding;
 	bool has_acs;
@@ -231,11 +234,13 @@ int around_vfs(struct scope_pf *pf, struct pf_around *around);
 /**
  * around_look_rooms() - where could windows be that have no place?
  * @pdev: the PF's device
+ * @sriov: its registers
  * @around: rooms is filled in
  *
  * Context: may sleep; under pf_hold(). Reads no device.
  */
-void around_look_rooms(struct pci_dev *pdev, struct pf_around *around);
+void around_look_rooms(struct pci_dev *pdev, const struct sriov_state *sriov,
+		       struct pf_around *around);
 
 /**
  * around_drop() - release it; NULL is fine

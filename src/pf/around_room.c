@@ -38,16 +38,16 @@ static u64 room_taken(struct pci_bus *bus, const struct resource *window)
 }
 
 /* What must not be prefetched cannot be in a window that is. */
-static bool room_fits(const struct resource *window, const struct resource *bar)
+static bool room_fits(const struct resource *window, const struct vf_bar *bar)
 {
 	if (!(window->flags & IORESOURCE_MEM))
 		return false;
-	return bar->flags & IORESOURCE_PREFETCH ||
+	return bar->prefetchable ||
 	       !(window->flags & IORESOURCE_PREFETCH);
 }
 
 /* The window with the most space for the BAR. */
-static void room_look(struct pci_bus *bus, const struct resource *bar,
+static void room_look(struct pci_bus *bus, const struct vf_bar *bar,
 		      struct around_room *room)
 {
 	struct resource *window;
@@ -69,14 +69,20 @@ static void room_look(struct pci_bus *bus, const struct resource *bar,
 	}
 }
 
-void around_look_rooms(struct pci_dev *pdev, struct pf_around *around)
+void around_look_rooms(struct pci_dev *pdev, const struct sriov_state *sriov,
+		       struct pf_around *around)
 {
-	const struct resource *bar;
-	u32 slot;
+	const struct resource *res;
+	struct vf_bar_iter iter;
+	struct vf_bar bar;
 
-	for (slot = 0; slot < PCI_SRIOV_NUM_BARS; slot++) {
-		bar = &pdev->resource[PCI_IOV_RESOURCES + slot];
-		if (bar->flags && !READ_ONCE(bar->parent))
-			room_look(pdev->bus, bar, &around->rooms[slot]);
+	if (vf_bars_start(&iter, sriov))
+		return;
+	while (vf_bars_next(&iter, &bar)) {
+		/* Of what it found no place for, the kernel has kept nothing. */
+		res = &pdev->resource[PCI_IOV_RESOURCES + bar.slot];
+		if ((res->flags || sriov->vf_bar[bar.slot]) &&
+		    !READ_ONCE(res->parent))
+			room_look(pdev->bus, &bar, &around->rooms[bar.slot]);
 	}
 }

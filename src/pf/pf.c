@@ -35,6 +35,19 @@ static int pf_look(struct scope_pf *pf)
 	return ret;
 }
 
+/* A PF that is seen as it comes has its resources sized, and not yet assigned. */
+static void pf_note_windows(struct scope_pf *pf)
+{
+	const struct resource *res;
+	u32 slot;
+
+	for (slot = 0; slot < PCI_SRIOV_NUM_BARS; slot++) {
+		res = &pf->pdev->resource[PCI_IOV_RESOURCES + slot];
+		if (res->flags)
+			pf->vf_windows[slot] = resource_size(res);
+	}
+}
+
 struct scope_pf *pf_create(struct pci_dev *pdev)
 {
 	struct scope_pf *pf;
@@ -54,6 +67,7 @@ struct scope_pf *pf_create(struct pci_dev *pdev)
 	xa_init(&pf->vfs);
 	pf->pdev = pci_dev_get(pdev);
 	pf->key = pf_key(pdev);
+	pf_note_windows(pf);
 
 	ret = pf_look(pf);
 	if (ret) {

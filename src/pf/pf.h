@@ -88,6 +88,8 @@ struct pf_caps {
  * @view: of the SR-IOV capability; valid when @view_error is 0
  * @view_error: why there is no view
  * @caps: its other capabilities
+ * @vf_windows: bytes of each VF BAR's window, as the kernel reckoned them when
+ *	the PF came; it forgets those that it finds no place for
  * @vfs: the VF devices that are there, struct pci_dev by routing ID, each with
  *	a reference
  * @dir: its directory in debugfs
@@ -111,6 +113,7 @@ struct scope_pf {
 	struct sriov_view view;
 	int view_error;
 	struct pf_caps caps;
+	u64 vf_windows[PCI_SRIOV_NUM_BARS];
 	struct xarray vfs;
 	struct dentry *dir;
 	struct pf_entry *entries;

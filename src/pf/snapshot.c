@@ -61,13 +61,16 @@ u64 vf_window_vf_size(const struct vf_window *window, u16 total_vfs)
 	return total_vfs ? div_u64(window->size, total_vfs) : 0;
 }
 
-static void snapshot_windows(struct pci_dev *pdev, struct vf_window *windows)
+/* Of a window that it found no place for, the kernel keeps nothing. */
+static void snapshot_windows(const struct scope_pf *pf,
+			     struct vf_window *windows)
 {
 	const struct resource *res;
 	u32 slot;
 
 	for (slot = 0; slot < PCI_SRIOV_NUM_BARS; slot++) {
-		res = &pdev->resource[PCI_IOV_RESOURCES + slot];
+		res = &pf->pdev->resource[PCI_IOV_RESOURCES + slot];
+		windows[slot].size = pf->vf_windows[slot];
 		if (!res->flags)
 			continue;
 		windows[slot].size = resource_size(res);
@@ -111,7 +114,7 @@ static void snapshot_kernel(struct scope_pf *pf, unsigned int what,
 	kernel->driver_cap = pci_sriov_get_totalvfs(pdev);
 	if (what & SNAPSHOT_ASSIGNED)
 		kernel->vfs_assigned = pci_vfs_assigned(pdev);
-	snapshot_windows(pdev, kernel->windows);
+	snapshot_windows(pf, kernel->windows);
 }
 
 static int snapshot_sriov(struct scope_pf *pf, unsigned int what,
