@@ -130,18 +130,18 @@ static void status_devices(struct kunit *test)
 	struct pf_snapshot *snap = file_sample_copy(test);
 
 	KUNIT_EXPECT_STREQ(test, file_devices_text(test, snap),
-			   "0000:03:00.0 8086:10c9 igb 0x160 8 2 observed\n");
+			   "0000:03:00.0 8086:10c9 igb 0x160 8 2 observed -\n");
 
 	snap->kernel.mode = PF_MODE_BOUND;
 	snap->kernel.driver[0] = '\0';
 	KUNIT_EXPECT_STREQ(test, file_devices_text(test, snap),
-			   "0000:03:00.0 8086:10c9 - 0x160 8 2 bound\n");
+			   "0000:03:00.0 8086:10c9 - 0x160 8 2 bound -\n");
 
 	snap->kernel.mode = PF_MODE_REJECTED;
 	snap->kernel.cap_offset = 0;
 	snap->sriov_error = -ENODEV;
 	KUNIT_EXPECT_STREQ(test, file_devices_text(test, snap),
-			   "0000:03:00.0 8086:10c9 - - - - rejected\n");
+			   "0000:03:00.0 8086:10c9 - - - - rejected -\n");
 }
 
 static struct kunit_case status_cases[] = {

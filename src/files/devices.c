@@ -7,6 +7,7 @@
  */
 #include <linux/module.h>
 
+#include "../check/check.h"
 #include "../pf/registry.h"
 #include "files.h"
 #include "text.h"
@@ -47,6 +48,17 @@ static void devices_stop(struct seq_file *m, void *v)
 	devices_drop(v);
 }
 
+/* The worst verdict; a PF that does not answer has none. */
+static const char *devices_check(const struct pf_snapshot *snap)
+{
+	struct check_summary summary;
+
+	if (!snap->around)
+		return "-";
+	check_all(snap, &summary);
+	return check_verdict_name(summary.worst);
+}
+
 void devices_line(struct seq_file *m, const struct pf_snapshot *snap)
 {
 	const struct pf_kernel *kernel = &snap->kernel;
@@ -62,7 +74,7 @@ void devices_line(struct seq_file *m, const struct pf_snapshot *snap)
 	else
 		seq_printf(m, "%u %u ", snap->sriov.total_vfs,
 			   snap->sriov.num_vfs);
-	seq_printf(m, "%s\n", text_mode(kernel));
+	seq_printf(m, "%s %s\n", text_mode(kernel), devices_check(snap));
 }
 
 static int devices_show(struct seq_file *m, void *v)
@@ -70,12 +82,12 @@ static int devices_show(struct seq_file *m, void *v)
 	struct pf_snapshot snap;
 
 	if (v == SEQ_START_TOKEN) {
-		seq_puts(m, "# bdf id driver cap_offset total_vfs num_vfs mode\n");
+		seq_puts(m, "# bdf id driver cap_offset total_vfs num_vfs mode check\n");
 		return 0;
 	}
 
 	/* A PF that does not answer keeps its line, without its registers. */
-	if (pf_snapshot_take(v, SNAPSHOT_SRIOV_IF_ANY, &snap) &&
+	if (pf_snapshot_take(v, CHECK_NEEDS, &snap) &&
 	    !*snap.kernel.name)
 		return SEQ_SKIP;
 	devices_line(m, &snap);

@@ -11,6 +11,7 @@
  *	    ├── vfs			every VF, present or planned
  *	    ├── config		the configuration space, for lspci -F
  *	    ├── status		the device against the kernel, the last request
+ *	    ├── check		the rules of the specification, a line each
  *	    └── numvfs		enables VFs; only while bound (see enable/)
  *
  * A file of a PF is a row of the table in tree.c: what it asks of a snapshot,
@@ -47,6 +48,7 @@ extern const struct pf_file pf_file_bars;
 extern const struct pf_file pf_file_vfs;
 extern const struct pf_file pf_file_config;
 extern const struct pf_file pf_file_status;
+extern const struct pf_file pf_file_check;
 
 /**
  * struct pf_entry - what a file in debugfs points to
@@ -95,7 +97,7 @@ void files_remove_pf(struct scope_pf *pf);
 /**
  * devices_line() - print a PF's line of "devices"
  * @m: where to
- * @snap: of the PF, with SNAPSHOT_SRIOV_IF_ANY
+ * @snap: of the PF, with CHECK_NEEDS
  */
 void devices_line(struct seq_file *m, const struct pf_snapshot *snap);
 

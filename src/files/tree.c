@@ -16,6 +16,7 @@ static const struct pf_file *const pf_files[] = {
 	&pf_file_vfs,
 	&pf_file_config,
 	&pf_file_status,
+	&pf_file_check,
 };
 
 static struct dentry *files_root;

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * Rules about the SR-IOV registers against the PF's other capabilities and the
+ * port above.
+ */
+#include "rules.h"
+
+static const char *set_or_clear(bool set)
+{
+	return set ? "set" : "clear";
+}
+
+/* Who keeps its state in D3hot keeps the bit too. */
+enum rule_outcome rule_ari_preserved(const struct rule_facts *f, char *detail)
+{
+	const struct around_self *self = &f->around->self;
+	bool preserved = f->sriov->ari_capable_hierarchy_preserved;
+
+	if (f->kernel->integrated)
+		return rule_say(detail, RULE_UNTOLD,
+				"not for a Root Complex integrated endpoint");
+	if (!self->has_pm && !preserved)
+		return rule_say(detail, RULE_UNTOLD,
+				"no Power Management capability, so no D3hot to return from");
+	return rule_say(detail, rule_if(preserved || self->no_soft_reset),
+			"ARI Capable Hierarchy Preserved %u, No_Soft_Reset %u",
+			preserved, self->no_soft_reset);
+}
+
+enum rule_outcome rule_tag_requester_support(const struct rule_facts *f,
+					     char *detail)
+{
+	const struct around_self *self = &f->around->self;
+	const struct sriov_state *s = f->sriov;
+	bool ten = s->vf_10bit_tag_requester_supported;
+	bool fourteen = s->vf_14bit_tag_requester_supported;
+
+	if (ten && !self->has_pcie)
+		return rule_say(detail, RULE_UNTOLD,
+				"the PF has no PCI Express capability to compare with");
+	return rule_say(detail,
+			rule_if((!ten || self->tag_10bit_requester) &&
+				(!fourteen || self->tag_14bit_requester)),
+			"10-bit: VFs %u, PF %u; 14-bit: VFs %u, PF %u",
+			ten, self->tag_10bit_requester, fourteen,
+			self->tag_14bit_requester);
+}
+
+enum rule_outcome rule_tag_requester_enable(const struct rule_facts *f,
+					    char *detail)
+{
+	bool ten = f->sriov->vf_10bit_tag_requester_enable;
+	bool fourteen = f->sriov->vf_14bit_tag_requester_enable;
+
+	return rule_say(detail, rule_if(!ten || !fourteen),
+			"VF 10-Bit Tag Requester Enable %u, VF 14-Bit Tag Requester Enable %u",
+			ten, fourteen);
+}
+
+enum rule_outcome rule_vf_enable_power(const struct rule_facts *f, char *detail)
+{
+	const struct around_self *self = &f->around->self;
+	bool enable = f->sriov->vf_enable;
+
+	if (!self->has_pm)
+		return rule_say(detail, RULE_KEPT,
+				"no Power Management capability: always D0");
+	return rule_say(detail, rule_if(!enable || !self->power_state),
+			"VF Enable %u, power state D%u", enable,
+			self->power_state);
+}
+
+enum rule_outcome rule_vf_memory_space(const struct rule_facts *f, char *detail)
+{
+	bool enable = f->sriov->vf_enable;
+	bool memory = f->sriov->vf_memory_space_enable;
+
+	return rule_say(detail, rule_if(!enable || memory),
+			"VF Enable %u, VF MSE %u", enable, memory);
+}
+
+/* Of the PFs of a device: on a root bus each slot is a device. */
+static bool is_lowest_pf(const struct rule_facts *f)
+{
+	u16 own = f->kernel->routing_id;
+	u16 id;
+	u32 i;
+
+	for (i = 0; i < f->around->peer_count; i++) {
+		id = f->around->peers[i].routing_id;
+		if (f->kernel->integrated && PCI_SLOT(id) != PCI_SLOT(own))
+			continue;
+		if (id < own)
+			return false;
+	}
+	return true;
+}
+
+enum rule_outcome rule_ari_hierarchy(const struct rule_facts *f, char *detail)
+{
+	const struct around_port *port = &f->around->port;
+	bool ari = f->sriov->ari_capable_hierarchy;
+
+	if (f->kernel->integrated)
+		return rule_say(detail, rule_if(!ari),
+				"%s, in a Root Complex integrated endpoint",
+				set_or_clear(ari));
+	if (!is_lowest_pf(f))
+		return rule_say(detail, rule_if(!ari),
+				"%s, and this is not the lowest PF of the device",
+				set_or_clear(ari));
+	if (!port->exists || port->error)
+		return rule_say(detail, RULE_UNTOLD,
+				"%s; what the port above forwards is unknown",
+				set_or_clear(ari));
+	return rule_say(detail, rule_if(ari == port->ari_forwarding),
+			"%s, ARI Forwarding Enable of %s %s", set_or_clear(ari),
+			port->name, set_or_clear(port->ari_forwarding));
+}
+
+enum rule_outcome rule_pf_flr(const struct rule_facts *f, char *detail)
+{
+	const struct around_self *self = &f->around->self;
+
+	if (!self->has_pcie)
+		return rule_say(detail, RULE_BROKEN,
+				"the PF has no PCI Express capability");
+	return rule_say(detail, rule_if(self->flr),
+			"Function Level Reset Capability %u", self->flr);
+}
+
+/* A register that reads 0 is no VF BAR, unless the kernel has sized it. */
+static bool vf_bar_exists(const struct rule_facts *f, u32 slot)
+{
+	struct vf_bar_iter iter;
+	struct vf_bar bar;
+
+	vf_bars_start(&iter, f->sriov);
+	while (vf_bars_next(&iter, &bar)) {
+		if (bar.slot == slot)
+			return f->sriov->vf_bar[slot] || bar.address ||
+			       f->kernel->windows[slot].size;
+	}
+	return false;
+}
+
+enum rule_outcome rule_vf_resizable_bar(const struct rule_facts *f, char *detail)
+{
+	const struct around_rebar *rebar = &f->around->rebar;
+	u32 i;
+
+	if (!rebar->exists)
+		return rule_say(detail, RULE_UNTOLD,
+				"no VF Resizable BAR capability");
+	if (!rebar->said || rebar->said > PCI_SRIOV_NUM_BARS)
+		return rule_say(detail, RULE_BROKEN,
+				"it is for %u VF BARs, and must be for 1 to %u",
+				rebar->said, PCI_SRIOV_NUM_BARS);
+	if (rebar->count < rebar->said)
+		return rule_say(detail, RULE_BROKEN,
+				"it is for %u VF BARs, and ends after %u",
+				rebar->said, rebar->count);
+	for (i = 0; i < rebar->count; i++) {
+		if (!vf_bar_exists(f, rebar->bars[i].slot))
+			return rule_say(detail, RULE_BROKEN,
+					"it names VF BAR %u, which does not exist",
+					rebar->bars[i].slot);
+	}
+	return rule_say(detail, RULE_KEPT, "it names %u VF BARs, which exist",
+			rebar->count);
+}
