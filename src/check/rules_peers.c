@@ -133,8 +133,6 @@ static const struct around_peer *peer_at(const struct pf_around *around, u8 devf
 	return NULL;
 }
 
-#define DEVFN_ARGS(devfn)	PCI_SLOT(devfn), PCI_FUNC(devfn)
-
 /* A link to a function that is not watched, or whose registers are unknown */
 static enum rule_outcome link_lost(const struct rule_facts *f, u8 devfn,
 				   char *detail)
@@ -142,13 +140,13 @@ static enum rule_outcome link_lost(const struct rule_facts *f, u8 devfn,
 	if (peer_at(f->around, devfn))
 		return rule_say(detail, RULE_UNTOLD,
 				"the registers of %02x.%d are unknown",
-				DEVFN_ARGS(devfn));
+				PCI_SLOT(devfn), PCI_FUNC(devfn));
 	if (!f->around->all_pfs)
 		return rule_say(detail, RULE_UNTOLD,
 				"%02x.%d is not watched: parameter observe is off",
-				DEVFN_ARGS(devfn));
+				PCI_SLOT(devfn), PCI_FUNC(devfn));
 	return rule_say(detail, RULE_BROKEN,
-			"it names %02x.%d, which is no PF", DEVFN_ARGS(devfn));
+			"it names %02x.%d, which is no PF", PCI_SLOT(devfn), PCI_FUNC(devfn));
 }
 
 /* Follows the links around the ring; one of more PFs than there are is none. */
@@ -165,7 +163,7 @@ enum rule_outcome rule_dependency_link(const struct rule_facts *f, char *detail)
 		if (steps > f->around->peer_count)
 			return rule_say(detail, RULE_BROKEN,
 					"the links never lead back to %02x.%d",
-					DEVFN_ARGS(own));
+					PCI_SLOT(own), PCI_FUNC(own));
 		peer = peer_at(f->around, at);
 		if (!peer || peer->error)
 			return link_lost(f, at, detail);
@@ -175,7 +173,7 @@ enum rule_outcome rule_dependency_link(const struct rule_facts *f, char *detail)
 					"InitialVFs and TotalVFs are %u and %u here, %u and %u in %02x.%d",
 					s->initial_vfs, s->total_vfs,
 					peer->sriov.initial_vfs,
-					peer->sriov.total_vfs, DEVFN_ARGS(at));
+					peer->sriov.total_vfs, PCI_SLOT(at), PCI_FUNC(at));
 		at = sriov_dependency(&peer->sriov, peer->routing_id,
 				      kernel->integrated);
 	}

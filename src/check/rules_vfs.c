@@ -9,11 +9,11 @@
 #include "rules.h"
 
 /* NULL when the VF keeps the rule, else what it shows in @value */
-typedef const char *vf_fault_fn(const struct around_vf *vf, u32 *value);
+typedef const char *(*vf_fault_fn)(const struct around_vf *vf, u32 *value);
 
 /* The first VF that breaks a rule decides; one that cannot be read leaves it open. */
-static enum rule_outcome for_each_vf(const struct rule_facts *f, char *detail,
-				     vf_fault_fn *fault, const char *kept)
+static enum rule_outcome judge_each(const struct rule_facts *f, char *detail,
+				    vf_fault_fn fault, const char *kept)
 {
 	const struct around_vf *vf, *unread = NULL;
 	const char *what;
@@ -55,7 +55,7 @@ static const char *fault_flr(const struct around_vf *vf, u32 *value)
 
 enum rule_outcome rule_vf_flr(const struct rule_facts *f, char *detail)
 {
-	return for_each_vf(f, detail, fault_flr,
+	return judge_each(f, detail, fault_flr,
 			   "all have Function Level Reset");
 }
 
@@ -68,7 +68,7 @@ static const char *fault_ids(const struct around_vf *vf, u32 *value)
 
 enum rule_outcome rule_vf_ids(const struct rule_facts *f, char *detail)
 {
-	return for_each_vf(f, detail, fault_ids,
+	return judge_each(f, detail, fault_ids,
 			   "Vendor ID and Device ID are FFFFh");
 }
 
@@ -86,7 +86,7 @@ static const char *fault_bars(const struct around_vf *vf, u32 *value)
 
 enum rule_outcome rule_vf_bars_zero(const struct rule_facts *f, char *detail)
 {
-	return for_each_vf(f, detail, fault_bars, "all BARs are 0");
+	return judge_each(f, detail, fault_bars, "all BARs are 0");
 }
 
 static const char *fault_pin(const struct around_vf *vf, u32 *value)
@@ -97,7 +97,7 @@ static const char *fault_pin(const struct around_vf *vf, u32 *value)
 
 enum rule_outcome rule_vf_interrupt_pin(const struct rule_facts *f, char *detail)
 {
-	return for_each_vf(f, detail, fault_pin, "Interrupt Pin is 0");
+	return judge_each(f, detail, fault_pin, "Interrupt Pin is 0");
 }
 
 static const char *fault_pcie(const struct around_vf *vf, u32 *value)
@@ -108,7 +108,7 @@ static const char *fault_pcie(const struct around_vf *vf, u32 *value)
 enum rule_outcome rule_vf_pcie_capability(const struct rule_facts *f,
 					  char *detail)
 {
-	return for_each_vf(f, detail, fault_pcie,
+	return judge_each(f, detail, fault_pcie,
 			   "all have a PCI Express capability");
 }
 
@@ -141,6 +141,6 @@ static const char *fault_forbidden(const struct around_vf *vf, u32 *value)
 enum rule_outcome rule_vf_forbidden_capabilities(const struct rule_facts *f,
 						 char *detail)
 {
-	return for_each_vf(f, detail, fault_forbidden,
+	return judge_each(f, detail, fault_forbidden,
 			   "no capability that is only for PFs");
 }
