@@ -49,6 +49,7 @@ static void look_file_costs(struct kunit *test)
 	static const struct pf_file *const files[] = {
 		&pf_file_regs, &pf_file_caps, &pf_file_bars, &pf_file_vfs,
 		&pf_file_config, &pf_file_status, &pf_file_check,
+		&pf_file_preflight,
 	};
 	struct pf_context *context = test->priv;
 	u32 i, at;

@@ -162,7 +162,7 @@ static void reader_all_vfs(struct kunit *test)
 
 static const struct pf_file *const reader_files[] = {
 	&pf_file_regs, &pf_file_caps, &pf_file_bars, &pf_file_vfs,
-	&pf_file_config, &pf_file_status, &pf_file_check,
+	&pf_file_config, &pf_file_status, &pf_file_check, &pf_file_preflight,
 };
 
 static void reader_describe(const struct pf_file *const *file, char *name)

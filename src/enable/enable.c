@@ -33,6 +33,7 @@
 
 #include "../pf/registry.h"
 #include "../pf/snapshot.h"
+#include "../preflight/preflight.h"
 #include "enable.h"
 #include "guard.h"
 #include "reason.h"
@@ -98,16 +99,32 @@ static void enable_look_busy(struct scope_pf *pf, struct guard_facts *facts)
 	facts->driver_cap = pci_sriov_get_totalvfs(pf->pdev);
 }
 
+/* What "preflight" would say to the request */
+static void enable_ask_preflight(const struct pf_snapshot *snap,
+				 struct guard_facts *facts)
+{
+	struct preflight_result result;
+	struct preflight_facts preflight;
+
+	preflight_facts(&preflight, snap);
+	facts->refused = preflight_refuses(&preflight, facts->requested,
+					   &result);
+	if (facts->refused)
+		scnprintf(facts->refusal, sizeof(facts->refusal), "%s; %s",
+			  result.detail, result.remedy);
+}
+
 static void enable_look(struct scope_pf *pf, struct guard_facts *facts)
 {
 	struct pf_snapshot snap;
 	int ret;
 
-	ret = pf_snapshot_take(pf, SNAPSHOT_SRIOV, &snap);
+	ret = pf_snapshot_take(pf, PREFLIGHT_NEEDS, &snap);
+	if (!ret)
+		enable_ask_preflight(&snap, facts);
 	facts->looked = true;
 	facts->busy = READ_ONCE(enable_stopped);
 	facts->gone = ret || !pf->bound;
-	facts->total_vfs = snap.sriov.total_vfs;
 	facts->driver_cap = pci_sriov_get_totalvfs(pf->pdev);
 	facts->current_vfs = pci_num_vf(pf->pdev);
 	facts->assigned_vfs = pci_vfs_assigned(pf->pdev);
@@ -155,7 +172,7 @@ static int enable_vfs(struct scope_pf *pf, u32 num_vfs, char *reason,
 
 	ret = pci_enable_sriov(pf->pdev, num_vfs);
 	if (ret) {
-		enable_core_reason(pf, num_vfs, ret, reason, size);
+		enable_core_reason(ret, reason, size);
 		return ret;
 	}
 

@@ -12,9 +12,9 @@
 
 #include "guard.h"
 
-static bool stops_parameter(const struct guard_facts *f)
+static int judge_parameter(const struct guard_facts *f)
 {
-	return !f->allowed;
+	return f->allowed ? GUARD_GO : -EPERM;
 }
 
 static void say_parameter(const struct guard_facts *f, char *reason, size_t size)
@@ -23,9 +23,9 @@ static void say_parameter(const struct guard_facts *f, char *reason, size_t size
 		  "parameter allow_enable is off, which refuses every change; write 1 to /sys/module/sriovscope/parameters/allow_enable");
 }
 
-static bool stops_capability(const struct guard_facts *f)
+static int judge_capability(const struct guard_facts *f)
 {
-	return !f->admin;
+	return f->admin ? GUARD_GO : -EPERM;
 }
 
 static void say_capability(const struct guard_facts *f, char *reason, size_t size)
@@ -33,9 +33,9 @@ static void say_capability(const struct guard_facts *f, char *reason, size_t siz
 	scnprintf(reason, size, "the caller lacks CAP_SYS_ADMIN");
 }
 
-static bool stops_parse(const struct guard_facts *f)
+static int judge_parse(const struct guard_facts *f)
 {
-	return !f->is_number;
+	return f->is_number ? GUARD_GO : -EINVAL;
 }
 
 static void say_parse(const struct guard_facts *f, char *reason, size_t size)
@@ -44,26 +44,22 @@ static void say_parse(const struct guard_facts *f, char *reason, size_t size)
 		  "not a number of VFs; write 0 to disable, or a number up to total_vfs");
 }
 
-static bool stops_range(const struct guard_facts *f)
+static int judge_cap(const struct guard_facts *f)
 {
-	if (f->requested > f->driver_cap)
-		return true;
-	return !f->gone && !f->busy && f->requested > f->total_vfs;
+	return (f->busy || f->gone) && f->requested > f->driver_cap ?
+		-ERANGE : GUARD_GO;
 }
 
-static void say_range(const struct guard_facts *f, char *reason, size_t size)
+static void say_cap(const struct guard_facts *f, char *reason, size_t size)
 {
-	if (f->gone || f->busy || f->driver_cap < f->total_vfs)
-		scnprintf(reason, size, "more than the %u VFs that the driver allows",
-			  f->driver_cap);
-	else
-		scnprintf(reason, size, "more than the device's TotalVFs, which is %u",
-			  f->total_vfs);
+	scnprintf(reason, size, "more than the %u VFs that the driver allows",
+		  f->driver_cap);
 }
 
-static bool stops_same(const struct guard_facts *f)
+static int judge_same(const struct guard_facts *f)
 {
-	return !f->gone && !f->busy && f->requested == f->current_vfs;
+	return !f->gone && !f->busy && f->requested == f->current_vfs ?
+		0 : GUARD_GO;
 }
 
 static void say_same(const struct guard_facts *f, char *reason, size_t size)
@@ -72,20 +68,20 @@ static void say_same(const struct guard_facts *f, char *reason, size_t size)
 		  f->current_vfs);
 }
 
-static bool stops_enabled(const struct guard_facts *f)
+static int judge_refused(const struct guard_facts *f)
 {
-	return !f->gone && !f->busy && f->requested && f->current_vfs;
+	return !f->gone && !f->busy && f->refused ? f->refused : GUARD_GO;
 }
 
-static void say_enabled(const struct guard_facts *f, char *reason, size_t size)
+static void say_refused(const struct guard_facts *f, char *reason, size_t size)
 {
-	scnprintf(reason, size, "%u VFs are on; write 0 first, then %u",
-		  f->current_vfs, f->requested);
+	scnprintf(reason, size, "%s", f->refusal);
 }
 
-static bool stops_assigned(const struct guard_facts *f)
+/* Of a device that answers, the constraints know it. */
+static int judge_assigned(const struct guard_facts *f)
 {
-	return !f->busy && f->assigned_vfs;
+	return f->gone && !f->busy && f->assigned_vfs ? -EPERM : GUARD_GO;
 }
 
 static void say_assigned(const struct guard_facts *f, char *reason, size_t size)
@@ -94,9 +90,9 @@ static void say_assigned(const struct guard_facts *f, char *reason, size_t size)
 		  f->assigned_vfs);
 }
 
-static bool stops_busy(const struct guard_facts *f)
+static int judge_busy(const struct guard_facts *f)
 {
-	return f->busy;
+	return f->busy ? -EAGAIN : GUARD_GO;
 }
 
 static void say_busy(const struct guard_facts *f, char *reason, size_t size)
@@ -104,9 +100,9 @@ static void say_busy(const struct guard_facts *f, char *reason, size_t size)
 	scnprintf(reason, size, "another operation on this PF is in progress; try again");
 }
 
-static bool stops_gone(const struct guard_facts *f)
+static int judge_gone(const struct guard_facts *f)
 {
-	return f->gone;
+	return f->gone ? -ENODEV : GUARD_GO;
 }
 
 static void say_gone(const struct guard_facts *f, char *reason, size_t size)
@@ -116,20 +112,19 @@ static void say_gone(const struct guard_facts *f, char *reason, size_t size)
 
 /* The first rungs judge the caller, those from @needs_look on the device. */
 static const struct guard_rung {
-	int result;
 	bool needs_look;
-	bool (*stops)(const struct guard_facts *facts);
+	int (*judge)(const struct guard_facts *facts);
 	void (*say)(const struct guard_facts *facts, char *reason, size_t size);
 } guard_rungs[] = {
-	{ -EPERM, false, stops_parameter, say_parameter },
-	{ -EPERM, false, stops_capability, say_capability },
-	{ -EINVAL, false, stops_parse, say_parse },
-	{ -ERANGE, true, stops_range, say_range },
-	{ 0, true, stops_same, say_same },
-	{ -EBUSY, true, stops_enabled, say_enabled },
-	{ -EPERM, true, stops_assigned, say_assigned },
-	{ -EAGAIN, true, stops_busy, say_busy },
-	{ -ENODEV, true, stops_gone, say_gone },
+	{ false, judge_parameter, say_parameter },
+	{ false, judge_capability, say_capability },
+	{ false, judge_parse, say_parse },
+	{ true, judge_cap, say_cap },
+	{ true, judge_same, say_same },
+	{ true, judge_refused, say_refused },
+	{ true, judge_assigned, say_assigned },
+	{ true, judge_busy, say_busy },
+	{ true, judge_gone, say_gone },
 };
 
 void guard_parse(const char *text, struct guard_facts *facts)
@@ -147,14 +142,16 @@ void guard_parse(const char *text, struct guard_facts *facts)
 int guard_climb(const struct guard_facts *facts, char *reason, size_t size)
 {
 	const struct guard_rung *rung;
+	int ret;
 
 	for (rung = guard_rungs;
 	     rung < guard_rungs + ARRAY_SIZE(guard_rungs); rung++) {
 		if (rung->needs_look && !facts->looked)
 			break;
-		if (rung->stops(facts)) {
+		ret = rung->judge(facts);
+		if (ret != GUARD_GO) {
 			rung->say(facts, reason, size);
-			return rung->result;
+			return ret;
 		}
 	}
 	return GUARD_GO;

@@ -8,6 +8,8 @@
 
 #include <linux/types.h>
 
+#define GUARD_REFUSAL_LEN	512
+
 /**
  * struct guard_facts - all that the ladder looks at
  * @allowed: parameter allow_enable is on
@@ -18,12 +20,14 @@
  *	says so. Without it the ladder judges the caller alone
  * @busy: another operation is in progress; what is on may be about to change,
  *	and only @driver_cap is looked at
- * @gone: the device does not answer, or is not bound any more; @total_vfs is
- *	not known, and @current_vfs says nothing of the device
- * @total_vfs: TotalVFs of the register
+ * @gone: the device does not answer, or is not bound any more; @current_vfs
+ *	says nothing of the device
  * @driver_cap: VFs that the driver allows
  * @current_vfs: VFs that are on
  * @assigned_vfs: VFs that guests have
+ * @refused: what the constraints of "preflight" say to the request: 0 or a
+ *	negative errno
+ * @refusal: their sentence
  */
 struct guard_facts {
 	bool allowed;
@@ -33,10 +37,11 @@ struct guard_facts {
 	bool looked;
 	bool busy;
 	bool gone;
-	u32 total_vfs;
 	u32 driver_cap;
 	u32 current_vfs;
 	u32 assigned_vfs;
+	int refused;
+	char refusal[GUARD_REFUSAL_LEN];
 };
 
 /* What guard_climb() returns when the request may go ahead */
@@ -58,8 +63,8 @@ void guard_parse(const char *text, struct guard_facts *facts);
  * @size: of @reason in bytes
  *
  * Return: GUARD_GO; 0 when nothing is to be done; else the errno of the first
- *	rung that stops the request: -EPERM, -EINVAL, -ERANGE, -EBUSY, -EAGAIN
- *	or -ENODEV.
+ *	rung that stops the request: -EPERM, -EINVAL, -ERANGE, -EAGAIN, -ENODEV,
+ *	or that of a constraint.
  */
 int guard_climb(const struct guard_facts *facts, char *reason, size_t size);
 

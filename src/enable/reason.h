@@ -7,19 +7,14 @@
 
 #include <linux/types.h>
 
-struct scope_pf;
-
 /**
  * enable_core_reason() - why pci_enable_sriov() failed
- * @pf: the PF
- * @num_vfs: how many VFs it was asked for
  * @error: what it returned
  * @reason: where the sentence goes
  * @size: of @reason in bytes
  *
- * Context: may sleep; reads the device.
+ * Context: any.
  */
-void enable_core_reason(struct scope_pf *pf, u32 num_vfs, int error,
-			char *reason, size_t size);
+void enable_core_reason(int error, char *reason, size_t size);
 
 #endif

@@ -12,6 +12,7 @@
  *	    ├── config		the configuration space, for lspci -F
  *	    ├── status		the device against the kernel, the last request
  *	    ├── check		the rules of the specification, a line each
+ *	    ├── preflight	how many VFs could be enabled, and what limits it
  *	    └── numvfs		enables VFs; only while bound (see enable/)
  *
  * A file of a PF is a row of the table in tree.c: what it asks of a snapshot,
@@ -49,6 +50,7 @@ extern const struct pf_file pf_file_vfs;
 extern const struct pf_file pf_file_config;
 extern const struct pf_file pf_file_status;
 extern const struct pf_file pf_file_check;
+extern const struct pf_file pf_file_preflight;
 
 /**
  * struct pf_entry - what a file in debugfs points to

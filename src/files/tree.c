@@ -17,6 +17,7 @@ static const struct pf_file *const pf_files[] = {
 	&pf_file_config,
 	&pf_file_status,
 	&pf_file_check,
+	&pf_file_preflight,
 };
 
 static struct dentry *files_root;

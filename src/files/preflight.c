@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * preflight: how many VFs could be enabled now, and what limits it.
+ */
+#include "../preflight/preflight.h"
+#include "files.h"
+#include "text.h"
+
+/* max_vfs_now, limited_by, and the line that begins the list */
+#define PREFLIGHT_HEAD	3
+
+static int preflight_lines(const struct pf_snapshot *snap)
+{
+	struct preflight_summary summary;
+	struct preflight_facts facts;
+
+	preflight_facts(&facts, snap);
+	preflight_all(&facts, &summary);
+	return PREFLIGHT_HEAD + summary.count;
+}
+
+static void preflight_head(struct seq_file *m,
+			   const struct preflight_facts *facts, u32 n)
+{
+	struct preflight_summary summary;
+
+	preflight_all(facts, &summary);
+	if (n == 0)
+		seq_printf(m, "max_vfs_now: %u\n", summary.max_vfs_now);
+	else if (n == 1)
+		seq_printf(m, "limited_by: %s\n", summary.limited_by);
+	else
+		seq_puts(m, "constraints:\n");
+}
+
+static void preflight_line(struct seq_file *m, struct scope_pf *pf,
+			   const struct pf_snapshot *snap, u32 n)
+{
+	struct preflight_result result;
+	struct preflight_facts facts;
+
+	preflight_facts(&facts, snap);
+	if (n < PREFLIGHT_HEAD) {
+		preflight_head(m, &facts, n);
+		return;
+	}
+	if (!preflight_constraint(&facts, n - PREFLIGHT_HEAD, &result))
+		return;
+	seq_printf(m, "  - {name: %s, max_vfs: %u, errno: %s, detail: ",
+		   result.name, result.max_vfs, result.errno_name);
+	text_quoted(m, result.detail);
+	seq_puts(m, ", remedy: ");
+	text_quoted(m, result.remedy);
+	seq_puts(m, "}\n");
+}
+
+const struct pf_file pf_file_preflight = {
+	.name = "preflight",
+	.what = PREFLIGHT_NEEDS,
+	.lines = preflight_lines,
+	.line = preflight_line,
+};

@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * What the registers, and the place where the device is, allow.
+ */
+#include <linux/errno.h>
+#include <linux/math64.h>
+#include <linux/minmax.h>
+
+#include "constraints.h"
+
+static s64 not_known(struct preflight_result *result)
+{
+	constraint_say(result, "the registers are unknown: see check");
+	return CONSTRAINT_ANY;
+}
+
+s64 constraint_total_vfs(const struct preflight_facts *f, u32 slot,
+			 struct preflight_result *result)
+{
+	u16 total = f->sriov->total_vfs;
+
+	if (!f->known) {
+		constraint_say(result,
+			       "the register is unknown: see check; the kernel has read %u",
+			       f->kernel->driver_cap);
+		return f->kernel->driver_cap;
+	}
+	constraint_say(result, "TotalVFs of the device is %u", total);
+	constraint_advise(result, total ?
+		"ask for no more, or look for a firmware setting of the device" :
+		"switch SR-IOV on in the firmware of the device or of the machine, then reboot");
+	return total;
+}
+
+/* sriov_enable() asks for more than the specification: both equal. */
+s64 constraint_initial_vfs(const struct preflight_facts *f, u32 slot,
+			   struct preflight_result *result)
+{
+	u16 initial = f->sriov->initial_vfs, total = f->sriov->total_vfs;
+	bool migration = f->sriov->vf_migration_capable;
+
+	if (!f->known)
+		return not_known(result);
+	constraint_say(result,
+		       "InitialVFs is %u, TotalVFs is %u, and the device is %scapable of VF migration",
+		       initial, total, migration ? "" : "not ");
+	if (migration && initial <= total)
+		return initial;
+	if (initial == total)
+		return CONSTRAINT_ANY;
+	constraint_advise(result,
+			  "the device breaks the specification, see check; update its firmware");
+	return 0;
+}
+
+/* Bytes that one VF's copy of the BAR has: as it is resized, else its share. */
+static u64 window_vf_size(const struct preflight_facts *f, u32 slot)
+{
+	const struct around_rebar *rebar = &f->around->rebar;
+	u32 i;
+
+	for (i = 0; i < rebar->count; i++) {
+		if (rebar->bars[i].slot == slot)
+			return 1ULL << (rebar->bars[i].size + 20);
+	}
+	return vf_window_vf_size(&f->kernel->windows[slot],
+				 f->sriov->total_vfs);
+}
+
+/* Where the window would have to be, and how far off that is */
+static void window_say_room(const struct around_room *room, u64 needed,
+			    u64 vf_size, char *text, size_t size)
+{
+	if (!room->exists)
+		scnprintf(text, size,
+			  "the bus has no window for memory of its kind");
+	else if (needed > room->free)
+		scnprintf(text, size,
+			  "the bus's window 0x%llx-0x%llx has 0x%llx bytes free, 0x%llx too few: room for %llu VFs if TotalVFs were lower",
+			  room->start, room->start + room->size - 1, room->free,
+			  needed - room->free,
+			  vf_size ? div64_u64(room->free, vf_size) : 0);
+	else
+		scnprintf(text, size,
+			  "the bus's window 0x%llx-0x%llx has 0x%llx bytes free, but not in one piece, or nobody assigned them",
+			  room->start, room->start + room->size - 1, room->free);
+}
+
+/*
+ * The kernel forgets the resource for which it found no place, size and all. Of
+ * a PF that comes while this module is there, the size is known.
+ */
+static s64 window_dropped(const struct preflight_facts *f,
+			  const struct around_room *room,
+			  struct preflight_result *result)
+{
+	constraint_advise(result,
+			  "boot with pci=realloc; or Above 4G decoding on, or TotalVFs lower, in the firmware; for the size needed: echo 1 > /sys/bus/pci/devices/%s/remove, echo 1 > /sys/bus/pci/rescan",
+			  f->kernel->name);
+	if (room->exists)
+		constraint_say(result,
+			       "assigned none, the kernel log says how much is needed; the bus's window 0x%llx-0x%llx has 0x%llx bytes free",
+			       room->start, room->start + room->size - 1,
+			       room->free);
+	else
+		constraint_say(result,
+			       "assigned none, the kernel log says how much is needed; the bus has no window for memory of its kind");
+	return 0;
+}
+
+static s64 window_unassigned(const struct preflight_facts *f, u32 slot,
+			     u64 vf_size, struct preflight_result *result)
+{
+	u64 needed = f->kernel->windows[slot].size;
+	char room[PREFLIGHT_TEXT_LEN];
+
+	if (!needed)
+		return window_dropped(f, &f->around->rooms[slot], result);
+	constraint_advise(result,
+			  "boot with pci=realloc; or Above 4G decoding on, or TotalVFs lower, in the firmware");
+	window_say_room(&f->around->rooms[slot], needed, vf_size, room,
+			sizeof(room));
+	constraint_say(result,
+		       "needed 0x%llx for all %u VFs of 0x%llx each, assigned none; %s",
+		       needed, f->sriov->total_vfs, vf_size, room);
+	return 0;
+}
+
+/* A VF BAR that the kernel dropped shows by the bits of its register. */
+static bool window_exists(const struct preflight_facts *f, u32 slot)
+{
+	struct vf_bar_iter iter;
+	struct vf_bar bar;
+
+	if (f->kernel->windows[slot].size)
+		return true;
+	if (!f->known || vf_bars_start(&iter, f->sriov))
+		return false;
+	while (vf_bars_next(&iter, &bar)) {
+		if (bar.slot == slot)
+			return f->sriov->vf_bar[slot] || bar.address;
+	}
+	return false;
+}
+
+/*
+ * The kernel sizes the window for TotalVFs, so that without one not even a
+ * single VF can be enabled. One that is there can be too small only when the
+ * BAR was resized since.
+ */
+s64 constraint_window(const struct preflight_facts *f, u32 slot,
+		      struct preflight_result *result)
+{
+	const struct vf_window *window = &f->kernel->windows[slot];
+	u64 vf_size, fit;
+
+	if (!window_exists(f, slot))
+		return CONSTRAINT_NONE;
+	if (!f->known)
+		return not_known(result);
+	vf_size = window_vf_size(f, slot);
+	if (!window->assigned)
+		return window_unassigned(f, slot, vf_size, result);
+
+	fit = vf_size ? div64_u64(window->size, vf_size) : 0;
+	constraint_say(result,
+		       "needed 0x%llx for %llu VFs of 0x%llx each, assigned 0x%llx-0x%llx",
+		       fit * vf_size, fit, vf_size, window->start,
+		       window->start + window->size - 1);
+	if (fit >= f->sriov->total_vfs)
+		return CONSTRAINT_ANY;
+	constraint_advise(result,
+			  "the VF BAR was resized: make it smaller, or ask for fewer VFs");
+	return fit;
+}
+
+/* How many VFs are on buses up to @last_bus, as sriov_enable() reckons it. */
+static u32 vfs_on_buses(const struct preflight_facts *f, u32 last_bus)
+{
+	const struct sriov_state *s = f->sriov;
+	u32 first = f->kernel->routing_id + s->first_vf_offset;
+	u32 end = (last_bus + 1) << 8;
+
+	if (first >= end)
+		return 0;
+	if (!s->vf_stride)
+		return s->total_vfs;
+	return min_t(u32, (end - 1 - first) / s->vf_stride + 1, s->total_vfs);
+}
+
+s64 constraint_bus_numbers(const struct preflight_facts *f, u32 slot,
+			   struct preflight_result *result)
+{
+	const struct sriov_state *s = f->sriov;
+	u32 last_bus = f->around->last_bus;
+	u32 total = s->total_vfs, last, fit;
+
+	if (!f->known)
+		return not_known(result);
+	fit = vfs_on_buses(f, last_bus);
+	last = f->kernel->routing_id + s->first_vf_offset +
+		s->vf_stride * (total ? total - 1 : 0);
+	constraint_say(result,
+		       "the last of %u VFs is on bus %02x, by First VF Offset %u and VF Stride %u of now; the port above has buses %02x to %02x",
+		       total, last >> 8, s->first_vf_offset, s->vf_stride,
+		       PCI_BUS_NUM(f->kernel->routing_id), last_bus);
+	if (fit >= total)
+		return CONSTRAINT_ANY;
+	constraint_advise(result,
+			  "boot with pci=assign-busses, or let the firmware give the port more buses (hot-plug padding); or ask for %u",
+			  fit);
+	return fit;
+}
+
+s64 constraint_dependency_link(const struct preflight_facts *f, u32 slot,
+			       struct preflight_result *result)
+{
+	const struct around_link *link = &f->around->link;
+	u8 own = f->kernel->routing_id;
+
+	if (!f->known)
+		return not_known(result);
+	if (link->devfn == own) {
+		constraint_say(result,
+			       "Function Dependency Link names the function itself");
+		return CONSTRAINT_ANY;
+	}
+	constraint_say(result,
+		       "Function Dependency Link names %02x.%d of the bus, which %s",
+		       PCI_SLOT(link->devfn), PCI_FUNC(link->devfn),
+		       link->is_physfn ? "is a PF" :
+		       link->exists ? "is no PF" : "does not exist");
+	if (link->is_physfn)
+		return CONSTRAINT_ANY;
+	if (link->exists) {
+		result->error = -ENOSYS;
+		result->errno_name = "ENOSYS";
+	}
+	constraint_advise(result,
+			  "the device breaks the specification, see check; update its firmware");
+	return 0;
+}
+
+s64 constraint_power_state(const struct preflight_facts *f, u32 slot,
+			   struct preflight_result *result)
+{
+	const struct around_self *self = &f->around->self;
+
+	if (!self->has_pm) {
+		constraint_say(result,
+			       "the PF has no Power Management capability: always D0");
+		return CONSTRAINT_ANY;
+	}
+	constraint_say(result, "the PF is in D%u%s", self->power_state,
+		       self->power_state ? ", where VFs do not answer" : "");
+	if (!self->power_state)
+		return CONSTRAINT_ANY;
+	constraint_advise(result,
+			  "echo on > /sys/bus/pci/devices/%s/power/control, or bind its driver",
+			  f->kernel->name);
+	return 0;
+}
+
+/*
+ * Without ARI forwarding a port reaches functions 0 to 7 of its own bus alone,
+ * and all of the buses behind it. Counts the VFs before the first out of reach.
+ */
+static u32 vfs_without_ari(const struct preflight_facts *f)
+{
+	const struct sriov_state *s = f->sriov;
+	u32 pf = f->kernel->routing_id;
+	u32 n, id;
+
+	for (n = 0; n < s->total_vfs; n++) {
+		id = pf + s->first_vf_offset + s->vf_stride * n;
+		if (id >> 8 != pf >> 8)
+			break;
+		if (PCI_SLOT(id))
+			return n;
+	}
+	return s->total_vfs;
+}
+
+s64 constraint_ari_forwarding(const struct preflight_facts *f, u32 slot,
+			      struct preflight_result *result)
+{
+	const struct around_port *port = &f->around->port;
+	u32 fit;
+
+	if (!f->known)
+		return not_known(result);
+	if (!port->exists || port->error) {
+		constraint_say(result, port->exists ?
+			       "the registers of the port above are unknown" :
+			       "there is no port above");
+		return CONSTRAINT_ANY;
+	}
+	constraint_say(result, "the port above, %s, %s",
+		       port->name, port->ari_forwarding ? "forwards ARI" :
+		       port->ari_supported ? "could forward ARI, and does not" :
+		       "cannot forward ARI");
+	if (port->ari_forwarding || !port->downstream)
+		return CONSTRAINT_ANY;
+	fit = vfs_without_ari(f);
+	if (fit >= f->sriov->total_vfs)
+		return CONSTRAINT_ANY;
+	constraint_say(result,
+		       "the port above, %s, %s forward ARI, and only VFs at functions 1 to 7 would answer",
+		       port->name, port->ari_supported ? "does not" : "cannot");
+	constraint_advise(result, port->ari_supported ?
+			  "remove the PF and rescan the bus, so that the kernel switches it on" :
+			  "use a slot whose port forwards ARI");
+	return fit;
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * The table of constraints, in the order in which an attempt through sysfs
+ * meets them (sriov_numvfs_store() and sriov_enable() in drivers/pci/iov.c),
+ * then what only the VFs would show. To add one, add a row.
+ */
+#include <linux/array_size.h>
+#include <linux/errno.h>
+#include <linux/kernel.h>
+#include <linux/limits.h>
+#include <linux/minmax.h>
+#include <linux/stdarg.h>
+#include <linux/string.h>
+
+#include "constraints.h"
+
+#define CONSTRAINT(what, meets, how, ...) {				\
+	.name = #what,							\
+	.error = -(meets),						\
+	.errno_name = #meets,						\
+	.judge = constraint_##how,					\
+	##__VA_ARGS__							\
+}
+
+static const struct constraint {
+	const char *name;
+	int error;
+	const char *errno_name;
+	constraint_fn *judge;
+	u32 slot;
+	bool disabling;		/* holds for disabling VFs too */
+} constraints[] = {
+	CONSTRAINT(kernel_accepted, ENOENT, kernel_accepted),
+	CONSTRAINT(total_vfs, ERANGE, total_vfs),
+	CONSTRAINT(driver_cap, ERANGE, driver_cap),
+	CONSTRAINT(driver, ENOENT, driver),
+	CONSTRAINT(vfs_on, EBUSY, vfs_on),
+	CONSTRAINT(allow_enable, EPERM, allow_enable),
+	CONSTRAINT(vfs_assigned, EPERM, vfs_assigned, .disabling = true),
+	CONSTRAINT(initial_vfs, EIO, initial_vfs),
+	CONSTRAINT(vf_bar0_window, ENOMEM, window, .slot = 0),
+	CONSTRAINT(vf_bar1_window, ENOMEM, window, .slot = 1),
+	CONSTRAINT(vf_bar2_window, ENOMEM, window, .slot = 2),
+	CONSTRAINT(vf_bar3_window, ENOMEM, window, .slot = 3),
+	CONSTRAINT(vf_bar4_window, ENOMEM, window, .slot = 4),
+	CONSTRAINT(vf_bar5_window, ENOMEM, window, .slot = 5),
+	CONSTRAINT(bus_numbers, ENOMEM, bus_numbers),
+	CONSTRAINT(dependency_link, ENODEV, dependency_link),
+	CONSTRAINT(power_state, EIO, power_state),
+	CONSTRAINT(ari_forwarding, EIO, ari_forwarding),
+	CONSTRAINT(driver_limits, ENOSPC, driver_limits),
+	CONSTRAINT(iommu, EPERM, iommu),
+};
+
+void constraint_say(struct preflight_result *result, const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	vscnprintf(result->detail, sizeof(result->detail), fmt, args);
+	va_end(args);
+}
+
+void constraint_advise(struct preflight_result *result, const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	vscnprintf(result->remedy, sizeof(result->remedy), fmt, args);
+	va_end(args);
+}
+
+void preflight_facts(struct preflight_facts *facts,
+		     const struct pf_snapshot *snap)
+{
+	facts->kernel = &snap->kernel;
+	facts->known = !snap->sriov_error;
+	facts->sriov = &snap->sriov;
+	facts->around = snap->around;
+}
+
+/* TotalVFs; when the register is unknown, what the kernel has read of it. */
+static u32 total_vfs(const struct preflight_facts *facts)
+{
+	return facts->known ? facts->sriov->total_vfs :
+			      facts->kernel->driver_cap;
+}
+
+/* How many VFs the constraint alone allows; NumVFs can say no more than 65535. */
+static s64 judge(const struct preflight_facts *facts,
+		 const struct constraint *row, struct preflight_result *result)
+{
+	s64 max;
+
+	result->name = row->name;
+	result->error = row->error;
+	result->errno_name = row->errno_name;
+	strscpy(result->detail, "", sizeof(result->detail));
+	strscpy(result->remedy, "none needed", sizeof(result->remedy));
+	max = row->judge(facts, row->slot, result);
+	result->max_vfs = min_t(u64, max, U16_MAX);
+	return max;
+}
+
+bool preflight_constraint(const struct preflight_facts *facts, u32 n,
+			  struct preflight_result *result)
+{
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(constraints); i++) {
+		if (judge(facts, &constraints[i], result) != CONSTRAINT_NONE &&
+		    !n--)
+			return true;
+	}
+	return false;
+}
+
+void preflight_all(const struct preflight_facts *facts,
+		   struct preflight_summary *summary)
+{
+	struct preflight_result result;
+	u32 i;
+
+	summary->count = 0;
+	summary->max_vfs_now = total_vfs(facts);
+	summary->limited_by = "total_vfs";
+	for (i = 0; i < ARRAY_SIZE(constraints); i++) {
+		if (judge(facts, &constraints[i], &result) == CONSTRAINT_NONE)
+			continue;
+		summary->count++;
+		if (result.max_vfs < summary->max_vfs_now) {
+			summary->max_vfs_now = result.max_vfs;
+			summary->limited_by = result.name;
+		}
+	}
+}
+
+/* Does a constraint that allows @max VFs refuse @num_vfs? */
+static bool refuses(const struct constraint *row, s64 max, u32 num_vfs)
+{
+	if (max == CONSTRAINT_NONE)
+		return false;
+	if (!num_vfs)
+		return row->disabling && !max;
+	return num_vfs > max;
+}
+
+int preflight_refuses(const struct preflight_facts *facts, u32 num_vfs,
+		      struct preflight_result *result)
+{
+	const struct constraint *row;
+	s64 max;
+
+	for (row = constraints; row < constraints + ARRAY_SIZE(constraints);
+	     row++) {
+		max = judge(facts, row, result);
+		if (refuses(row, max, num_vfs))
+			return result->error;
+	}
+	return 0;
+}

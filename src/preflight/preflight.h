@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * How many VFs could be enabled now, and what limits it? Constraints are rows
+ * of a table, each a pure function of what was read.
+ */
+#ifndef SRIOVSCOPE_PREFLIGHT_H
+#define SRIOVSCOPE_PREFLIGHT_H
+
+#include "../pf/snapshot.h"
+
+#define PREFLIGHT_TEXT_LEN	320
+
+/**
+ * struct preflight_facts - all that constraints see
+ * @kernel: what the kernel holds about the PF
+ * @known: the registers are known; without them @sriov says nothing
+ * @sriov: the registers
+ * @around: the surroundings
+ */
+struct preflight_facts {
+	const struct pf_kernel *kernel;
+	bool known;
+	const struct sriov_state *sriov;
+	const struct pf_around *around;
+};
+
+/**
+ * struct preflight_result - one constraint's line of "preflight"
+ * @name: of the constraint
+ * @max_vfs: how many VFs it alone would allow, 65535 when it does not limit
+ * @error: what an attempt above that meets, a negative errno
+ * @errno_name: the same by name, "EBUSY" say
+ * @detail: the numbers behind it
+ * @remedy: what a person can do
+ */
+struct preflight_result {
+	const char *name;
+	u32 max_vfs;
+	int error;
+	const char *errno_name;
+	char detail[PREFLIGHT_TEXT_LEN];
+	char remedy[PREFLIGHT_TEXT_LEN];
+};
+
+/**
+ * struct preflight_summary - all constraints together
+ * @count: how many constraints apply
+ * @max_vfs_now: the least of what they allow
+ * @limited_by: the first one with that, "total_vfs" when none has less than
+ *	TotalVFs
+ */
+struct preflight_summary {
+	u32 count;
+	u32 max_vfs_now;
+	const char *limited_by;
+};
+
+/* What a snapshot needs for the constraints */
+#define PREFLIGHT_NEEDS \
+	(SNAPSHOT_SRIOV_IF_ANY | SNAPSHOT_AROUND | SNAPSHOT_ASSIGNED)
+
+/**
+ * preflight_facts() - what constraints see of a snapshot
+ * @facts: to fill in
+ * @snap: with PREFLIGHT_NEEDS; must outlive @facts
+ *
+ * Context: any; pure.
+ */
+void preflight_facts(struct preflight_facts *facts,
+		     const struct pf_snapshot *snap);
+
+/**
+ * preflight_constraint() - judge one constraint of those that apply
+ * @facts: what is known
+ * @n: which one, counted from 0
+ * @result: to fill in
+ *
+ * They come in the order in which an attempt through sysfs meets them.
+ *
+ * Context: any; pure.
+ * Return: true; false when there are not so many.
+ */
+bool preflight_constraint(const struct preflight_facts *facts, u32 n,
+			  struct preflight_result *result);
+
+/**
+ * preflight_all() - judge all constraints
+ * @facts: what is known
+ * @summary: to fill in
+ *
+ * Context: any; pure.
+ */
+void preflight_all(const struct preflight_facts *facts,
+		   struct preflight_summary *summary);
+
+/**
+ * preflight_refuses() - what an attempt to enable VFs would meet
+ * @facts: what is known
+ * @num_vfs: how many VFs; 0 disables
+ * @result: the constraint that refuses, when one does; else undefined
+ *
+ * Disabling is refused by nothing but VFs that guests have.
+ *
+ * Context: any; pure.
+ * Return: 0 or a negative errno.
+ */
+int preflight_refuses(const struct preflight_facts *facts, u32 num_vfs,
+		      struct preflight_result *result);
+
+#endif
