@@ -1,14 +1,16 @@
 # shellcheck shell=dash
 # Sourced by the suites in the guest. A suite is a file of functions test_*; each
-# runs in a shell of its own with "set -e", starts and ends with the PF unbound,
+# runs in a shell of its own with "set -e", starts and ends with all PFs unbound,
 # without VFs and without driver_override, and the module loaded as users load it.
 
 # shellcheck disable=SC2034 # used by the suites
+DEVICES=/sys/bus/pci/devices
 BDF=0000:01:00.0
-PF=/sys/bus/pci/devices/$BDF
+PF=$DEVICES/$BDF
 DRIVERS=/sys/bus/pci/drivers
 SCOPE=/sys/kernel/debug/sriovscope
 DIR=$SCOPE/$BDF
+FILES="regs caps bars vfs config status check preflight"
 PARAMETERS=/sys/module/sriovscope/parameters
 LOG=/tmp/test.log
 
@@ -45,6 +47,9 @@ errno_name() { # the message of a command that failed
 	*"No such device"*) echo ENODEV ;;
 	*"No such file or directory"*) echo ENOENT ;;
 	*"Input/output error"*) echo EIO ;;
+	*"Cannot allocate memory"*) echo ENOMEM ;;
+	*"No space left on device"*) echo ENOSPC ;;
+	*"Function not implemented"*) echo ENOSYS ;;
 	"") echo success ;;
 	*) echo "$1" ;;
 	esac
@@ -61,16 +66,16 @@ wait_until() { # COMMAND...
 }
 
 driver_of() { # BDF
-	link=$(readlink "/sys/bus/pci/devices/$1/driver") || link=-
+	link=$(readlink "$DEVICES/$1/driver") || link=-
 	echo "${link##*/}"
 }
 
 has_driver() { # BDF DRIVER
-	[ "/sys/bus/pci/devices/$1/driver" -ef "$DRIVERS/$2" ]
+	[ "$DEVICES/$1/driver" -ef "$DRIVERS/$2" ]
 }
 
-vf_count() {
-	set -- "$PF"/virtfn*
+vf_count() { # [BDF]
+	set -- "$DEVICES/${1:-$BDF}"/virtfn*
 	[ -e "$1" ] || shift
 	echo $#
 }
@@ -87,10 +92,14 @@ cell() { # FILE ROW COLUMN
 		NR > 1 && $1 == row { print $at }' "$1"
 }
 
+bind_to() { # DRIVER
+	echo "$1" >"$PF/driver_override"
+	echo $BDF >/sys/bus/pci/drivers_probe
+	has_driver $BDF "$1" || fail "$BDF was not bound to $1"
+}
+
 bind() {
-	echo sriovscope >"$PF/driver_override"
-	echo "$BDF" >/sys/bus/pci/drivers_probe
-	has_driver $BDF sriovscope || fail "$BDF was not bound to sriovscope"
+	bind_to sriovscope
 }
 
 allow() {
@@ -106,23 +115,29 @@ is_loaded() {
 	[ -e "/sys/module/$1" ]
 }
 
-unbind() {
-	[ ! -e "$PF/driver" ] || echo "$BDF" >"$PF/driver/unbind"
+unbind() { # [BDF]
+	set -- "${1:-$BDF}"
+	[ ! -e "$DEVICES/$1/driver" ] || echo "$1" >"$DEVICES/$1/driver/unbind"
+}
+
+reset_pf() { # BDF
+	has_driver "$1" sriovscope || echo 0 >"$DEVICES/$1/sriov_numvfs"
+	unbind "$1"
+	echo >"$DEVICES/$1/driver_override"
+	echo 1 >"$DEVICES/$1/sriov_drivers_autoprobe"
+	expect_eq "VFs of $1 that are left" 0 "$(vf_count "$1")"
 }
 
 # Back to where every test starts, whatever the last one left
 reset() {
 	[ -e "$PF" ] || echo 1 >/sys/bus/pci/rescan
-	if has_driver $BDF nvme || has_driver $BDF pci-pf-stub; then
-		echo 0 >"$PF/sriov_numvfs"
-	fi
-	unbind
-	for module in nvme pci_pf_stub sriovscope; do
+	for file in "$DEVICES"/*/sriov_numvfs; do
+		file=${file%/*}
+		reset_pf "${file##*/}"
+	done
+	for module in nvme pci_pf_stub pci_stub sriovscope; do
 		! is_loaded $module || rmmod $module
 	done
-	echo >"$PF/driver_override"
-	echo 1 >"$PF/sriov_drivers_autoprobe"
-	expect_eq "VFs that are left" 0 "$(vf_count)"
 	insmod /modules/sriovscope.ko
 }
 
