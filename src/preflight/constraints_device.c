@@ -44,10 +44,12 @@ s64 constraint_initial_vfs(const struct preflight_facts *f, u32 slot,
 	constraint_say(result,
 		       "InitialVFs is %u, TotalVFs is %u, and the device is %scapable of VF migration",
 		       initial, total, migration ? "" : "not ");
-	if (migration && initial <= total)
-		return initial;
 	if (initial == total)
 		return CONSTRAINT_ANY;
+	if (migration && initial < total) {
+		constraint_advise(result, "ask for no more than InitialVFs");
+		return initial;
+	}
 	constraint_advise(result,
 			  "the device breaks the specification, see check; update its firmware");
 	return 0;

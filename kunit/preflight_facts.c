@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * What the constraints see, made by hand; each way to limit it; and a model of
+ * what the kernel says to an attempt.
+ */
+#include <linux/array_size.h>
+#include <linux/errno.h>
+#include <linux/limits.h>
+#include <linux/string.h>
+
+#include "preflight_facts.h"
+
+struct facts *facts_new(struct kunit *test)
+{
+	struct facts *f = kunit_kzalloc(test, sizeof(*f), GFP_KERNEL);
+
+	KUNIT_ASSERT_NOT_NULL(test, f);
+	strscpy(f->kernel.name, "0000:03:00.0", sizeof(f->kernel.name));
+	strscpy(f->kernel.driver, "sriovscope", sizeof(f->kernel.driver));
+	f->kernel.routing_id = 0x300;
+	f->kernel.mode = PF_MODE_BOUND;
+	f->kernel.allowed = true;
+	f->kernel.can_configure = true;
+	f->kernel.is_physfn = true;
+	f->kernel.driver_cap = 8;
+	f->kernel.windows[0] = (struct vf_window) { 0x20000, 0x90000000, true };
+	f->kernel.windows[3] = (struct vf_window) { 0x40000, 0x91000000, true };
+	f->sriov.initial_vfs = 8;
+	f->sriov.total_vfs = 8;
+	f->sriov.first_vf_offset = 128;
+	f->sriov.vf_stride = 2;
+	f->sriov.supported_page_sizes = 0x553;
+	f->sriov.vf_bar[0] = PCI_BASE_ADDRESS_MEM_TYPE_64;
+	f->sriov.vf_bar[3] = PCI_BASE_ADDRESS_MEM_TYPE_64;
+	f->around.page_size = 4096;
+	f->around.last_bus = 3;
+	f->around.self.has_pm = true;
+	f->around.port = (struct around_port) {
+		.exists = true,
+		.name = "0000:00:01.0",
+		.downstream = true,
+		.ari_supported = true,
+		.ari_forwarding = true,
+		.has_acs = true,
+		.acs = U16_MAX,
+	};
+	f->around.iommu = (struct around_iommu) { .exists = true, .group = 7 };
+	f->preflight = (struct preflight_facts) {
+		.kernel = &f->kernel,
+		.known = true,
+		.sriov = &f->sriov,
+		.around = &f->around,
+	};
+	return f;
+}
+
+static void bend_rejected(struct facts *f)
+{
+	f->kernel.is_physfn = false;
+}
+
+static void bend_total(struct facts *f)
+{
+	f->sriov.initial_vfs = 5;
+	f->sriov.total_vfs = 5;
+}
+
+static void bend_no_vfs(struct facts *f)
+{
+	f->sriov.initial_vfs = 0;
+	f->sriov.total_vfs = 0;
+}
+
+static void bend_cap(struct facts *f)
+{
+	f->kernel.driver_cap = 7;
+}
+
+void bend_no_driver(struct facts *f)
+{
+	f->kernel.mode = PF_MODE_OBSERVED;
+	f->kernel.driver[0] = '\0';
+	f->kernel.can_configure = false;
+}
+
+void bend_no_callback(struct facts *f)
+{
+	f->kernel.can_configure = false;
+}
+
+static void bend_switched_off(struct facts *f)
+{
+	f->kernel.switched_off = true;
+}
+
+static void bend_on(struct facts *f)
+{
+	f->kernel.num_vfs = 3;
+}
+
+static void bend_not_allowed(struct facts *f)
+{
+	f->kernel.allowed = false;
+}
+
+void bend_assigned(struct facts *f)
+{
+	f->kernel.vfs_assigned = 1;
+}
+
+static void bend_initial_less(struct facts *f)
+{
+	f->sriov.initial_vfs = 7;
+}
+
+static void bend_initial_more(struct facts *f)
+{
+	f->sriov.initial_vfs = 9;
+}
+
+static void bend_migration(struct facts *f)
+{
+	f->sriov.vf_migration_capable = true;
+	f->sriov.initial_vfs = 6;
+}
+
+static void bend_migration_more(struct facts *f)
+{
+	f->sriov.vf_migration_capable = true;
+	f->sriov.initial_vfs = 9;
+}
+
+void bend_window0(struct facts *f)
+{
+	f->kernel.windows[0].assigned = false;
+}
+
+static void bend_window3(struct facts *f)
+{
+	f->kernel.windows[3].assigned = false;
+}
+
+/* What the kernel has forgotten shows by the register. */
+void bend_window_dropped(struct facts *f)
+{
+	f->kernel.windows[0] = (struct vf_window) {};
+}
+
+/* Two thirds of the 0x40000 bytes are two and a half VFs of 0x10000 bytes. */
+static void bend_resized(struct facts *f)
+{
+	f->around.rebar.count = 1;
+	f->around.rebar.bars[0].slot = 3;
+	f->around.rebar.bars[0].size = 0;
+	f->kernel.windows[3].size = 0x280000;
+}
+
+static void bend_buses(struct facts *f)
+{
+	f->sriov.first_vf_offset = 250;
+	f->sriov.vf_stride = 1;
+}
+
+static void bend_buses_none(struct facts *f)
+{
+	f->sriov.first_vf_offset = 256;
+}
+
+static void bend_no_partner(struct facts *f)
+{
+	f->around.link.devfn = 1;
+}
+
+static void bend_partner_no_pf(struct facts *f)
+{
+	f->around.link.devfn = 1;
+	f->around.link.exists = true;
+}
+
+static void bend_power(struct facts *f)
+{
+	f->around.self.power_state = 1;
+}
+
+static void bend_ari(struct facts *f)
+{
+	f->around.port.ari_forwarding = false;
+	f->sriov.first_vf_offset = 3;
+	f->sriov.vf_stride = 1;
+}
+
+void bend_ari_none(struct facts *f)
+{
+	f->around.port.ari_forwarding = false;
+}
+
+const struct limit limits[] = {
+	{ "rejected", "kernel_accepted", bend_rejected, 0, -ENOENT, "no PF" },
+	{ "total", "total_vfs", bend_total, 5, -ERANGE, "TotalVFs" },
+	{ "no VFs", "total_vfs", bend_no_vfs, 0, -ERANGE, "is 0" },
+	{ "driver's cap", "driver_cap", bend_cap, 7, -ERANGE, "allows 7" },
+	{ "no driver", "driver", bend_no_driver, 0, -ENOENT, "no driver" },
+	{ "no callback", "driver", bend_no_callback, 0, -ENOENT,
+	  "cannot enable" },
+	{ "switched off", "driver", bend_switched_off, 0, -ENOENT,
+	  "enable_sriov" },
+	{ "on", "vfs_on", bend_on, 0, -EBUSY, "3 VFs are on" },
+	{ "not allowed", "allow_enable", bend_not_allowed, 0, -EPERM, "off" },
+	{ "assigned", "vfs_assigned", bend_assigned, 0, -EPERM, "1 VFs" },
+	{ "initial less", "initial_vfs", bend_initial_less, 0, -EIO, "is 7" },
+	{ "initial more", "initial_vfs", bend_initial_more, 0, -EIO, "is 9" },
+	{ "migration", "initial_vfs", bend_migration, 6, -EIO, "is 6" },
+	{ "migration more", "initial_vfs", bend_migration_more, 0, -EIO,
+	  "is 9" },
+	{ "window 0", "vf_bar0_window", bend_window0, 0, -ENOMEM,
+	  "needed 0x20000 for all 8 VFs of 0x4000" },
+	{ "window 3", "vf_bar3_window", bend_window3, 0, -ENOMEM,
+	  "needed 0x40000 for all 8 VFs of 0x8000" },
+	{ "window dropped", "vf_bar0_window", bend_window_dropped, 0, -ENOMEM,
+	  "kernel log" },
+	{ "resized", "vf_bar3_window", bend_resized, 2, -ENOMEM,
+	  "needed 0x200000 for 2 VFs of 0x100000" },
+	{ "buses", "bus_numbers", bend_buses, 6, -ENOMEM, "on bus 04" },
+	{ "no bus", "bus_numbers", bend_buses_none, 0, -ENOMEM, "on bus 04" },
+	{ "no partner", "dependency_link", bend_no_partner, 0, -ENODEV,
+	  "does not exist" },
+	{ "partner no PF", "dependency_link", bend_partner_no_pf, 0, -ENOSYS,
+	  "is no PF" },
+	{ "power", "power_state", bend_power, 0, -EIO, "D1" },
+	{ "ARI", "ari_forwarding", bend_ari, 5, -EIO, "functions 1 to 7" },
+	{ "ARI none", "ari_forwarding", bend_ari_none, 0, -EIO,
+	  "functions 1 to 7" },
+};
+
+const u32 limit_count = ARRAY_SIZE(limits);
+
+/*
+ * What the kernel does, written down once more: sriov_numvfs_store(), the
+ * driver's callback, sriov_enable(), and what VFs that do not answer come to.
+ */
+static int model_store(const struct facts *f, u32 n)
+{
+	const struct pf_kernel *k = &f->kernel;
+
+	if (!k->is_physfn)
+		return -ENOENT;
+	if (n > f->sriov.total_vfs || n > k->driver_cap)
+		return -ERANGE;
+	if (!*k->driver || !k->can_configure || k->switched_off)
+		return -ENOENT;
+	if (k->num_vfs)
+		return -EBUSY;
+	if ((k->mode == PF_MODE_BOUND && !k->allowed) || k->vfs_assigned)
+		return -EPERM;
+	return 0;
+}
+
+static bool model_has_windows(const struct facts *f, u32 n)
+{
+	const struct vf_window *window;
+	u32 slot;
+
+	for (slot = 0; slot < PCI_SRIOV_NUM_BARS; slot += 3) {
+		window = &f->kernel.windows[slot];
+		if (!window->assigned)
+			return false;
+		if (f->around.rebar.count && f->around.rebar.bars[0].slot == slot &&
+		    window->size < n * (0x100000ULL << f->around.rebar.bars[0].size))
+			return false;
+	}
+	return true;
+}
+
+static int model_enable(const struct facts *f, u32 n)
+{
+	const struct sriov_state *s = &f->sriov;
+	u32 last = f->kernel.routing_id + s->first_vf_offset +
+		(n - 1) * s->vf_stride;
+
+	if (s->initial_vfs > s->total_vfs ||
+	    (!s->vf_migration_capable && s->initial_vfs != s->total_vfs) ||
+	    n > s->initial_vfs)
+		return -EIO;
+	if (!model_has_windows(f, n) || last / 256 > f->around.last_bus)
+		return -ENOMEM;
+	if (f->around.link.devfn && !f->around.link.exists)
+		return -ENODEV;
+	if (f->around.link.devfn && !f->around.link.is_physfn)
+		return -ENOSYS;
+	return 0;
+}
+
+static int model_answer(const struct facts *f, u32 n)
+{
+	u32 id, vf;
+
+	if (f->around.self.power_state)
+		return -EIO;
+	if (f->around.port.ari_forwarding)
+		return 0;
+	for (vf = 0; vf < n; vf++) {
+		id = f->kernel.routing_id + f->sriov.first_vf_offset +
+			vf * f->sriov.vf_stride;
+		if (id / 256 == f->kernel.routing_id / 256 && id % 256 > 7)
+			return -EIO;
+	}
+	return 0;
+}
+
+int model(const struct facts *f, u32 n)
+{
+	int ret;
+
+	if (!n)
+		return f->kernel.vfs_assigned ? -EPERM : 0;
+	ret = model_store(f, n);
+	if (!ret)
+		ret = model_enable(f, n);
+	return ret ?: model_answer(f, n);
+}

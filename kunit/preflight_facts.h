@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * What the constraints see, made by hand; each way to limit it; and a model of
+ * what the kernel says to an attempt.
+ */
+#ifndef SRIOVSCOPE_PREFLIGHT_FACTS_H
+#define SRIOVSCOPE_PREFLIGHT_FACTS_H
+
+#include <kunit/test.h>
+
+#include "../src/preflight/preflight.h"
+
+/**
+ * struct facts - what the constraints see, to be changed
+ * @kernel: what the kernel holds
+ * @sriov: the registers
+ * @around: the surroundings
+ * @preflight: points to them
+ */
+struct facts {
+	struct pf_kernel kernel;
+	struct sriov_state sriov;
+	struct pf_around around;
+	struct preflight_facts preflight;
+};
+
+/**
+ * facts_new() - a PF at 03:00.0, bound to sriovscope, that can have all of its
+ *	8 VFs
+ * @test: whose end frees it
+ *
+ * Return: the facts, never NULL.
+ */
+struct facts *facts_new(struct kunit *test);
+
+/**
+ * struct limit - a way to limit the VFs of facts_new()
+ * @title: of the case
+ * @name: the constraint that says so
+ * @bend: what makes it so
+ * @max: how many VFs are left
+ * @error: what one more meets
+ * @word: of its detail
+ */
+struct limit {
+	const char *title;
+	const char *name;
+	void (*bend)(struct facts *f);
+	u32 max;
+	int error;
+	const char *word;
+};
+
+extern const struct limit limits[];
+extern const u32 limit_count;
+
+/**
+ * model() - what the kernel says to an attempt to enable VFs
+ * @f: the facts, bent by any of @limits
+ * @n: how many VFs; 0 disables
+ *
+ * Return: 0 or a negative errno.
+ */
+int model(const struct facts *f, u32 n);
+
+void bend_window0(struct facts *f);
+void bend_window_dropped(struct facts *f);
+void bend_assigned(struct facts *f);
+void bend_no_driver(struct facts *f);
+void bend_no_callback(struct facts *f);
+void bend_ari_none(struct facts *f);
+
+#endif
