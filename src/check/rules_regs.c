@@ -89,6 +89,9 @@ enum rule_outcome rule_num_vfs_initial(const struct rule_facts *f, char *detail)
 {
 	const struct sriov_state *s = f->sriov;
 
+	if (s->num_vfs > s->total_vfs)
+		return rule_say(detail, RULE_UNTOLD,
+				"NumVFs is above TotalVFs: see num_vfs");
 	return rule_say(detail, rule_if(s->num_vfs <= s->initial_vfs),
 			"NumVFs %u, InitialVFs %u", s->num_vfs, s->initial_vfs);
 }

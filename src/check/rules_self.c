@@ -147,8 +147,12 @@ static bool vf_bar_exists(const struct rule_facts *f, u32 slot)
 enum rule_outcome rule_vf_resizable_bar(const struct rule_facts *f, char *detail)
 {
 	const struct around_rebar *rebar = &f->around->rebar;
+	struct vf_bar_iter iter;
 	u32 i;
 
+	if (vf_bars_start(&iter, f->sriov))
+		return rule_say(detail, RULE_UNTOLD,
+				"which VF BARs exist is unknown: see vf_bar_type");
 	if (!rebar->exists)
 		return rule_say(detail, RULE_UNTOLD,
 				"no VF Resizable BAR capability");

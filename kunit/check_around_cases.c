@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * What breaks a rule by what is around the PF, and what just does not.
+ */
+#include <linux/array_size.h>
+#include <linux/errno.h>
+
+#include "check_fixture.h"
+
+#define S(reg)		(CHECK_SRIOV_AT + PCI_SRIOV_##reg)
+#define CAP_MIGRATION	(SRIOV_CAP_ARI_PRESERVED | PCI_SRIOV_CAP_VFM)
+
+/* The last VF: a rule must look at each of them. */
+static struct around_vf *last_vf(struct pf_snapshot *snap)
+{
+	return &snap->around->vfs[CHECK_VFS - 1];
+}
+
+static struct around_peer *peer(struct pf_snapshot *snap, u32 n)
+{
+	return &snap->around->peers[n];
+}
+
+static void bend_one_vf_less(struct pf_snapshot *snap)
+{
+	snap->around->vf_count--;
+}
+
+static void bend_changing(struct pf_snapshot *snap)
+{
+	bend_one_vf_less(snap);
+	snap->kernel.changing = true;
+}
+
+static void bend_no_pm(struct pf_snapshot *snap)
+{
+	snap->around->self.has_pm = false;
+	snap->around->self.no_soft_reset = false;
+}
+
+static void bend_no_pm_in_d3(struct pf_snapshot *snap)
+{
+	snap->around->self.has_pm = false;
+	snap->around->self.power_state = 3;
+}
+
+static void bend_not_forwarding(struct pf_snapshot *snap)
+{
+	snap->around->port.ari_forwarding = false;
+}
+
+static void bend_no_port(struct pf_snapshot *snap)
+{
+	snap->around->port.exists = false;
+}
+
+static void bend_port_fails(struct pf_snapshot *snap)
+{
+	snap->around->port.error = -EIO;
+}
+
+/* Another PF of the device is below; the function itself is 3. */
+static void bend_not_lowest(struct pf_snapshot *snap)
+{
+	snap->kernel.routing_id = 0x303;
+	snap->sriov.function_dependency_link = 3;
+}
+
+static void bend_not_lowest_clear(struct pf_snapshot *snap)
+{
+	bend_not_lowest(snap);
+	snap->sriov.ari_capable_hierarchy = false;
+}
+
+/* Neighbours in other slots are other devices. */
+static void bend_integrated(struct pf_snapshot *snap)
+{
+	snap->kernel.integrated = true;
+	peer(snap, 0)->routing_id = 0x208;
+	peer(snap, 1)->routing_id = 0x310;
+}
+
+static void bend_integrated_clear(struct pf_snapshot *snap)
+{
+	bend_integrated(snap);
+	snap->sriov.ari_capable_hierarchy = false;
+}
+
+/* Its link holds the number of the function alone. */
+static void bend_integrated_at_slot_2(struct pf_snapshot *snap)
+{
+	bend_integrated_clear(snap);
+	snap->kernel.routing_id = 0x311;
+	snap->sriov.function_dependency_link = 1;
+}
+
+static void bend_ring_of_2(struct pf_snapshot *snap)
+{
+	snap->sriov.function_dependency_link = 1;
+	peer(snap, 0)->sriov.function_dependency_link = 0;
+}
+
+static void bend_ring_of_3(struct pf_snapshot *snap)
+{
+	snap->sriov.function_dependency_link = 1;
+	peer(snap, 0)->sriov.function_dependency_link = 2;
+	peer(snap, 1)->sriov.function_dependency_link = 0;
+}
+
+static void bend_ring_other_initial(struct pf_snapshot *snap)
+{
+	bend_ring_of_3(snap);
+	peer(snap, 1)->sriov.initial_vfs = 7;
+}
+
+static void bend_ring_other_total(struct pf_snapshot *snap)
+{
+	bend_ring_of_3(snap);
+	peer(snap, 1)->sriov.total_vfs = 9;
+}
+
+static void bend_no_ring(struct pf_snapshot *snap)
+{
+	bend_ring_of_3(snap);
+	peer(snap, 1)->sriov.function_dependency_link = 1;
+}
+
+static void bend_link_to_no_pf(struct pf_snapshot *snap)
+{
+	snap->sriov.function_dependency_link = 7;
+}
+
+static void bend_link_to_unwatched(struct pf_snapshot *snap)
+{
+	bend_link_to_no_pf(snap);
+	snap->around->all_pfs = false;
+}
+
+static void bend_link_to_unread(struct pf_snapshot *snap)
+{
+	bend_ring_of_2(snap);
+	peer(snap, 0)->error = -EIO;
+}
+
+/* VFs of a peer, from a routing ID on */
+static void peer_vfs(struct pf_snapshot *snap, u16 first, u16 stride, u16 count)
+{
+	struct around_peer *at = peer(snap, 1);
+
+	at->sriov.vf_enable = true;
+	at->sriov.num_vfs = count;
+	at->sriov.first_vf_offset = first - at->routing_id;
+	at->sriov.vf_stride = stride;
+}
+
+/* The VFs here are 480, 482, 484 and 486. */
+static void bend_peer_hits_last(struct pf_snapshot *snap)
+{
+	peer_vfs(snap, 0x486, 2, 3);
+}
+
+static void bend_peer_is_behind(struct pf_snapshot *snap)
+{
+	peer_vfs(snap, 0x487, 1, 3);
+}
+
+static void bend_peer_hits_first(struct pf_snapshot *snap)
+{
+	peer_vfs(snap, 0x47e, 1, 3);
+}
+
+static void bend_peer_is_before(struct pf_snapshot *snap)
+{
+	peer_vfs(snap, 0x47d, 1, 3);
+}
+
+static void bend_peer_is_between(struct pf_snapshot *snap)
+{
+	peer_vfs(snap, 0x47f, 2, 8);
+}
+
+static void bend_peer_is_off(struct pf_snapshot *snap)
+{
+	bend_peer_hits_last(snap);
+	peer(snap, 1)->sriov.vf_enable = false;
+}
+
+static void bend_peer_is_unread(struct pf_snapshot *snap)
+{
+	bend_peer_hits_last(snap);
+	peer(snap, 1)->error = -EIO;
+}
+
+static void bend_page_4m(struct pf_snapshot *snap)
+{
+	snap->around->page_size = 4 << 20;
+}
+
+static void bend_page_8m(struct pf_snapshot *snap)
+{
+	snap->around->page_size = 8 << 20;
+}
+
+static void bend_vf_flr(struct pf_snapshot *snap)
+{
+	last_vf(snap)->flr = false;
+}
+
+static void bend_vf_vendor(struct pf_snapshot *snap)
+{
+	last_vf(snap)->vendor = 0xfffe;
+}
+
+static void bend_vf_device(struct pf_snapshot *snap)
+{
+	last_vf(snap)->device = 0x7fff;
+}
+
+static void bend_vf_first_bar(struct pf_snapshot *snap)
+{
+	last_vf(snap)->bars[0] = 1;
+}
+
+static void bend_vf_last_bar(struct pf_snapshot *snap)
+{
+	last_vf(snap)->bars[5] = 0x80000000;
+}
+
+static void bend_vf_pin(struct pf_snapshot *snap)
+{
+	last_vf(snap)->interrupt_pin = 1;
+}
+
+static void bend_vf_pcie(struct pf_snapshot *snap)
+{
+	last_vf(snap)->has_pcie = false;
+	last_vf(snap)->flr = false;
+}
+
+/* One VF cannot be read, another breaks all of the rules about VFs but one. */
+static void bend_vf_unread(struct pf_snapshot *snap)
+{
+	snap->around->vfs[0].error = -EIO;
+	bend_vf_pin(snap);
+}
+
+const struct check_case check_around_cases[] = {
+	{ "one VF less", "num_vfs", true, CHECK_FAIL,
+	  .bend = bend_one_vf_less },
+	{ "VFs are coming", "num_vfs", true, CHECK_SKIP,
+	  .bend = bend_changing },
+	{ "NumVFs above InitialVFs", "num_vfs_initial", true, CHECK_WARN,
+	  .before = { { S(CAP), 4, CAP_MIGRATION } },
+	  .pokes = { { S(INITIAL_VF), 2, CHECK_VFS - 1 } },
+	  .bend = bend_one_vf_less },
+	{ "not preserved, no PM", "ari_preserved", true, CHECK_SKIP,
+	  .pokes = { { S(CAP), 4, 0 } }, .bend = bend_no_pm },
+	{ "on, no PM", "vf_enable_power", true, CHECK_PASS,
+	  .bend = bend_no_pm_in_d3 },
+	{ "ARI set, port does not forward", "ari_hierarchy", true, CHECK_FAIL,
+	  .bend = bend_not_forwarding },
+	{ "ARI clear, port does not forward", "ari_hierarchy", true,
+	  CHECK_PASS,
+	  .pokes = { { S(CTRL), 2, PCI_SRIOV_CTRL_VFE | PCI_SRIOV_CTRL_MSE } },
+	  .bend = bend_not_forwarding },
+	{ "no port", "ari_hierarchy", true, CHECK_SKIP, .bend = bend_no_port },
+	{ "port fails", "ari_hierarchy", true, CHECK_SKIP,
+	  .bend = bend_port_fails },
+	{ "ARI set in a higher PF", "ari_hierarchy", true, CHECK_FAIL,
+	  .bend = bend_not_lowest },
+	{ "ARI clear in a higher PF", "ari_hierarchy", true, CHECK_PASS,
+	  .bend = bend_not_lowest_clear },
+	{ "ARI set, integrated", "ari_hierarchy", true, CHECK_FAIL,
+	  .bend = bend_integrated, .silences = { "ari_preserved" } },
+	{ "ARI clear, integrated", "ari_hierarchy", true, CHECK_PASS,
+	  .bend = bend_integrated_clear, .silences = { "ari_preserved" } },
+
+	{ "ring of two", "dependency_link", true, CHECK_PASS,
+	  .bend = bend_ring_of_2 },
+	{ "ring of three", "dependency_link", true, CHECK_PASS,
+	  .bend = bend_ring_of_3 },
+	{ "other InitialVFs", "dependency_link", true, CHECK_FAIL,
+	  .bend = bend_ring_other_initial },
+	{ "other TotalVFs", "dependency_link", true, CHECK_FAIL,
+	  .bend = bend_ring_other_total },
+	{ "never back", "dependency_link", true, CHECK_FAIL,
+	  .bend = bend_no_ring },
+	{ "no PF", "dependency_link", true, CHECK_FAIL,
+	  .bend = bend_link_to_no_pf },
+	{ "not watched", "dependency_link", true, CHECK_SKIP,
+	  .bend = bend_link_to_unwatched },
+	{ "not read", "dependency_link", true, CHECK_SKIP,
+	  .bend = bend_link_to_unread },
+	{ "integrated", "dependency_link", true, CHECK_PASS,
+	  .bend = bend_integrated_at_slot_2, .silences = { "ari_preserved" } },
+
+	{ "on the last VF", "routing_id_collision", true, CHECK_FAIL,
+	  .bend = bend_peer_hits_last },
+	{ "behind the last VF", "routing_id_collision", true, CHECK_PASS,
+	  .bend = bend_peer_is_behind },
+	{ "on the first VF", "routing_id_collision", true, CHECK_FAIL,
+	  .bend = bend_peer_hits_first },
+	{ "before the first VF", "routing_id_collision", true, CHECK_PASS,
+	  .bend = bend_peer_is_before },
+	{ "between the VFs", "routing_id_collision", true, CHECK_PASS,
+	  .bend = bend_peer_is_between },
+	{ "off", "routing_id_collision", true, CHECK_PASS,
+	  .bend = bend_peer_is_off },
+	{ "unread", "routing_id_collision", true, CHECK_PASS,
+	  .bend = bend_peer_is_unread },
+
+	{ "pages of 4M", "kernel_page_size", true, CHECK_PASS,
+	  .bend = bend_page_4m },
+	{ "pages of 8M", "kernel_page_size", true, CHECK_FAIL,
+	  .bend = bend_page_8m },
+
+	{ "VF without FLR", "vf_flr", true, CHECK_FAIL, .bend = bend_vf_flr },
+	{ "VF's Vendor ID", "vf_ids", true, CHECK_FAIL,
+	  .bend = bend_vf_vendor },
+	{ "VF's Device ID", "vf_ids", true, CHECK_FAIL,
+	  .bend = bend_vf_device },
+	{ "VF's BAR 0", "vf_bars_zero", true, CHECK_FAIL,
+	  .bend = bend_vf_first_bar },
+	{ "VF's BAR 5", "vf_bars_zero", true, CHECK_FAIL,
+	  .bend = bend_vf_last_bar },
+	{ "VF's pin", "vf_interrupt_pin", true, CHECK_FAIL,
+	  .bend = bend_vf_pin },
+	{ "VF without PCI Express", "vf_pcie_capability", true, CHECK_FAIL,
+	  .bend = bend_vf_pcie },
+	{ "one VF unread", "vf_interrupt_pin", true, CHECK_FAIL,
+	  .before = { }, .bend = bend_vf_unread,
+	  .silences = { "vf_*" } },
+};
+
+const u32 check_around_count = ARRAY_SIZE(check_around_cases);

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * Devices for the rules: one that keeps all of them, and what breaks one.
+ */
+#ifndef SRIOVSCOPE_CHECK_FIXTURE_H
+#define SRIOVSCOPE_CHECK_FIXTURE_H
+
+#include <kunit/test.h>
+
+#include "../src/check/check.h"
+#include "mock_pci.h"
+
+#define CHECK_PM_AT	0x40
+#define CHECK_PCIE_AT	0x70
+#define CHECK_SRIOV_AT	0x160
+#define CHECK_DEV3_AT	0x200
+#define CHECK_REBAR_AT	0x220
+#define CHECK_VFS	4
+
+/**
+ * struct poke - a register of the device with another value
+ * @at: in bytes from the start of the configuration space, 0 for none
+ * @width: 1, 2 or 4 bytes
+ * @value: what it holds
+ */
+struct poke {
+	u16 at;
+	u8 width;
+	u32 value;
+};
+
+#define CHECK_POKES	4
+#define CHECK_SILENCED	2
+
+/**
+ * struct check_case - a device, and what a rule says of it
+ * @title: of the case
+ * @rule: the rule; it alone may change its verdict by @pokes and @bend
+ * @on: VFs are on
+ * @verdict: what the rule says
+ * @before: what the device has of its own already
+ * @pokes: what is other in its registers
+ * @bend: what is other around it
+ * @silences: rules that cannot be told any more then
+ */
+struct check_case {
+	const char *title;
+	const char *rule;
+	bool on;
+	enum check_verdict verdict;
+	struct poke before[CHECK_POKES];
+	struct poke pokes[CHECK_POKES];
+	void (*bend)(struct pf_snapshot *snap);
+	const char *silences[CHECK_SILENCED];
+};
+
+/* check_cases.c and check_around_cases.c */
+extern const struct check_case check_register_cases[];
+extern const u32 check_register_count;
+extern const struct check_case check_around_cases[];
+extern const u32 check_around_count;
+
+/**
+ * check_fixture_take() - look at a device as it really is looked at
+ * @test: whose end frees all of it
+ * @on: VFs are on
+ * @before: CHECK_POKES registers with other values, or NULL
+ * @pokes: the same once more
+ *
+ * The surroundings that a mock device cannot have are put in by hand: a port
+ * that forwards ARI, two other PFs, the VFs.
+ *
+ * Return: the snapshot, never NULL.
+ */
+struct pf_snapshot *check_fixture_take(struct kunit *test, bool on,
+				       const struct poke *before,
+				       const struct poke *pokes);
+
+#endif
