@@ -203,7 +203,7 @@ s64 constraint_bus_numbers(const struct preflight_facts *f, u32 slot,
 	last = f->kernel->routing_id + s->first_vf_offset +
 		s->vf_stride * (total ? total - 1 : 0);
 	constraint_say(result,
-		       "the last of %u VFs is on bus %02x, by First VF Offset %u and VF Stride %u of now; the port above has buses %02x to %02x",
+		       "the last of %u VFs is on bus %02x, by First VF Offset %u and VF Stride %u of now; buses %02x to %02x are there for it",
 		       total, last >> 8, s->first_vf_offset, s->vf_stride,
 		       PCI_BUS_NUM(f->kernel->routing_id), last_bus);
 	if (fit >= total)

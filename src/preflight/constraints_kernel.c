@@ -189,7 +189,7 @@ s64 constraint_iommu(const struct preflight_facts *f, u32 slot,
 	if (iommu->others || (port->exists && !port->error &&
 			      (port->acs & ACS_ISOLATES) != ACS_ISOLATES)) {
 		constraint_say(result,
-			       "IOMMU group %d has %u devices beside the PF, and ACS of the port above is %s: \"group is not viable\" may stop VFs from being given to guests",
+			       "IOMMU group %d has %u devices beside the PF, and ACS of the port above is %s: 'group is not viable' may stop VFs from being given to guests",
 			       iommu->group, iommu->others,
 			       !port->exists ? "not there" : port->has_acs ?
 			       "not all on" : "missing");
