@@ -191,6 +191,11 @@ static void bend_peer_is_unread(struct pf_snapshot *snap)
 	peer(snap, 1)->error = -EIO;
 }
 
+static void bend_page_8k(struct pf_snapshot *snap)
+{
+	snap->around->page_size = 8 << 10;
+}
+
 static void bend_page_4m(struct pf_snapshot *snap)
 {
 	snap->around->page_size = 4 << 20;
@@ -311,6 +316,10 @@ const struct check_case check_around_cases[] = {
 
 	{ "pages of 4M", "kernel_page_size", true, CHECK_PASS,
 	  .bend = bend_page_4m },
+	{ "as large as the pages", "kernel_page_size", true, CHECK_PASS,
+	  .before = { { S(SUP_PGSIZE), 4, 1 } } },
+	{ "half of the pages", "kernel_page_size", true, CHECK_FAIL,
+	  .before = { { S(SUP_PGSIZE), 4, 1 } }, .bend = bend_page_8k },
 	{ "pages of 8M", "kernel_page_size", true, CHECK_FAIL,
 	  .bend = bend_page_8m },
 

@@ -273,6 +273,25 @@ static void preflight_iommu(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, summary.max_vfs_now, 8);
 }
 
+/* What can be done about ARI depends on who lacks it. */
+static void preflight_ari(struct kunit *test)
+{
+	struct facts *f = facts_new(test);
+	struct preflight_result result;
+
+	bend_ari_none(f);
+	f->around.self.has_ari = true;
+	KUNIT_EXPECT_EQ(test, preflight_refuses(&f->preflight, 1, &result),
+			-EIO);
+	KUNIT_EXPECT_NOT_NULL(test, strstr(result.remedy, "rescan"));
+	f->around.self.has_ari = false;
+	preflight_refuses(&f->preflight, 1, &result);
+	KUNIT_EXPECT_NOT_NULL(test, strstr(result.remedy, "lacks"));
+	f->around.port.ari_supported = false;
+	preflight_refuses(&f->preflight, 1, &result);
+	KUNIT_EXPECT_NOT_NULL(test, strstr(result.remedy, "slot"));
+}
+
 /* Ports that do not limit: of a switch inside, unknown, none */
 static void preflight_ports(struct kunit *test)
 {
@@ -298,11 +317,14 @@ static void preflight_many(struct kunit *test)
 	struct facts *f = facts_new(test);
 	struct preflight_result result;
 
-	f->kernel.windows[0].size = f->kernel.windows[3].size = U16_MAX * 4096;
+	f->kernel.windows[0].size = U16_MAX * 4096;
+	f->kernel.windows[3].size = U16_MAX * 4096;
 	f->kernel.driver_cap = U16_MAX;
 	f->kernel.routing_id = 0;
-	f->sriov.initial_vfs = f->sriov.total_vfs = U16_MAX;
-	f->sriov.first_vf_offset = f->sriov.vf_stride = 1;
+	f->sriov.initial_vfs = U16_MAX;
+	f->sriov.total_vfs = U16_MAX;
+	f->sriov.first_vf_offset = 1;
+	f->sriov.vf_stride = 1;
 	f->around.last_bus = U8_MAX;
 	KUNIT_EXPECT_EQ(test,
 			preflight_refuses(&f->preflight, U16_MAX, &result), 0);
@@ -377,6 +399,7 @@ static struct kunit_case preflight_cases[] = {
 	KUNIT_CASE(preflight_room),
 	KUNIT_CASE(preflight_lines),
 	KUNIT_CASE(preflight_iommu),
+	KUNIT_CASE(preflight_ari),
 	KUNIT_CASE(preflight_ports),
 	KUNIT_CASE(preflight_many),
 	KUNIT_CASE(preflight_text),

@@ -309,8 +309,10 @@ s64 constraint_ari_forwarding(const struct preflight_facts *f, u32 slot,
 	constraint_say(result,
 		       "the port above, %s, %s forward ARI, and only VFs at functions 1 to 7 would answer",
 		       port->name, port->ari_supported ? "does not" : "cannot");
-	constraint_advise(result, port->ari_supported ?
+	constraint_advise(result, "%s", !port->ari_supported ?
+			  "use a slot whose port forwards ARI" :
+			  f->around->self.has_ari ?
 			  "remove the PF and rescan the bus, so that the kernel switches it on" :
-			  "use a slot whose port forwards ARI");
+			  "the kernel switches it on only for a PF with an ARI capability, which this one lacks: update its firmware");
 	return fit;
 }
