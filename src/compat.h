@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * What differs between kernels, each under a name of its own. Kbuild looks for
+ * it in the headers, since stable kernels get changes of later ones too.
+ */
+#ifndef SRIOVSCOPE_COMPAT_H
+#define SRIOVSCOPE_COMPAT_H
+
+#include <linux/pci.h>
+
+/**
+ * compat_driver_override() - let no driver but the one named be bound
+ * @pdev: a device that no driver was bound to so far
+ * @name: of the driver, which need not exist
+ *
+ * Return: 0 or a negative errno.
+ */
+static inline int compat_driver_override(struct pci_dev *pdev, const char *name)
+{
+#ifdef HAVE_DEVICE_SET_DRIVER_OVERRIDE
+	return device_set_driver_override(&pdev->dev, name);
+#else
+	return driver_set_override(&pdev->dev, &pdev->driver_override, name,
+				   strlen(name));
+#endif
+}
+
+#endif

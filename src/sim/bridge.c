@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * Host bridges as directories in configfs.
+ *
+ * bridge->lock is taken in stores and shows alone, before any lock of the PCI
+ * core; nothing that the PCI core calls takes it.
+ */
+#include <linux/err.h>
+#include <linux/kernel.h>
+#include <linux/module.h>
+#include <linux/sizes.h>
+#include <linux/slab.h>
+
+#include "bridge.h"
+
+static struct sim_bridge *to_sim_bridge(struct config_item *item)
+{
+	return container_of(to_config_group(item), struct sim_bridge, group);
+}
+
+static ssize_t bridge_bus_range_show(struct config_item *item, char *page)
+{
+	const struct sim_bridge *bridge = to_sim_bridge(item);
+
+	return sprintf(page, "0x%02x-0x%02x\n", bridge->setup.first_bus,
+		       bridge->setup.last_bus);
+}
+
+/* Stores of what a bridge that is live cannot change. */
+static ssize_t bridge_set(struct sim_bridge *bridge,
+			  const struct sim_host_setup *setup, size_t count)
+{
+	ssize_t ret = -EBUSY;
+
+	mutex_lock(&bridge->lock);
+	if (!bridge->host) {
+		bridge->setup = *setup;
+		ret = count;
+	}
+	mutex_unlock(&bridge->lock);
+	return ret;
+}
+
+/* One word with nothing behind it but a newline */
+static bool ends_here(const char *text)
+{
+	return !*text || (*text == '\n' && !text[1]);
+}
+
+static ssize_t bridge_bus_range_store(struct config_item *item,
+				      const char *page, size_t count)
+{
+	struct sim_bridge *bridge = to_sim_bridge(item);
+	struct sim_host_setup setup = bridge->setup;
+	unsigned int first, last;
+	int end = 0;
+
+	if (sscanf(page, "%i-%i%n", &first, &last, &end) != 2 ||
+	    !ends_here(page + end) || first > last || last > U8_MAX)
+		return -EINVAL;
+	setup.first_bus = first;
+	setup.last_bus = last;
+	return bridge_set(bridge, &setup, count);
+}
+
+static ssize_t bridge_mem_window_show(struct config_item *item, char *page)
+{
+	const struct sim_bridge *bridge = to_sim_bridge(item);
+
+	return sprintf(page, "0x%llx 0x%llx\n", bridge->setup.low_size,
+		       bridge->setup.high_size);
+}
+
+static ssize_t bridge_mem_window_store(struct config_item *item,
+				       const char *page, size_t count)
+{
+	struct sim_bridge *bridge = to_sim_bridge(item);
+	struct sim_host_setup setup = bridge->setup;
+	int end = 0;
+
+	if (sscanf(page, "%lli %lli%n", &setup.low_size, &setup.high_size,
+		   &end) != 2 || !ends_here(page + end) ||
+	    !IS_ALIGNED(setup.low_size | setup.high_size, SZ_4K) ||
+	    setup.low_size >= SZ_4G || setup.high_size > BIT_ULL(52))
+		return -EINVAL;
+	return bridge_set(bridge, &setup, count);
+}
+
+static ssize_t bridge_domain_show(struct config_item *item, char *page)
+{
+	struct sim_bridge *bridge = to_sim_bridge(item);
+	ssize_t ret = -ENODEV;
+
+	mutex_lock(&bridge->lock);
+	if (bridge->host)
+		ret = sprintf(page, "%04x\n", sim_host_domain(bridge->host));
+	mutex_unlock(&bridge->lock);
+	return ret;
+}
+
+/* The number of functions in the slot of @devfn */
+static u32 bridge_in_slot(const struct sim_bridge *bridge, u8 devfn)
+{
+	const struct sim_item *item;
+	u32 count = 0;
+
+	list_for_each_entry(item, &bridge->items, node)
+		count += PCI_SLOT(item->devfn) == PCI_SLOT(devfn);
+	return count;
+}
+
+static void item_off(struct sim_item *item)
+{
+	sim_function_put(item->function);
+	item->function = NULL;
+}
+
+static int item_on(struct sim_bridge *bridge, struct sim_item *item,
+		   struct sim_function **functions)
+{
+	struct sim_function *function;
+
+	if (functions[item->devfn])
+		return -EEXIST;
+	function = sim_function_new(&item->setup,
+				    bridge_in_slot(bridge, item->devfn) > 1);
+	if (IS_ERR(function))
+		return PTR_ERR(function);
+	function->gone = item->gone;
+	function->fail_reads = item->fail_reads;
+	item->function = function;
+	functions[item->devfn] = function;
+	return 0;
+}
+
+static void bridge_off(struct sim_bridge *bridge)
+{
+	struct sim_item *item;
+
+	if (bridge->host)
+		sim_host_stop(bridge->host);
+	bridge->host = NULL;
+	list_for_each_entry(item, &bridge->items, node)
+		item_off(item);
+}
+
+static int bridge_on(struct sim_bridge *bridge)
+{
+	struct sim_function **functions;
+	struct sim_item *item;
+	struct sim_host *host;
+	int ret = 0;
+
+	functions = kcalloc(SIM_SLOTS, sizeof(*functions), GFP_KERNEL);
+	if (!functions)
+		return -ENOMEM;
+	list_for_each_entry(item, &bridge->items, node) {
+		ret = item_on(bridge, item, functions);
+		if (ret)
+			break;
+	}
+	if (!ret) {
+		host = sim_host_start(&bridge->setup, functions);
+		if (!IS_ERR(host))
+			bridge->host = host;
+		ret = PTR_ERR_OR_ZERO(host);
+	}
+	if (ret)
+		bridge_off(bridge);
+	kfree(functions);
+	return ret;
+}
+
+static ssize_t bridge_live_show(struct config_item *item, char *page)
+{
+	const struct sim_bridge *bridge = to_sim_bridge(item);
+
+	return sprintf(page, "%d\n", !!READ_ONCE(bridge->host));
+}
+
+static ssize_t bridge_live_store(struct config_item *item, const char *page,
+				 size_t count)
+{
+	struct sim_bridge *bridge = to_sim_bridge(item);
+	bool live;
+	int ret;
+
+	ret = kstrtobool(page, &live);
+	if (ret)
+		return ret;
+	mutex_lock(&bridge->lock);
+	if (!live)
+		bridge_off(bridge);
+	else if (!bridge->host)
+		ret = bridge_on(bridge);
+	mutex_unlock(&bridge->lock);
+	return ret ?: count;
+}
+
+CONFIGFS_ATTR(bridge_, bus_range);
+CONFIGFS_ATTR(bridge_, mem_window);
+CONFIGFS_ATTR(bridge_, live);
+CONFIGFS_ATTR_RO(bridge_, domain);
+
+static struct configfs_attribute *bridge_attrs[] = {
+	&bridge_attr_bus_range,
+	&bridge_attr_mem_window,
+	&bridge_attr_live,
+	&bridge_attr_domain,
+	NULL
+};
+
+static struct config_item *bridge_make_item(struct config_group *group,
+					    const char *name)
+{
+	return sim_item_new(container_of(group, struct sim_bridge, group),
+			    name);
+}
+
+static void bridge_drop_item(struct config_group *group,
+			     struct config_item *item)
+{
+	sim_item_drop(item);
+	config_item_put(item);
+}
+
+static struct configfs_group_operations bridge_group_ops = {
+	.make_item = bridge_make_item,
+	.drop_item = bridge_drop_item,
+};
+
+static void bridge_release(struct config_item *item)
+{
+	struct sim_bridge *bridge = to_sim_bridge(item);
+
+	mutex_destroy(&bridge->lock);
+	kfree(bridge);
+}
+
+static struct configfs_item_operations bridge_item_ops = {
+	.release = bridge_release,
+};
+
+static const struct config_item_type bridge_type = {
+	.ct_owner = THIS_MODULE,
+	.ct_item_ops = &bridge_item_ops,
+	.ct_group_ops = &bridge_group_ops,
+	.ct_attrs = bridge_attrs,
+};
+
+/* By default all buses, and room for what real devices have. */
+static struct config_group *sim_make_bridge(struct config_group *group,
+					    const char *name)
+{
+	struct sim_bridge *bridge = kzalloc(sizeof(*bridge), GFP_KERNEL);
+
+	if (!bridge)
+		return ERR_PTR(-ENOMEM);
+	mutex_init(&bridge->lock);
+	INIT_LIST_HEAD(&bridge->items);
+	bridge->setup.last_bus = U8_MAX;
+	bridge->setup.high_size = 64ULL * SZ_1G;
+	config_group_init_type_name(&bridge->group, name, &bridge_type);
+	return &bridge->group;
+}
+
+static void sim_drop_bridge(struct config_group *group,
+			    struct config_item *item)
+{
+	struct sim_bridge *bridge = to_sim_bridge(item);
+
+	mutex_lock(&bridge->lock);
+	bridge_off(bridge);
+	mutex_unlock(&bridge->lock);
+	config_item_put(item);
+}
+
+static struct configfs_group_operations sim_group_ops = {
+	.make_group = sim_make_bridge,
+	.drop_item = sim_drop_bridge,
+};
+
+static const struct config_item_type sim_type = {
+	.ct_owner = THIS_MODULE,
+	.ct_group_ops = &sim_group_ops,
+};
+
+struct configfs_subsystem sim_subsystem = {
+	.su_group = {
+		.cg_item = {
+			.ci_namebuf = "sriovsim",
+			.ci_type = &sim_type,
+		},
+	},
+};
+
+int sim_subsystem_start(void)
+{
+	config_group_init(&sim_subsystem.su_group);
+	mutex_init(&sim_subsystem.su_mutex);
+	return configfs_register_subsystem(&sim_subsystem);
+}
+
+void sim_subsystem_stop(void)
+{
+	configfs_unregister_subsystem(&sim_subsystem);
+	mutex_destroy(&sim_subsystem.su_mutex);
+}

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * What is configured: directories in configfs.
+ *
+ *	/sys/kernel/config/sriovsim/
+ *	└── NAME/			a host bridge
+ *	    ├── bus_range		its bus numbers
+ *	    ├── mem_window		its windows: below 4 GiB, above
+ *	    ├── live		1 registers it, 0 takes it away
+ *	    ├── domain		its PCI domain, while it is live
+ *	    └── NAME/		a function
+ *		├── image		its configuration space
+ *		├── vf_image	that of its VFs
+ *		├── devfn		where it is on the root bus
+ *		├── bar_sizes	six sizes
+ *		├── vf_bar_sizes	six sizes
+ *		├── offset_by_numvfs	where its VFs are, by NumVFs
+ *		├── gone		it does not answer
+ *		├── fail_reads	its reads fail
+ *		├── config_reads	how often it was read
+ *		└── config_writes	how often it was written
+ */
+#ifndef SRIOVSCOPE_SIM_BRIDGE_H
+#define SRIOVSCOPE_SIM_BRIDGE_H
+
+#include <linux/configfs.h>
+#include <linux/mutex.h>
+
+#include "host.h"
+
+/**
+ * struct sim_bridge - a directory that is a host bridge
+ * @group: in configfs
+ * @lock: guards all below, and the functions of the bridge
+ * @setup: how it shall be
+ * @host: the bridge while it is live, else NULL
+ * @items: the functions, struct sim_item
+ */
+struct sim_bridge {
+	struct config_group group;
+	struct mutex lock;		/* guards the members below */
+	struct sim_host_setup setup;
+	struct sim_host *host;
+	struct list_head items;
+};
+
+/**
+ * struct sim_item - a directory that is a function
+ * @item: in configfs
+ * @bridge: that it is in
+ * @node: in the bridge's list
+ * @devfn: where it is on the root bus
+ * @setup: how it shall be
+ * @image_part: bytes of an image that is being written
+ * @gone: it shall not answer
+ * @fail_reads: errno that its reads shall give
+ * @function: while it is live, with a reference, else NULL
+ */
+struct sim_item {
+	struct config_item item;
+	struct sim_bridge *bridge;
+	struct list_head node;
+	u8 devfn;
+	struct sim_setup setup;
+	u32 image_part;
+	bool gone;
+	int fail_reads;
+	struct sim_function *function;
+};
+
+extern const struct config_item_type sim_item_type;
+extern struct configfs_subsystem sim_subsystem;
+
+/**
+ * sim_item_new() - make the directory of a function
+ * @bridge: the bridge that it is in
+ * @name: of the directory
+ *
+ * Return: the item; ERR_PTR: -ENOMEM.
+ */
+struct config_item *sim_item_new(struct sim_bridge *bridge, const char *name);
+
+/**
+ * sim_item_drop() - the directory of a function is being removed
+ * @item: the function; on a bridge that is live it does not answer any more
+ */
+void sim_item_drop(struct config_item *item);
+
+/**
+ * sim_subsystem_start() - make the directory in configfs
+ *
+ * Return: 0 or a negative errno.
+ */
+int sim_subsystem_start(void);
+
+/**
+ * sim_subsystem_stop() - remove it; it is empty by then
+ */
+void sim_subsystem_stop(void);
+
+#endif

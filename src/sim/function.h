@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * A simulated function: a configuration space that behaves, the VFs behind it,
+ * and what goes wrong on demand. Nothing here knows of the PCI core.
+ */
+#ifndef SRIOVSCOPE_SIM_FUNCTION_H
+#define SRIOVSCOPE_SIM_FUNCTION_H
+
+#include <linux/kref.h>
+#include <linux/spinlock.h>
+#include <sriovscope/sriov.h>
+
+#include "masks.h"
+
+#define SIM_PLACES_MAX		16
+
+/**
+ * struct sim_place - where VFs are from some number of VFs on
+ * @num_vfs: from this NumVFs on
+ * @offset: First VF Offset
+ * @stride: VF Stride
+ */
+struct sim_place {
+	u16 num_vfs;
+	u16 offset;
+	u16 stride;
+};
+
+/**
+ * struct sim_setup - how a function shall be, as it was configured
+ * @image: what it shows when it is switched on
+ * @image_size: 256 or 4096, 0 when there is none yet
+ * @vf_image: what its VFs show; without one they are as they should be
+ * @has_vf_image: there is one
+ * @bars: sizes of its BARs
+ * @vf_bars: sizes of its VF BARs
+ * @place_count: how many are in @places
+ * @places: First VF Offset and VF Stride by NumVFs, the least NumVFs first
+ */
+struct sim_setup {
+	u8 image[PCI_CFG_SPACE_EXP_SIZE];
+	u32 image_size;
+	u8 vf_image[PCI_CFG_SPACE_EXP_SIZE];
+	bool has_vf_image;
+	struct sim_bar_sizes bars;
+	struct sim_bar_sizes vf_bars;
+	u32 place_count;
+	struct sim_place places[SIM_PLACES_MAX];
+};
+
+/**
+ * struct sim_function - a function that is switched on
+ * @ref: its configuration has a reference, and the bus that it is on
+ * @lock: guards all below; a raw one, as configuration accesses come under
+ *	raw locks of the PCI core
+ * @config: its configuration space
+ * @power_on: the bytes of @config after a reset
+ * @vf_config: what every VF shows, but for its Command
+ * @vf_commands: Command of each VF
+ * @setup: what it was made from
+ * @at_rest: where its VFs are by the image
+ * @sriov: offset of the SR-IOV capability, 0 without
+ * @pcie: offset of the PCI Express capability, 0 without
+ * @vf_pcie: the same of a VF
+ * @vfs: VFs that answer
+ * @gone: nothing answers any more
+ * @fail_reads: errno that reads give, or 0
+ * @reads: reads that came, of the function and its VFs
+ * @writes: writes
+ */
+struct sim_function {
+	struct kref ref;
+	raw_spinlock_t lock;
+	struct mock_config config;
+	u8 power_on[PCI_CFG_SPACE_EXP_SIZE];
+	struct mock_config vf_config;
+	u16 *vf_commands;
+	struct sim_setup setup;
+	struct sim_place at_rest;
+	u16 sriov;
+	u16 pcie;
+	u16 vf_pcie;
+	u32 vfs;
+	bool gone;
+	int fail_reads;
+	u64 reads;
+	u64 writes;
+};
+
+/* For sim_function_read() and _write(): the function itself, not one of its VFs */
+#define SIM_PF		U32_MAX
+
+/**
+ * sim_function_new() - switch a function on
+ * @setup: how it shall be
+ * @multifunction: other functions are in its slot
+ *
+ * Context: may sleep.
+ * Return: the function with one reference; ERR_PTR: -EINVAL without an image or
+ *	when it makes no sense, -ENOMEM.
+ */
+struct sim_function *sim_function_new(const struct sim_setup *setup,
+				      bool multifunction);
+
+/**
+ * sim_function_get() - take a reference
+ * @function: the function
+ *
+ * Return: @function.
+ */
+struct sim_function *sim_function_get(struct sim_function *function);
+
+/**
+ * sim_function_put() - drop a reference; NULL is fine
+ * @function: the function
+ *
+ * Context: may sleep with the last one.
+ */
+void sim_function_put(struct sim_function *function);
+
+/**
+ * sim_function_vf() - which VF is at a routing ID
+ * @function: the function
+ * @pf: its own routing ID
+ * @id: the routing ID
+ * @vf: the VF, counted from 0
+ *
+ * Context: any.
+ * Return: true when a VF answers there.
+ */
+bool sim_function_vf(struct sim_function *function, u16 pf, u16 id, u32 *vf);
+
+/**
+ * sim_function_read() - a configuration read arrives
+ * @function: the function
+ * @vf: which VF, or SIM_PF
+ * @offset: in bytes
+ * @width: 1, 2 or 4 bytes
+ * @value: where the value goes; all ones when nothing answers
+ *
+ * Context: any.
+ * Return: 0 or a negative errno.
+ */
+int sim_function_read(struct sim_function *function, u32 vf, u32 offset,
+		      u32 width, u32 *value);
+
+/**
+ * sim_function_write() - a configuration write arrives
+ * @function: the function
+ * @vf: which VF, or SIM_PF
+ * @offset: in bytes
+ * @width: 1, 2 or 4 bytes
+ * @value: what is written
+ *
+ * Context: any.
+ * Return: 0 or a negative errno.
+ */
+int sim_function_write(struct sim_function *function, u32 vf, u32 offset,
+		       u32 width, u32 value);
+
+#endif

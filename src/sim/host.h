@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * A simulated host bridge: where the PCI core meets simulated functions.
+ */
+#ifndef SRIOVSCOPE_SIM_HOST_H
+#define SRIOVSCOPE_SIM_HOST_H
+
+#include <linux/pci.h>
+
+#include "function.h"
+
+#define SIM_SLOTS	256
+
+/**
+ * struct sim_host_setup - how a host bridge shall be
+ * @first_bus: number of the root bus
+ * @last_bus: last bus number below it
+ * @low_size: bytes of its window below 4 GiB, 0 for none
+ * @high_size: bytes of its window above
+ */
+struct sim_host_setup {
+	u8 first_bus;
+	u8 last_bus;
+	u64 low_size;
+	u64 high_size;
+};
+
+struct sim_host;
+
+/**
+ * sim_hosts_start() - keep drivers away from what will be simulated
+ *
+ * Return: 0 or a negative errno.
+ */
+int sim_hosts_start(void);
+
+/**
+ * sim_hosts_stop() - undo it; no host bridge is there any more
+ */
+void sim_hosts_stop(void);
+
+/**
+ * sim_host_start() - register a host bridge in a free domain
+ * @setup: how it shall be
+ * @functions: SIM_SLOTS of them by devfn, NULL where there is none; the bridge
+ *	takes a reference to each
+ *
+ * Context: may sleep; takes the PCI rescan lock.
+ * Return: the bridge; ERR_PTR: -ENOMEM, -EBUSY when there is no room for a
+ *	window.
+ */
+struct sim_host *sim_host_start(const struct sim_host_setup *setup,
+				struct sim_function *const *functions);
+
+/**
+ * sim_host_stop() - take the host bridge away, with all that is below it
+ * @host: the bridge
+ *
+ * Drivers are unbound and VFs disabled before. Who has a file open of one of
+ * its devices keeps what is needed for that.
+ *
+ * Context: may sleep; takes the PCI rescan lock and the device locks.
+ */
+void sim_host_stop(struct sim_host *host);
+
+/**
+ * sim_host_domain() - the PCI domain of a bridge
+ * @host: the bridge
+ *
+ * Return: its number.
+ */
+int sim_host_domain(const struct sim_host *host);
+
+#endif

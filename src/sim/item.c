@@ -1,0 +1,417 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * Functions as directories in configfs.
+ *
+ * An image is an attribute like the others, though it is binary: what is wrong
+ * with a configfs binary attribute is known only when it is closed, and then
+ * nobody hears of it. A write brings 4095 bytes at the most, so that 4096 come
+ * in two.
+ */
+#include <linux/err.h>
+#include <linux/kernel.h>
+#include <linux/module.h>
+#include <linux/slab.h>
+#include <linux/string.h>
+
+#include "bridge.h"
+
+#define IMAGE_FIRST_PART	(PCI_CFG_SPACE_EXP_SIZE - 1)
+
+static struct sim_item *to_sim_item(struct config_item *item)
+{
+	return container_of(item, struct sim_item, item);
+}
+
+/* Where a part of an image goes, or -EINVAL; *size is of what is then whole. */
+static int image_place(struct sim_item *item, size_t count, u32 *size)
+{
+	u32 part = item->image_part;
+
+	item->image_part = 0;
+	*size = 0;
+	if (part && count == PCI_CFG_SPACE_EXP_SIZE - part) {
+		*size = PCI_CFG_SPACE_EXP_SIZE;
+		return part;
+	}
+	if (count == IMAGE_FIRST_PART)
+		item->image_part = count;
+	else if (count == PCI_CFG_SPACE_SIZE)
+		*size = PCI_CFG_SPACE_SIZE;
+	else
+		return -EINVAL;
+	return 0;
+}
+
+static ssize_t image_store(struct sim_item *item, u8 *image, bool whole_space,
+			   const char *page, size_t count, u32 *size)
+{
+	int at;
+
+	if (item->function)
+		return -EBUSY;
+	at = image_place(item, count, size);
+	if (at < 0 || (whole_space && *size == PCI_CFG_SPACE_SIZE))
+		return -EINVAL;
+	memcpy(image + at, page, count);
+	return count;
+}
+
+static ssize_t item_image_store(struct config_item *config_item,
+				const char *page, size_t count)
+{
+	struct sim_item *item = to_sim_item(config_item);
+	ssize_t ret;
+	u32 size;
+
+	mutex_lock(&item->bridge->lock);
+	ret = image_store(item, item->setup.image, false, page, count, &size);
+	if (ret > 0)
+		item->setup.image_size = size;
+	mutex_unlock(&item->bridge->lock);
+	return ret;
+}
+
+static ssize_t item_image_show(struct config_item *config_item, char *page)
+{
+	struct sim_item *item = to_sim_item(config_item);
+	ssize_t size;
+
+	mutex_lock(&item->bridge->lock);
+	size = item->setup.image_size;
+	memcpy(page, item->setup.image, size);
+	mutex_unlock(&item->bridge->lock);
+	return size;
+}
+
+static ssize_t item_vf_image_store(struct config_item *config_item,
+				   const char *page, size_t count)
+{
+	struct sim_item *item = to_sim_item(config_item);
+	ssize_t ret;
+	u32 size;
+
+	mutex_lock(&item->bridge->lock);
+	ret = image_store(item, item->setup.vf_image, true, page, count, &size);
+	if (ret > 0)
+		item->setup.has_vf_image = size;
+	mutex_unlock(&item->bridge->lock);
+	return ret;
+}
+
+static ssize_t item_vf_image_show(struct config_item *config_item, char *page)
+{
+	struct sim_item *item = to_sim_item(config_item);
+	ssize_t size;
+
+	mutex_lock(&item->bridge->lock);
+	size = item->setup.has_vf_image ? sizeof(item->setup.vf_image) : 0;
+	memcpy(page, item->setup.vf_image, size);
+	mutex_unlock(&item->bridge->lock);
+	return size;
+}
+
+static ssize_t item_devfn_show(struct config_item *item, char *page)
+{
+	return sprintf(page, "0x%02x\n", to_sim_item(item)->devfn);
+}
+
+static ssize_t item_devfn_store(struct config_item *config_item,
+				const char *page, size_t count)
+{
+	struct sim_item *item = to_sim_item(config_item);
+	ssize_t ret;
+	u8 devfn;
+
+	if (kstrtou8(page, 0, &devfn))
+		return -EINVAL;
+	mutex_lock(&item->bridge->lock);
+	ret = item->function ? -EBUSY : count;
+	if (ret > 0)
+		item->devfn = devfn;
+	mutex_unlock(&item->bridge->lock);
+	return ret;
+}
+
+static ssize_t sizes_show(const struct sim_bar_sizes *sizes, char *page)
+{
+	const u64 *bytes = sizes->bytes;
+
+	return sprintf(page, "0x%llx 0x%llx 0x%llx 0x%llx 0x%llx 0x%llx\n",
+		       bytes[0], bytes[1], bytes[2], bytes[3], bytes[4],
+		       bytes[5]);
+}
+
+static ssize_t sizes_store(struct sim_item *item, struct sim_bar_sizes *sizes,
+			   const char *page, size_t count)
+{
+	struct sim_bar_sizes got;
+	u64 *bytes = got.bytes;
+	ssize_t ret;
+	int end = 0;
+	u32 i;
+
+	if (sscanf(page, "%lli %lli %lli %lli %lli %lli%n", &bytes[0],
+		   &bytes[1], &bytes[2], &bytes[3], &bytes[4], &bytes[5],
+		   &end) != 6 || strcmp(page + end, "\n" + !page[end]))
+		return -EINVAL;
+	for (i = 0; i < ARRAY_SIZE(got.bytes); i++) {
+		if (!sim_bar_size_valid(bytes[i]))
+			return -EINVAL;
+	}
+	mutex_lock(&item->bridge->lock);
+	ret = item->function ? -EBUSY : count;
+	if (ret > 0)
+		*sizes = got;
+	mutex_unlock(&item->bridge->lock);
+	return ret;
+}
+
+static ssize_t item_bar_sizes_show(struct config_item *item, char *page)
+{
+	return sizes_show(&to_sim_item(item)->setup.bars, page);
+}
+
+static ssize_t item_bar_sizes_store(struct config_item *config_item,
+				    const char *page, size_t count)
+{
+	struct sim_item *item = to_sim_item(config_item);
+
+	return sizes_store(item, &item->setup.bars, page, count);
+}
+
+static ssize_t item_vf_bar_sizes_show(struct config_item *item, char *page)
+{
+	return sizes_show(&to_sim_item(item)->setup.vf_bars, page);
+}
+
+static ssize_t item_vf_bar_sizes_store(struct config_item *config_item,
+				       const char *page, size_t count)
+{
+	struct sim_item *item = to_sim_item(config_item);
+
+	return sizes_store(item, &item->setup.vf_bars, page, count);
+}
+
+static ssize_t item_offset_by_numvfs_show(struct config_item *config_item,
+					  char *page)
+{
+	const struct sim_setup *setup = &to_sim_item(config_item)->setup;
+	ssize_t len = 0;
+	u32 i;
+
+	for (i = 0; i < setup->place_count; i++)
+		len += sprintf(page + len, "%s%u:%u:%u", i ? " " : "",
+			       setup->places[i].num_vfs,
+			       setup->places[i].offset,
+			       setup->places[i].stride);
+	return len + sprintf(page + len, "\n");
+}
+
+/* "NUMVFS:OFFSET:STRIDE ...", the least NumVFs first; an empty line for none */
+static int places_parse(const char *page, struct sim_place *places, u32 *count)
+{
+	struct sim_place *place;
+	u32 n = 0;
+	int end;
+
+	for (page = skip_spaces(page); *page; page = skip_spaces(page + end)) {
+		if (n == SIM_PLACES_MAX)
+			return -EINVAL;
+		place = &places[n];
+		end = 0;
+		if (sscanf(page, "%hu:%hu:%hu%n", &place->num_vfs,
+			   &place->offset, &place->stride, &end) != 3 || !end)
+			return -EINVAL;
+		if (n && place->num_vfs <= places[n - 1].num_vfs)
+			return -EINVAL;
+		n++;
+	}
+	*count = n;
+	return 0;
+}
+
+static ssize_t item_offset_by_numvfs_store(struct config_item *config_item,
+					   const char *page, size_t count)
+{
+	struct sim_item *item = to_sim_item(config_item);
+	struct sim_place places[SIM_PLACES_MAX] = {};
+	ssize_t ret;
+	u32 n;
+
+	ret = places_parse(page, places, &n);
+	if (ret)
+		return ret;
+	mutex_lock(&item->bridge->lock);
+	ret = item->function ? -EBUSY : count;
+	if (ret > 0) {
+		memcpy(item->setup.places, places, sizeof(places));
+		item->setup.place_count = n;
+	}
+	mutex_unlock(&item->bridge->lock);
+	return ret;
+}
+
+static ssize_t item_gone_show(struct config_item *item, char *page)
+{
+	return sprintf(page, "%d\n", to_sim_item(item)->gone);
+}
+
+static ssize_t item_gone_store(struct config_item *config_item,
+			       const char *page, size_t count)
+{
+	struct sim_item *item = to_sim_item(config_item);
+	bool gone;
+
+	if (kstrtobool(page, &gone))
+		return -EINVAL;
+	mutex_lock(&item->bridge->lock);
+	item->gone = gone;
+	if (item->function)
+		WRITE_ONCE(item->function->gone, gone);
+	mutex_unlock(&item->bridge->lock);
+	return count;
+}
+
+static ssize_t item_fail_reads_show(struct config_item *item, char *page)
+{
+	return sprintf(page, "%d\n", to_sim_item(item)->fail_reads);
+}
+
+static ssize_t item_fail_reads_store(struct config_item *config_item,
+				     const char *page, size_t count)
+{
+	struct sim_item *item = to_sim_item(config_item);
+	u32 error;
+
+	if (kstrtou32(page, 0, &error) || error > MAX_ERRNO)
+		return -EINVAL;
+	mutex_lock(&item->bridge->lock);
+	item->fail_reads = error;
+	if (item->function)
+		WRITE_ONCE(item->function->fail_reads, error);
+	mutex_unlock(&item->bridge->lock);
+	return count;
+}
+
+static ssize_t counter_show(struct sim_item *item, size_t offset, char *page)
+{
+	u64 value = 0;
+
+	mutex_lock(&item->bridge->lock);
+	if (item->function)
+		value = READ_ONCE(*(u64 *)((u8 *)item->function + offset));
+	mutex_unlock(&item->bridge->lock);
+	return sprintf(page, "%llu\n", value);
+}
+
+static ssize_t counter_store(struct sim_item *item, size_t offset,
+			     const char *page, size_t count)
+{
+	u32 value;
+
+	if (kstrtou32(page, 0, &value) || value)
+		return -EINVAL;
+	mutex_lock(&item->bridge->lock);
+	if (item->function)
+		WRITE_ONCE(*(u64 *)((u8 *)item->function + offset), 0);
+	mutex_unlock(&item->bridge->lock);
+	return count;
+}
+
+static ssize_t item_config_reads_show(struct config_item *item, char *page)
+{
+	return counter_show(to_sim_item(item),
+			    offsetof(struct sim_function, reads), page);
+}
+
+static ssize_t item_config_reads_store(struct config_item *item,
+				       const char *page, size_t count)
+{
+	return counter_store(to_sim_item(item),
+			     offsetof(struct sim_function, reads), page, count);
+}
+
+static ssize_t item_config_writes_show(struct config_item *item, char *page)
+{
+	return counter_show(to_sim_item(item),
+			    offsetof(struct sim_function, writes), page);
+}
+
+static ssize_t item_config_writes_store(struct config_item *item,
+					const char *page, size_t count)
+{
+	return counter_store(to_sim_item(item),
+			     offsetof(struct sim_function, writes), page, count);
+}
+
+CONFIGFS_ATTR(item_, image);
+CONFIGFS_ATTR(item_, vf_image);
+CONFIGFS_ATTR(item_, devfn);
+CONFIGFS_ATTR(item_, bar_sizes);
+CONFIGFS_ATTR(item_, vf_bar_sizes);
+CONFIGFS_ATTR(item_, offset_by_numvfs);
+CONFIGFS_ATTR(item_, gone);
+CONFIGFS_ATTR(item_, fail_reads);
+CONFIGFS_ATTR(item_, config_reads);
+CONFIGFS_ATTR(item_, config_writes);
+
+static struct configfs_attribute *item_attrs[] = {
+	&item_attr_image,
+	&item_attr_vf_image,
+	&item_attr_devfn,
+	&item_attr_bar_sizes,
+	&item_attr_vf_bar_sizes,
+	&item_attr_offset_by_numvfs,
+	&item_attr_gone,
+	&item_attr_fail_reads,
+	&item_attr_config_reads,
+	&item_attr_config_writes,
+	NULL
+};
+
+static void item_release(struct config_item *config_item)
+{
+	struct sim_item *item = to_sim_item(config_item);
+
+	config_item_put(&item->bridge->group.cg_item);
+	kvfree(item);
+}
+
+static struct configfs_item_operations item_ops = {
+	.release = item_release,
+};
+
+const struct config_item_type sim_item_type = {
+	.ct_owner = THIS_MODULE,
+	.ct_item_ops = &item_ops,
+	.ct_attrs = item_attrs,
+};
+
+struct config_item *sim_item_new(struct sim_bridge *bridge, const char *name)
+{
+	struct sim_item *item = kvzalloc(sizeof(*item), GFP_KERNEL);
+
+	if (!item)
+		return ERR_PTR(-ENOMEM);
+	/* An attribute that is open outlives its directory, and needs the lock. */
+	config_item_get(&bridge->group.cg_item);
+	item->bridge = bridge;
+	config_item_init_type_name(&item->item, name, &sim_item_type);
+	mutex_lock(&bridge->lock);
+	list_add_tail(&item->node, &bridge->items);
+	mutex_unlock(&bridge->lock);
+	return &item->item;
+}
+
+void sim_item_drop(struct config_item *config_item)
+{
+	struct sim_item *item = to_sim_item(config_item);
+
+	mutex_lock(&item->bridge->lock);
+	list_del(&item->node);
+	if (item->function)
+		WRITE_ONCE(item->function->gone, true);
+	sim_function_put(item->function);
+	item->function = NULL;
+	mutex_unlock(&item->bridge->lock);
+}

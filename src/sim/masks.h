@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * From the image of a configuration space to one that behaves: which bits
+ * software can write, and which it clears by writing 1.
+ */
+#ifndef SRIOVSCOPE_SIM_MASKS_H
+#define SRIOVSCOPE_SIM_MASKS_H
+
+#include <linux/pci.h>
+
+#include "mock_config.h"
+
+/**
+ * struct sim_bar_sizes - how large BARs are
+ * @bytes: by slot; 0 leaves it to the image: what reads 0 does not exist, what
+ *	exists has the least size that the kernel accepts
+ */
+struct sim_bar_sizes {
+	u64 bytes[PCI_STD_NUM_BARS];
+};
+
+/**
+ * sim_bar_size_valid() - can a BAR have this size?
+ * @size: in bytes, 0 for "as the image says"
+ *
+ * Return: true for 0 and for powers of two of at least 16.
+ */
+bool sim_bar_size_valid(u64 size);
+
+/**
+ * sim_masks_set() - make the masks of a space that holds an image
+ * @config: the space; the addresses in its BARs are cleared, since nothing of
+ *	a machine that the image came from holds here
+ * @bars: sizes of the BARs
+ * @vf_bars: sizes of the VF BARs
+ *
+ * Context: may sleep.
+ * Return: 0; -ENOMEM; -EINVAL when a 64-bit BAR is in the last slot, or a size
+ *	does not fit the BAR.
+ */
+int sim_masks_set(struct mock_config *config, const struct sim_bar_sizes *bars,
+		  const struct sim_bar_sizes *vf_bars);
+
+#endif
