@@ -79,18 +79,13 @@ enum rule_outcome rule_vf_memory_space(const struct rule_facts *f, char *detail)
 			"VF Enable %u, VF MSE %u", enable, memory);
 }
 
-/* Of the PFs of a device: on a root bus each slot is a device. */
+/* All PFs on the bus below a port are of one device. */
 static bool is_lowest_pf(const struct rule_facts *f)
 {
-	u16 own = f->kernel->routing_id;
-	u16 id;
 	u32 i;
 
 	for (i = 0; i < f->around->peer_count; i++) {
-		id = f->around->peers[i].routing_id;
-		if (f->kernel->integrated && PCI_SLOT(id) != PCI_SLOT(own))
-			continue;
-		if (id < own)
+		if (f->around->peers[i].routing_id < f->kernel->routing_id)
 			return false;
 	}
 	return true;
