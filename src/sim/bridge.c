@@ -248,7 +248,10 @@ static const struct config_item_type bridge_type = {
 	.ct_attrs = bridge_attrs,
 };
 
-/* By default all buses, and room for what real devices have. */
+/*
+ * By default all buses, and room for six BARs of 65,535 VFs at the least size;
+ * for many bridges at once, as an address may have no more than 40 bits.
+ */
 static struct config_group *sim_make_bridge(struct config_group *group,
 					    const char *name)
 {
@@ -259,7 +262,7 @@ static struct config_group *sim_make_bridge(struct config_group *group,
 	mutex_init(&bridge->lock);
 	INIT_LIST_HEAD(&bridge->items);
 	bridge->setup.last_bus = U8_MAX;
-	bridge->setup.high_size = 64ULL * SZ_1G;
+	bridge->setup.high_size = SZ_4G;
 	config_group_init_type_name(&bridge->group, name, &bridge_type);
 	return &bridge->group;
 }
