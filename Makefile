@@ -5,13 +5,16 @@
 KDIR ?= /lib/modules/$(shell uname -r)/build
 
 .DEFAULT_GOAL := module
-.PHONY: module demo test clean help
+.PHONY: module demo sim test clean help
 
-module: $(KDIR) ## build sriovscope.ko for the running kernel, or for KDIR=...
+module: $(KDIR) ## build the modules for the running kernel, or for KDIR=...
 	$(MAKE) -C $(KDIR) M=$(CURDIR) modules
 
 demo: ## show VFs being enabled in a virtual machine
 	@scripts/demo
+
+sim: ## replay the devices of DUMPS="FILE..." in a virtual machine, with a shell
+	@DUMPS='$(DUMPS)' scripts/sim
 
 test: ## run all tests; installs what they need
 	@scripts/test

@@ -46,3 +46,21 @@ progress() { # LABEL PATTERN LOG
 		fi
 	done
 }
+
+# /dev/kvm may be there and not work, inside of another virtual machine say.
+kvm_works() (
+	exec 2>/dev/null
+	[[ -w /dev/kvm ]] && echo quit |
+		timeout 10 qemu-system-x86_64 -machine q35 -accel kvm -cpu host \
+			-nodefaults -display none -S -monitor stdio >/dev/null
+)
+
+# Sets $machine to the options of QEMU that every guest has.
+set_machine() {
+	machine=(-machine q35 -smp 2 -m 512M -nodefaults -display none -no-reboot)
+	if kvm_works; then
+		machine+=(-accel kvm -cpu host)
+	else
+		machine+=(-accel 'tcg,thread=multi' -cpu qemu64)
+	fi
+}
