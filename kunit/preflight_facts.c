@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * What the constraints see, made by hand; each way to limit it; and a model of
- * what the kernel says to an attempt.
+ * What the constraints see, made by hand, and each way to limit it.
  */
 #include <linux/array_size.h>
 #include <linux/errno.h>
@@ -146,7 +145,7 @@ void bend_window_dropped(struct facts *f)
 	f->kernel.windows[0] = (struct vf_window) {};
 }
 
-/* Two thirds of the 0x40000 bytes are two and a half VFs of 0x10000 bytes. */
+/* Two and a half VFs of 0x100000 bytes */
 static void bend_resized(struct facts *f)
 {
 	f->around.rebar.count = 1;
@@ -155,10 +154,37 @@ static void bend_resized(struct facts *f)
 	f->kernel.windows[3].size = 0x280000;
 }
 
+/* One byte too few */
+static void bend_resized_by_one(struct facts *f)
+{
+	bend_resized(f);
+	f->kernel.windows[3].size = 0x7fffff;
+}
+
+/* One that no window can hold */
+static void bend_resized_out(struct facts *f)
+{
+	bend_resized(f);
+	f->around.rebar.bars[0].size = 44;
+}
+
 static void bend_buses(struct facts *f)
 {
 	f->sriov.first_vf_offset = 250;
 	f->sriov.vf_stride = 1;
+}
+
+/* The last VF is the first function of the next bus. */
+static void bend_buses_last(struct facts *f)
+{
+	f->sriov.first_vf_offset = 249;
+	f->sriov.vf_stride = 1;
+}
+
+/* The first VF is the last function of the bus. */
+static void bend_buses_first(struct facts *f)
+{
+	f->sriov.first_vf_offset = 255;
 }
 
 static void bend_buses_none(struct facts *f)
@@ -180,6 +206,11 @@ static void bend_partner_no_pf(struct facts *f)
 static void bend_power(struct facts *f)
 {
 	f->around.self.power_state = 1;
+}
+
+static void bend_power_off(struct facts *f)
+{
+	f->around.self.power_state = 3;
 }
 
 static void bend_ari(struct facts *f)
@@ -206,7 +237,7 @@ const struct limit limits[] = {
 	  "enable_sriov" },
 	{ "on", "vfs_on", bend_on, 0, -EBUSY, "3 VFs are on" },
 	{ "not allowed", "allow_enable", bend_not_allowed, 0, -EPERM, "off" },
-	{ "assigned", "vfs_assigned", bend_assigned, 0, -EPERM, "1 VFs" },
+	{ "assigned", "vfs_assigned", bend_assigned, 0, -EPERM, "1 VF is" },
 	{ "initial less", "initial_vfs", bend_initial_less, 0, -EIO, "is 7" },
 	{ "initial more", "initial_vfs", bend_initial_more, 0, -EIO, "is 9" },
 	{ "migration", "initial_vfs", bend_migration, 6, -EIO, "is 6" },
@@ -219,14 +250,23 @@ const struct limit limits[] = {
 	{ "window dropped", "vf_bar0_window", bend_window_dropped, 0, -ENOMEM,
 	  "kernel log" },
 	{ "resized", "vf_bar3_window", bend_resized, 2, -ENOMEM,
-	  "needed 0x200000 for 2 VFs of 0x100000" },
+	  "needed 0x800000 for 8 VFs of 0x100000 each, assigned 0x91000000-0x9127ffff" },
+	{ "resized by one", "vf_bar3_window", bend_resized_by_one, 7, -ENOMEM,
+	  "needed 0x800000 for 8 VFs of 0x100000 each, assigned 0x91000000-0x917ffffe" },
+	{ "resized out", "vf_bar3_window", bend_resized_out, 0, -ENOMEM,
+	  "needed 0xffffffffffffffff for 8 VFs of 0xffffffffffffffff each" },
 	{ "buses", "bus_numbers", bend_buses, 6, -ENOMEM, "on bus 04" },
+	{ "buses, last", "bus_numbers", bend_buses_last, 7, -ENOMEM,
+	  "on bus 04" },
+	{ "buses, first", "bus_numbers", bend_buses_first, 1, -ENOMEM,
+	  "on bus 04" },
 	{ "no bus", "bus_numbers", bend_buses_none, 0, -ENOMEM, "on bus 04" },
 	{ "no partner", "dependency_link", bend_no_partner, 0, -ENODEV,
 	  "does not exist" },
 	{ "partner no PF", "dependency_link", bend_partner_no_pf, 0, -ENOSYS,
 	  "is no PF" },
 	{ "power", "power_state", bend_power, 0, -EIO, "D1" },
+	{ "power off", "power_state", bend_power_off, 0, -EIO, "D3" },
 	{ "ARI", "ari_forwarding", bend_ari, 5, -EIO, "functions 1 to 7" },
 	{ "ARI none", "ari_forwarding", bend_ari_none, 0, -EIO,
 	  "functions 1 to 7" },
@@ -234,87 +274,26 @@ const struct limit limits[] = {
 
 const u32 limit_count = ARRAY_SIZE(limits);
 
-/*
- * What the kernel does, written down once more: sriov_numvfs_store(), the
- * driver's callback, sriov_enable(), and what VFs that do not answer come to.
- */
-static int model_store(const struct facts *f, u32 n)
+bool find_constraint(const struct facts *f, const char *name,
+		     struct preflight_result *result)
 {
-	const struct pf_kernel *k = &f->kernel;
+	u32 n;
 
-	if (!k->is_physfn)
-		return -ENOENT;
-	if (n > f->sriov.total_vfs || n > k->driver_cap)
-		return -ERANGE;
-	if (!*k->driver || !k->can_configure || k->switched_off)
-		return -ENOENT;
-	if (k->num_vfs)
-		return -EBUSY;
-	if ((k->mode == PF_MODE_BOUND && !k->allowed) || k->vfs_assigned)
-		return -EPERM;
-	return 0;
-}
-
-static bool model_has_windows(const struct facts *f, u32 n)
-{
-	const struct vf_window *window;
-	u32 slot;
-
-	for (slot = 0; slot < PCI_SRIOV_NUM_BARS; slot += 3) {
-		window = &f->kernel.windows[slot];
-		if (!window->assigned)
-			return false;
-		if (f->around.rebar.count && f->around.rebar.bars[0].slot == slot &&
-		    window->size < n * (0x100000ULL << f->around.rebar.bars[0].size))
-			return false;
+	for (n = 0; preflight_constraint(&f->preflight, n, result); n++) {
+		if (!strcmp(result->name, name))
+			return true;
 	}
-	return true;
+	return false;
 }
 
-static int model_enable(const struct facts *f, u32 n)
+const struct preflight_result *constraint_of(struct kunit *test,
+					     const struct facts *f,
+					     const char *name)
 {
-	const struct sriov_state *s = &f->sriov;
-	u32 last = f->kernel.routing_id + s->first_vf_offset +
-		(n - 1) * s->vf_stride;
+	struct preflight_result *result =
+		kunit_kzalloc(test, sizeof(*result), GFP_KERNEL);
 
-	if (s->initial_vfs > s->total_vfs ||
-	    (!s->vf_migration_capable && s->initial_vfs != s->total_vfs) ||
-	    n > s->initial_vfs)
-		return -EIO;
-	if (!model_has_windows(f, n) || last / 256 > f->around.last_bus)
-		return -ENOMEM;
-	if (f->around.link.devfn && !f->around.link.exists)
-		return -ENODEV;
-	if (f->around.link.devfn && !f->around.link.is_physfn)
-		return -ENOSYS;
-	return 0;
-}
-
-static int model_answer(const struct facts *f, u32 n)
-{
-	u32 id, vf;
-
-	if (f->around.self.power_state)
-		return -EIO;
-	if (f->around.port.ari_forwarding)
-		return 0;
-	for (vf = 0; vf < n; vf++) {
-		id = f->kernel.routing_id + f->sriov.first_vf_offset +
-			vf * f->sriov.vf_stride;
-		if (id / 256 == f->kernel.routing_id / 256 && id % 256 > 7)
-			return -EIO;
-	}
-	return 0;
-}
-
-int model(const struct facts *f, u32 n)
-{
-	int ret;
-
-	if (!n)
-		return f->kernel.vfs_assigned ? -EPERM : 0;
-	ret = model_store(f, n);
-	if (!ret)
-		ret = model_enable(f, n);
-	return ret ?: model_answer(f, n);
+	KUNIT_ASSERT_NOT_NULL(test, result);
+	KUNIT_ASSERT_TRUE_MSG(test, find_constraint(f, name, result), "%s", name);
+	return result;
 }

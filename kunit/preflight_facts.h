@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * What the constraints see, made by hand; each way to limit it; and a model of
- * what the kernel says to an attempt.
+ * What the constraints see, made by hand, and each way to limit it.
  */
 #ifndef SRIOVSCOPE_PREFLIGHT_FACTS_H
 #define SRIOVSCOPE_PREFLIGHT_FACTS_H
@@ -37,7 +36,8 @@ struct facts *facts_new(struct kunit *test);
  * struct limit - a way to limit the VFs of facts_new()
  * @title: of the case
  * @name: the constraint that says so
- * @bend: what makes it so
+ * @bend: what makes it so; nothing else limits then, and rows come in the
+ *	order in which the kernel asks
  * @max: how many VFs are left
  * @error: what one more meets
  * @word: of its detail
@@ -55,13 +55,27 @@ extern const struct limit limits[];
 extern const u32 limit_count;
 
 /**
- * model() - what the kernel says to an attempt to enable VFs
- * @f: the facts, bent by any of @limits
- * @n: how many VFs; 0 disables
+ * find_constraint() - judge a constraint
+ * @f: the facts
+ * @name: of the constraint
+ * @result: to fill in
  *
- * Return: 0 or a negative errno.
+ * Return: true; false when it has no line.
  */
-int model(const struct facts *f, u32 n);
+bool find_constraint(const struct facts *f, const char *name,
+		     struct preflight_result *result);
+
+/**
+ * constraint_of() - judge a constraint that has a line
+ * @test: whose end frees it; fails when there is none
+ * @f: the facts
+ * @name: of the constraint
+ *
+ * Return: what it says, never NULL.
+ */
+const struct preflight_result *constraint_of(struct kunit *test,
+					     const struct facts *f,
+					     const char *name);
 
 void bend_window0(struct facts *f);
 void bend_window_dropped(struct facts *f);

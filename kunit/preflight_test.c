@@ -6,7 +6,6 @@
 #include <kunit/test.h>
 #include <linux/errno.h>
 #include <linux/limits.h>
-#include <linux/prandom.h>
 #include <linux/string.h>
 
 #include "preflight_facts.h"
@@ -129,37 +128,53 @@ static void preflight_every_constraint(struct kunit *test)
 	KUNIT_EXPECT_GT(test, n, 10);
 }
 
-/* Whatever is wrong together, and for every number: as the model has it. */
-static void preflight_model(struct kunit *test)
+/* Six VF BARs, each of which may be the one without a place */
+static void preflight_every_window(struct kunit *test)
 {
+	static const struct vf_window window = { 0x20000, 0x90000000, true };
+	struct facts *f = facts_new(test);
+	struct preflight_result result;
+	char name[sizeof("vf_bar0_window")];
+	u32 slot;
+
+	for (slot = 0; slot < PCI_SRIOV_NUM_BARS; slot++) {
+		f->kernel.windows[slot] = window;
+		f->sriov.vf_bar[slot] = 0;
+	}
+	KUNIT_EXPECT_EQ(test, preflight_refuses(&f->preflight, 8, &result), 0);
+	for (slot = 0; slot < PCI_SRIOV_NUM_BARS; slot++) {
+		f->kernel.windows[slot].assigned = false;
+		KUNIT_EXPECT_EQ(test,
+				preflight_refuses(&f->preflight, 1, &result),
+				-ENOMEM);
+		snprintf(name, sizeof(name), "vf_bar%u_window", slot);
+		KUNIT_EXPECT_STREQ(test, result.name, name);
+		f->kernel.windows[slot].assigned = true;
+	}
+}
+
+/* What the registers would say, the kernel may know without. */
+static void preflight_unknown(struct kunit *test)
+{
+	struct facts *f = facts_new(test);
 	struct preflight_summary summary;
 	struct preflight_result result;
-	struct rnd_state rnd;
-	struct facts *f = facts_new(test);
-	const struct facts good = *f;
-	u32 round, i, n, most;
-	int ret;
 
-	prandom_seed_state(&rnd, 20261123);
-	for (round = 0; round < 4000; round++) {
-		*f = good;
-		for (i = 0; i < limit_count; i++) {
-			if (prandom_u32_state(&rnd) % 12 == 0)
-				limits[i].bend(f);
-		}
-		most = 0;
-		for (n = 0; n <= f->sriov.total_vfs + 1; n++) {
-			ret = preflight_refuses(&f->preflight, n, &result);
-			KUNIT_ASSERT_EQ_MSG(test, ret, model(f, n),
-					    "round %u, %u VFs: %s", round, n,
-					    result.name);
-			if (!ret)
-				most = n;
-		}
-		preflight_all(&f->preflight, &summary);
-		KUNIT_ASSERT_EQ_MSG(test, summary.max_vfs_now, most,
-				    "round %u", round);
-	}
+	f->preflight.known = false;
+	memset(&f->sriov, 0, sizeof(f->sriov));
+	f->kernel.driver_cap = 7;
+	preflight_all(&f->preflight, &summary);
+	KUNIT_EXPECT_EQ(test, summary.max_vfs_now, 7);
+	KUNIT_EXPECT_STREQ(test, summary.limited_by, "total_vfs");
+	KUNIT_EXPECT_EQ(test, preflight_refuses(&f->preflight, 8, &result),
+			-ERANGE);
+	bend_window0(f);
+	KUNIT_EXPECT_EQ(test, preflight_refuses(&f->preflight, 1, &result),
+			-ENOMEM);
+	KUNIT_EXPECT_STREQ(test, result.name, "vf_bar0_window");
+	bend_window_dropped(f);
+	KUNIT_EXPECT_EQ(test, preflight_refuses(&f->preflight, 7, &result), 0);
+	KUNIT_EXPECT_FALSE(test, find_constraint(f, "vf_bar0_window", &result));
 }
 
 /* Nothing but VFs that guests have stops disabling. */
@@ -174,141 +189,150 @@ static void preflight_disabling(struct kunit *test)
 			limit->bend == bend_assigned ? -EPERM : 0);
 }
 
-static bool find_constraint(const struct facts *f, const char *name,
-			    struct preflight_result *result)
-{
-	u32 n;
-
-	for (n = 0; preflight_constraint(&f->preflight, n, result); n++) {
-		if (!strcmp(result->name, name))
-			return true;
-	}
-	return false;
-}
-
-static const char *detail_of(struct kunit *test, const struct facts *f,
-			     const char *name)
-{
-	struct preflight_result *result =
-		kunit_kzalloc(test, sizeof(*result), GFP_KERNEL);
-
-	KUNIT_ASSERT_NOT_NULL(test, result);
-	KUNIT_ASSERT_TRUE(test, find_constraint(f, name, result));
-	return result->detail;
-}
-
-#define EXPECT_DETAIL(test, f, name, word)				\
-	KUNIT_EXPECT_NOT_NULL(test,					\
-			      strstr(detail_of(test, f, name), word))
-
-/* Which of its own tests the kernel failed a function at */
-static void preflight_rejected(struct kunit *test)
-{
-	struct facts *f = facts_new(test);
-
-	f->kernel.is_physfn = false;
-	EXPECT_DETAIL(test, f, "kernel_accepted", "pages of 4096 bytes");
-	f->sriov.vf_stride = 0;
-	EXPECT_DETAIL(test, f, "kernel_accepted", "VF Stride is 0");
-	f->sriov.first_vf_offset = 0;
-	EXPECT_DETAIL(test, f, "kernel_accepted", "First VF Offset is 0");
-	f->around.page_size = 0x800000;
-	EXPECT_DETAIL(test, f, "kernel_accepted", "page size");
-	f->sriov.total_vfs = 0;
-	EXPECT_DETAIL(test, f, "kernel_accepted", "TotalVFs is 0");
-	f->preflight.known = false;
-	EXPECT_DETAIL(test, f, "kernel_accepted", "cannot be bounded");
-}
-
-/* By how much a window is too small, and how many VFs would fit */
-static void preflight_room(struct kunit *test)
-{
-	struct facts *f = facts_new(test);
-	struct around_room *room = &f->around.rooms[0];
-
-	bend_window0(f);
-	EXPECT_DETAIL(test, f, "vf_bar0_window", "no window for memory");
-	*room = (struct around_room) { true, 0xfe000000, 0x200000, 0x1ffff };
-	EXPECT_DETAIL(test, f, "vf_bar0_window",
-		      "window 0xfe000000-0xfe1fffff has 0x1ffff bytes free, 0x1 too few: room for 7 VFs");
-	room->free = 0x20000;
-	EXPECT_DETAIL(test, f, "vf_bar0_window", "not in one piece");
-	bend_window_dropped(f);
-	EXPECT_DETAIL(test, f, "vf_bar0_window", "has 0x20000 bytes free");
-}
-
-/* What is a line for some devices only */
-static void preflight_lines(struct kunit *test)
-{
-	struct facts *f = facts_new(test);
-	struct preflight_result result;
-
-	KUNIT_EXPECT_FALSE(test, find_constraint(f, "vf_bar1_window", &result));
-	KUNIT_EXPECT_FALSE(test, find_constraint(f, "vf_bar2_window", &result));
-	KUNIT_EXPECT_TRUE(test, find_constraint(f, "allow_enable", &result));
-	f->kernel.mode = PF_MODE_OBSERVED;
-	KUNIT_EXPECT_FALSE(test, find_constraint(f, "allow_enable", &result));
-	strscpy(f->kernel.driver, "igb", sizeof(f->kernel.driver));
-	EXPECT_DETAIL(test, f, "driver_limits", "only it knows");
-	bend_no_driver(f);
-	KUNIT_EXPECT_FALSE(test, find_constraint(f, "driver_limits", &result));
-}
-
-/* Whether guests can have VFs is a warning. */
-static void preflight_iommu(struct kunit *test)
+/* Of two that allow the same the first is named. */
+static void preflight_first_of_equals(struct kunit *test)
 {
 	struct facts *f = facts_new(test);
 	struct preflight_summary summary;
 
-	EXPECT_DETAIL(test, f, "iommu", "alone in IOMMU group 7");
-	f->around.port.acs &= ~PCI_ACS_RR;
-	EXPECT_DETAIL(test, f, "iommu", "not all on");
-	f->around.port.has_acs = false;
-	EXPECT_DETAIL(test, f, "iommu", "missing");
-	f->around.iommu.others = 2;
-	EXPECT_DETAIL(test, f, "iommu", "2 devices beside");
-	f->around.iommu.exists = false;
-	EXPECT_DETAIL(test, f, "iommu", "no IOMMU group");
+	f->kernel.switched_off = true;
+	f->kernel.num_vfs = 3;
 	preflight_all(&f->preflight, &summary);
-	KUNIT_EXPECT_EQ(test, summary.max_vfs_now, 8);
+	KUNIT_EXPECT_STREQ(test, summary.limited_by, "driver");
 }
 
-/* What can be done about ARI depends on who lacks it. */
-static void preflight_ari(struct kunit *test)
+static void fits_last_bus(struct facts *f)
 {
-	struct facts *f = facts_new(test);
-	struct preflight_result result;
-
-	bend_ari_none(f);
-	f->around.self.has_ari = true;
-	KUNIT_EXPECT_EQ(test, preflight_refuses(&f->preflight, 1, &result),
-			-EIO);
-	KUNIT_EXPECT_NOT_NULL(test, strstr(result.remedy, "rescan"));
-	f->around.self.has_ari = false;
-	preflight_refuses(&f->preflight, 1, &result);
-	KUNIT_EXPECT_NOT_NULL(test, strstr(result.remedy, "lacks"));
-	f->around.port.ari_supported = false;
-	preflight_refuses(&f->preflight, 1, &result);
-	KUNIT_EXPECT_NOT_NULL(test, strstr(result.remedy, "slot"));
+	f->sriov.first_vf_offset = 248;
+	f->sriov.vf_stride = 1;
 }
 
-/* Ports that do not limit: of a switch inside, unknown, none */
-static void preflight_ports(struct kunit *test)
+static void fits_resized(struct facts *f)
 {
-	struct facts *f = facts_new(test);
-	struct preflight_summary summary;
+	f->around.rebar.count = 2;
+	f->around.rebar.bars[0].slot = 1;
+	f->around.rebar.bars[0].size = 43;
+	f->around.rebar.bars[1].slot = 3;
+	f->around.rebar.bars[1].size = 1;
+	f->kernel.windows[3].size = 8 * 0x200000;
+}
 
+/* The kernel has not seen what the register shows for another BAR. */
+static void fits_register_of_another(struct facts *f)
+{
+	f->sriov.vf_bar[1] = 0x90000000;
+}
+
+static void fits_no_bars(struct facts *f)
+{
+	memset(f->kernel.windows, 0, sizeof(f->kernel.windows));
+	memset(f->sriov.vf_bar, 0, sizeof(f->sriov.vf_bar));
+}
+
+static void fits_migration(struct facts *f)
+{
+	f->sriov.vf_migration_capable = true;
+}
+
+static void fits_partner(struct facts *f)
+{
+	f->around.link.devfn = 1;
+	f->around.link.exists = true;
+	f->around.link.is_physfn = true;
+}
+
+static void fits_own_link(struct facts *f)
+{
+	f->kernel.routing_id = 0x302;
+	f->around.link.devfn = 2;
+}
+
+static void fits_without_pm(struct facts *f)
+{
+	f->around.self.has_pm = false;
+	f->around.self.power_state = 3;
+}
+
+static void fits_inside_of_switch(struct facts *f)
+{
 	bend_ari_none(f);
 	f->around.port.downstream = false;
-	preflight_all(&f->preflight, &summary);
-	KUNIT_EXPECT_EQ(test, summary.max_vfs_now, 8);
-	f->around.port.downstream = true;
+}
+
+static void fits_unknown_port(struct facts *f)
+{
+	bend_ari_none(f);
 	f->around.port.error = -EIO;
+}
+
+static void fits_no_port(struct facts *f)
+{
+	f->around.port = (struct around_port) { .downstream = true };
+}
+
+static void fits_low_functions(struct facts *f)
+{
+	bend_ari_none(f);
+	f->sriov.initial_vfs = 7;
+	f->sriov.total_vfs = 7;
+	f->sriov.first_vf_offset = 1;
+	f->sriov.vf_stride = 1;
+}
+
+/* A port forwards to all functions of the buses behind its own. */
+static void fits_other_buses(struct facts *f)
+{
+	bend_ari_none(f);
+	f->around.last_bus = 4;
+	f->sriov.first_vf_offset = 256;
+}
+
+static void fits_from_the_second(struct facts *f)
+{
+	bend_ari_none(f);
+	f->around.last_bus = 11;
+	f->sriov.first_vf_offset = 7;
+	f->sriov.vf_stride = 255;
+}
+
+static const struct fit {
+	const char *title;
+	void (*bend)(struct facts *f);
+} fits[] = {
+	{ "last bus", fits_last_bus },
+	{ "resized", fits_resized },
+	{ "register of another", fits_register_of_another },
+	{ "no VF BARs", fits_no_bars },
+	{ "migration", fits_migration },
+	{ "partner", fits_partner },
+	{ "own link", fits_own_link },
+	{ "without PM", fits_without_pm },
+	{ "inside of a switch", fits_inside_of_switch },
+	{ "unknown port", fits_unknown_port },
+	{ "no port", fits_no_port },
+	{ "low functions", fits_low_functions },
+	{ "other buses", fits_other_buses },
+	{ "from the second", fits_from_the_second },
+};
+
+static void fit_describe(const struct fit *fit, char *name)
+{
+	strscpy(name, fit->title, KUNIT_PARAM_DESC_SIZE);
+}
+
+KUNIT_ARRAY_PARAM(fit, fits, fit_describe);
+
+/* What just does not limit */
+static void preflight_fits(struct kunit *test)
+{
+	const struct fit *fit = test->param_value;
+	struct facts *f = facts_new(test);
+	struct preflight_summary summary;
+
+	fit->bend(f);
 	preflight_all(&f->preflight, &summary);
-	KUNIT_EXPECT_EQ(test, summary.max_vfs_now, 8);
-	f->around.port = (struct around_port) {};
-	preflight_all(&f->preflight, &summary);
-	KUNIT_EXPECT_EQ(test, summary.max_vfs_now, 8);
+	KUNIT_EXPECT_EQ(test, summary.max_vfs_now, f->sriov.total_vfs);
+	KUNIT_EXPECT_STREQ(test, summary.limited_by, "total_vfs");
 }
 
 /* As many VFs as there can be; past the last of all buses */
@@ -336,73 +360,38 @@ static void preflight_many(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, preflight_refuses(&f->preflight, 2, &result), 0);
 }
 
-static void expect_one_line(struct kunit *test, const char *text, size_t size)
-{
-	KUNIT_ASSERT_NE(test, *text, '\0');
-	KUNIT_ASSERT_LT(test, strlen(text), size - 1);
-	KUNIT_ASSERT_NULL(test, strchr(text, '\n'));
-}
-
-static void randomize(struct facts *f, struct rnd_state *rnd)
-{
-	struct sriov_snapshot regs;
-	u32 slot;
-
-	prandom_bytes_state(rnd, &regs, sizeof(regs));
-	sriov_decode(&regs, &f->sriov);
-	for (slot = 0; slot < PCI_SRIOV_NUM_BARS; slot++) {
-		f->kernel.windows[slot].size = -1ULL - slot;
-		f->kernel.windows[slot].start = slot;
-		f->kernel.windows[slot].assigned =
-			prandom_u32_state(rnd) % 2;
-		f->around.rooms[slot] = (struct around_room) {
-			.exists = true,
-			.start = -1ULL - slot,
-			.size = -1ULL,
-			.free = -2ULL - prandom_u32_state(rnd) * slot,
-		};
-	}
-	f->around.last_bus = prandom_u32_state(rnd) % 256;
-}
-
-/* Whatever registers hold: one line, that fits. */
-static void preflight_text(struct kunit *test)
+/* The largest numbers of all registers are no small ones by chance. */
+static void preflight_no_wrap(struct kunit *test)
 {
 	struct facts *f = facts_new(test);
 	struct preflight_result result;
-	struct rnd_state rnd;
-	u32 round, n;
 
-	prandom_seed_state(&rnd, 7);
-	memset(f->kernel.driver, 'd', sizeof(f->kernel.driver) - 1);
-	for (round = 0; round < 1000; round++) {
-		randomize(f, &rnd);
-		f->kernel.mode = round % 2 ? PF_MODE_BOUND : PF_MODE_OBSERVED;
-		f->kernel.can_configure = round % 3;
-		for (n = 0; preflight_constraint(&f->preflight, n, &result);
-		     n++) {
-			expect_one_line(test, result.detail,
-					sizeof(result.detail));
-			expect_one_line(test, result.remedy,
-					sizeof(result.remedy));
-		}
-	}
+	f->kernel.routing_id = U16_MAX;
+	f->around.link.devfn = U8_MAX;
+	f->around.last_bus = U8_MAX;
+	f->kernel.driver_cap = U16_MAX;
+	f->sriov.initial_vfs = U16_MAX;
+	f->sriov.total_vfs = U16_MAX;
+	f->sriov.first_vf_offset = U16_MAX;
+	f->sriov.vf_stride = U16_MAX;
+	KUNIT_EXPECT_EQ(test, preflight_refuses(&f->preflight, 1, &result),
+			-ENOMEM);
+	KUNIT_EXPECT_STREQ(test, result.name, "bus_numbers");
+	KUNIT_EXPECT_NOT_NULL_MSG(test, strstr(result.detail, "on bus fffefe,"),
+				  "\"%s\"", result.detail);
 }
 
 static struct kunit_case preflight_cases[] = {
 	KUNIT_CASE(preflight_base),
 	KUNIT_CASE_PARAM(preflight_limit, limit_gen_params),
 	KUNIT_CASE(preflight_every_constraint),
-	KUNIT_CASE(preflight_model),
+	KUNIT_CASE(preflight_every_window),
+	KUNIT_CASE(preflight_unknown),
 	KUNIT_CASE_PARAM(preflight_disabling, limit_gen_params),
-	KUNIT_CASE(preflight_rejected),
-	KUNIT_CASE(preflight_room),
-	KUNIT_CASE(preflight_lines),
-	KUNIT_CASE(preflight_iommu),
-	KUNIT_CASE(preflight_ari),
-	KUNIT_CASE(preflight_ports),
+	KUNIT_CASE(preflight_first_of_equals),
+	KUNIT_CASE_PARAM(preflight_fits, fit_gen_params),
 	KUNIT_CASE(preflight_many),
-	KUNIT_CASE(preflight_text),
+	KUNIT_CASE(preflight_no_wrap),
 	{}
 };
 

@@ -12,6 +12,7 @@ SCOPE=/sys/kernel/debug/sriovscope
 DIR=$SCOPE/$BDF
 FILES="regs caps bars vfs config status check preflight"
 PARAMETERS=/sys/module/sriovscope/parameters
+SIM=/sys/kernel/config/sriovsim
 LOG=/tmp/test.log
 
 fail() {
@@ -102,6 +103,11 @@ bind() {
 	bind_to sriovscope
 }
 
+bind_pf_stub() {
+	modprobe pci-pf-stub
+	bind_to pci-pf-stub
+}
+
 allow() {
 	echo 1 >$PARAMETERS/allow_enable
 }
@@ -128,8 +134,21 @@ reset_pf() { # BDF
 	expect_eq "VFs of $1 that are left" 0 "$(vf_count "$1")"
 }
 
+# What sriovsim simulates
+take_all_away() {
+	for bridge in "$SIM"/*/; do
+		[ -d "$bridge" ] || continue
+		echo 0 >"$bridge/live"
+		for function in "$bridge"*/; do
+			[ ! -d "$function" ] || rmdir "$function"
+		done
+		rmdir "$bridge"
+	done
+}
+
 # Back to where every test starts, whatever the last one left
 reset() {
+	take_all_away
 	[ -e "$PF" ] || echo 1 >/sys/bus/pci/rescan
 	for file in "$DEVICES"/*/sriov_numvfs; do
 		file=${file%/*}
@@ -167,10 +186,11 @@ run_test() { # NUMBER NAME
 	fi
 }
 
-# Runs the functions test_* of the file that sourced this, in their order.
-run_suite() {
+# Runs the tests, or else the functions test_* of the file that sourced this, in
+# their order.
+run_suite() { # [TEST...]
 	suite=${0##*/}
-	tests=$(sed -n 's/^\(test_[a-z0-9_]*\)().*/\1/p' "$0")
+	tests=${*:-$(sed -n 's/^\(test_[a-z0-9_]*\)().*/\1/p' "$0")}
 	number=0
 	outcome=ok
 	echo "KTAP version 1"

@@ -3,8 +3,10 @@
  * What the registers, and the place where the device is, allow.
  */
 #include <linux/errno.h>
+#include <linux/limits.h>
 #include <linux/math64.h>
 #include <linux/minmax.h>
+#include <linux/overflow.h>
 
 #include "constraints.h"
 
@@ -47,12 +49,19 @@ s64 constraint_initial_vfs(const struct preflight_facts *f, u32 slot,
 	if (initial == total)
 		return CONSTRAINT_ANY;
 	if (migration && initial < total) {
-		constraint_advise(result, "ask for no more than InitialVFs");
+		constraint_advise(result,
+				  "ask for no more than InitialVFs: the kernel takes a larger number, but no more VFs come");
 		return initial;
 	}
 	constraint_advise(result,
 			  "the device breaks the specification, see check; update its firmware");
 	return 0;
+}
+
+/* 2^(n + 20) bytes; what 64 bits cannot say is more than any window has. */
+static u64 rebar_bytes(u8 size)
+{
+	return size < 44 ? 1ULL << (size + 20) : U64_MAX;
 }
 
 /* Bytes that one VF's copy of the BAR has: as it is resized, else its share. */
@@ -63,11 +72,14 @@ static u64 window_vf_size(const struct preflight_facts *f, u32 slot)
 
 	for (i = 0; i < rebar->count; i++) {
 		if (rebar->bars[i].slot == slot)
-			return 1ULL << (rebar->bars[i].size + 20);
+			return rebar_bytes(rebar->bars[i].size);
 	}
 	return vf_window_vf_size(&f->kernel->windows[slot],
 				 f->sriov->total_vfs);
 }
+
+static const char window_advice[] =
+	"boot with pci=realloc; or Above 4G decoding on, or TotalVFs lower, in the firmware";
 
 /* Where the window would have to be, and how far off that is */
 static void window_say_room(const struct around_room *room, u64 needed,
@@ -97,8 +109,8 @@ static s64 window_dropped(const struct preflight_facts *f,
 			  struct preflight_result *result)
 {
 	constraint_advise(result,
-			  "boot with pci=realloc; or Above 4G decoding on, or TotalVFs lower, in the firmware; for the size needed: echo 1 > /sys/bus/pci/devices/%s/remove, echo 1 > /sys/bus/pci/rescan",
-			  f->kernel->name);
+			  "%s; for the size needed: echo 1 > /sys/bus/pci/devices/%s/remove, echo 1 > /sys/bus/pci/rescan",
+			  window_advice, f->kernel->name);
 	if (room->exists)
 		constraint_say(result,
 			       "assigned none, the kernel log says how much is needed; the bus's window 0x%llx-0x%llx has 0x%llx bytes free",
@@ -110,16 +122,27 @@ static s64 window_dropped(const struct preflight_facts *f,
 	return 0;
 }
 
+/* That it has no place the kernel knows without the registers. */
+static s64 window_unknown(u64 needed, struct preflight_result *result)
+{
+	constraint_say(result,
+		       "needed 0x%llx, assigned none; the registers are unknown: see check",
+		       needed);
+	constraint_advise(result, "%s", window_advice);
+	return 0;
+}
+
 static s64 window_unassigned(const struct preflight_facts *f, u32 slot,
 			     u64 vf_size, struct preflight_result *result)
 {
 	u64 needed = f->kernel->windows[slot].size;
 	char room[PREFLIGHT_TEXT_LEN];
 
+	if (!f->known)
+		return window_unknown(needed, result);
 	if (!needed)
 		return window_dropped(f, &f->around->rooms[slot], result);
-	constraint_advise(result,
-			  "boot with pci=realloc; or Above 4G decoding on, or TotalVFs lower, in the firmware");
+	constraint_advise(result, "%s", window_advice);
 	window_say_room(&f->around->rooms[slot], needed, vf_size, room,
 			sizeof(room));
 	constraint_say(result,
@@ -140,7 +163,7 @@ static bool window_exists(const struct preflight_facts *f, u32 slot)
 		return false;
 	while (vf_bars_next(&iter, &bar)) {
 		if (bar.slot == slot)
-			return f->sriov->vf_bar[slot] || bar.address;
+			return f->sriov->vf_bar[slot];
 	}
 	return false;
 }
@@ -154,22 +177,25 @@ s64 constraint_window(const struct preflight_facts *f, u32 slot,
 		      struct preflight_result *result)
 {
 	const struct vf_window *window = &f->kernel->windows[slot];
-	u64 vf_size, fit;
+	u32 total = f->sriov->total_vfs;
+	u64 vf_size, needed, fit;
 
 	if (!window_exists(f, slot))
 		return CONSTRAINT_NONE;
-	if (!f->known)
-		return not_known(result);
 	vf_size = window_vf_size(f, slot);
 	if (!window->assigned)
 		return window_unassigned(f, slot, vf_size, result);
+	if (!f->known)
+		return not_known(result);
 
 	fit = vf_size ? div64_u64(window->size, vf_size) : 0;
+	if (check_mul_overflow(vf_size, (u64)total, &needed))
+		needed = U64_MAX;
 	constraint_say(result,
-		       "needed 0x%llx for %llu VFs of 0x%llx each, assigned 0x%llx-0x%llx",
-		       fit * vf_size, fit, vf_size, window->start,
+		       "needed 0x%llx for %u VFs of 0x%llx each, assigned 0x%llx-0x%llx",
+		       needed, total, vf_size, window->start,
 		       window->start + window->size - 1);
-	if (fit >= f->sriov->total_vfs)
+	if (fit >= total)
 		return CONSTRAINT_ANY;
 	constraint_advise(result,
 			  "the VF BAR was resized: make it smaller, or ask for fewer VFs");
@@ -209,8 +235,8 @@ s64 constraint_bus_numbers(const struct preflight_facts *f, u32 slot,
 	if (fit >= total)
 		return CONSTRAINT_ANY;
 	constraint_advise(result,
-			  "boot with pci=assign-busses, or let the firmware give the port more buses (hot-plug padding); or ask for %u",
-			  fit);
+			  "boot with pci=assign-busses, or let the firmware give the port more buses (hot-plug padding)%s",
+			  fit ? "; or ask for fewer VFs" : "");
 	return fit;
 }
 
@@ -239,7 +265,9 @@ s64 constraint_dependency_link(const struct preflight_facts *f, u32 slot,
 		result->errno_name = "ENOSYS";
 	}
 	constraint_advise(result,
-			  "the device breaks the specification, see check; update its firmware");
+			  "%sthe device breaks the specification, see check; update its firmware",
+			  link->exists ? "" :
+			  "rescan the bus if that function was removed; else ");
 	return 0;
 }
 
@@ -283,6 +311,20 @@ static u32 vfs_without_ari(const struct preflight_facts *f)
 	return s->total_vfs;
 }
 
+/* The kernel switches it on for function 0 alone (pci_configure_ari()). */
+static void ari_advise(const struct preflight_facts *f,
+		       struct preflight_result *result)
+{
+	if (!f->around->port.ari_supported)
+		constraint_advise(result, "use a slot whose port forwards ARI");
+	else if (f->around->self.has_ari)
+		constraint_advise(result,
+				  "boot without pci=noari; else remove all functions of the device and rescan the bus: the kernel switches it on when it finds function 0");
+	else
+		constraint_advise(result,
+				  "the kernel switches it on only for a device with an ARI capability, which the PF lacks: update its firmware");
+}
+
 s64 constraint_ari_forwarding(const struct preflight_facts *f, u32 slot,
 			      struct preflight_result *result)
 {
@@ -309,10 +351,6 @@ s64 constraint_ari_forwarding(const struct preflight_facts *f, u32 slot,
 	constraint_say(result,
 		       "the port above, %s, %s forward ARI, and only VFs at functions 1 to 7 would answer",
 		       port->name, port->ari_supported ? "does not" : "cannot");
-	constraint_advise(result, "%s", !port->ari_supported ?
-			  "use a slot whose port forwards ARI" :
-			  f->around->self.has_ari ?
-			  "remove the PF and rescan the bus, so that the kernel switches it on" :
-			  "the kernel switches it on only for a PF with an ARI capability, which this one lacks: update its firmware");
+	ari_advise(f, result);
 	return fit;
 }

@@ -46,7 +46,7 @@ s64 constraint_kernel_accepted(const struct preflight_facts *f, u32 slot,
 			       failed);
 	else
 		constraint_say(result,
-			       "the kernel takes the function for no PF: a VF BAR is smaller than its pages of %u bytes, or First VF Offset or VF Stride is 0 for some NumVFs",
+			       "the kernel takes the function for no PF: a VF BAR is smaller than its pages of %u bytes, or First VF Offset or VF Stride is 0 for some NumVFs, or the registers were others when it looked",
 			       f->around->page_size);
 	constraint_advise(result,
 			  "see check; update or set up the firmware of the device, then remove it and rescan the bus");
@@ -62,7 +62,12 @@ s64 constraint_driver_cap(const struct preflight_facts *f, u32 slot,
 		constraint_say(result, "the kernel keeps no cap: see kernel_accepted");
 		return CONSTRAINT_ANY;
 	}
-	if (f->known && kernel->driver_cap >= f->sriov->total_vfs) {
+	if (!f->known) {
+		constraint_say(result,
+			       "the registers are unknown, and with them whether a driver asked for less");
+		return CONSTRAINT_ANY;
+	}
+	if (kernel->driver_cap >= f->sriov->total_vfs) {
 		constraint_say(result, "no driver asked for less than TotalVFs");
 		return CONSTRAINT_ANY;
 	}
@@ -95,7 +100,7 @@ s64 constraint_driver(const struct preflight_facts *f, u32 slot,
 		constraint_say(result, "%s cannot enable VFs (no sriov_configure)",
 			       kernel->driver);
 		constraint_advise(result,
-				  "echo %s > /sys/bus/pci/devices/%s/driver/unbind, then bind a driver that can: the device's own, pci-pf-stub or sriovscope",
+				  "echo %s > /sys/bus/pci/devices/%s/driver/unbind, which ends all use of the device, then bind a driver that can: the device's own, pci-pf-stub or sriovscope",
 				  kernel->name, kernel->name);
 		return 0;
 	}
@@ -116,7 +121,7 @@ s64 constraint_vfs_on(const struct preflight_facts *f, u32 slot,
 {
 	u32 on = f->kernel->num_vfs;
 
-	constraint_say(result, "%u VFs are on", on);
+	constraint_say(result, "%u %s on", on, on == 1 ? "VF is" : "VFs are");
 	if (!on)
 		return CONSTRAINT_ANY;
 	constraint_advise(result,
@@ -143,7 +148,9 @@ s64 constraint_vfs_assigned(const struct preflight_facts *f, u32 slot,
 {
 	u32 assigned = f->kernel->vfs_assigned;
 
-	constraint_say(result, "%u VFs are assigned to guests", assigned);
+	constraint_say(result,
+		       "%u %s marked as assigned to guests; vfio-pci marks none, see driver in vfs",
+		       assigned, assigned == 1 ? "VF is" : "VFs are");
 	if (!assigned)
 		return CONSTRAINT_ANY;
 	constraint_advise(result, "detach them from the guests first");
@@ -172,12 +179,27 @@ s64 constraint_driver_limits(const struct preflight_facts *f, u32 slot,
 #define ACS_ISOLATES \
 	(PCI_ACS_SV | PCI_ACS_RR | PCI_ACS_CR | PCI_ACS_UF)
 
-/* A warning: VFs come, but cannot be given to guests one by one. */
+/* Does the port above keep apart what is below it? */
+static const char *acs_word(const struct around_port *port)
+{
+	if (!port->exists)
+		return "not there";
+	if (port->error)
+		return "unknown";
+	if (!port->has_acs)
+		return "missing";
+	return (port->acs & ACS_ISOLATES) == ACS_ISOLATES ? "on" : "not all on";
+}
+
+/*
+ * A warning: VFs come, but cannot be given to guests one by one. A port that
+ * keeps nothing apart has the PF in its own group, so that the group tells, and
+ * ACS only why: of some ports the kernel knows that they need none.
+ */
 s64 constraint_iommu(const struct preflight_facts *f, u32 slot,
 		     struct preflight_result *result)
 {
 	const struct around_iommu *iommu = &f->around->iommu;
-	const struct around_port *port = &f->around->port;
 
 	if (!iommu->exists) {
 		constraint_say(result,
@@ -186,17 +208,17 @@ s64 constraint_iommu(const struct preflight_facts *f, u32 slot,
 				  "switch the IOMMU on in the firmware, and boot with intel_iommu=on on Intel");
 		return CONSTRAINT_ANY;
 	}
-	if (iommu->others || (port->exists && !port->error &&
-			      (port->acs & ACS_ISOLATES) != ACS_ISOLATES)) {
-		constraint_say(result,
-			       "IOMMU group %d has %u devices beside the PF, and ACS of the port above is %s: 'group is not viable' may stop VFs from being given to guests",
-			       iommu->group, iommu->others,
-			       !port->exists ? "not there" : port->has_acs ?
-			       "not all on" : "missing");
-		constraint_advise(result,
-				  "use a slot whose ports have ACS, or give all VFs of a group to one guest");
+	if (!iommu->others) {
+		constraint_say(result, "the PF is alone in IOMMU group %d",
+			       iommu->group);
 		return CONSTRAINT_ANY;
 	}
-	constraint_say(result, "the PF is alone in IOMMU group %d", iommu->group);
+	constraint_say(result,
+		       "IOMMU group %d has %u %s beside the PF, and ACS of the port above is %s: 'group is not viable' may stop VFs from being given to guests",
+		       iommu->group, iommu->others,
+		       iommu->others == 1 ? "device" : "devices",
+		       acs_word(&f->around->port));
+	constraint_advise(result,
+			  "see iommu_group in vfs when VFs are on; use a slot whose ports have ACS, or give all VFs of a group to one guest");
 	return CONSTRAINT_ANY;
 }

@@ -99,7 +99,7 @@ static const struct mask_row ltr_rows[] = {
 /* NumVFs and System Page Size are locked by VF Enable: see function.c. */
 static const struct mask_row sriov_rows[] = {
 	{ PCI_SRIOV_CTRL, PCI_SRIOV_CTRL_VFE | PCI_SRIOV_CTRL_MSE |
-	  PCI_SRIOV_CTRL_ARI | SRIOV_CTRL_10BIT_TAG,
+	  PCI_SRIOV_CTRL_ARI | SRIOV_CTRL_10BIT_TAG | SRIOV_CTRL_14BIT_TAG,
 	  IN_HIGH(PCI_SRIOV_STATUS_VFM) },
 	{ PCI_SRIOV_NUM_VF, U16_MAX },
 	{ PCI_SRIOV_SYS_PGSIZE, U32_MAX },

@@ -1,0 +1,409 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * The constraints against a model of the kernel: what it does is written down
+ * here once more, and asked about devices on which anything is wrong at once.
+ */
+#include <linux/array_size.h>
+#include <linux/errno.h>
+#include <linux/limits.h>
+#include <linux/prandom.h>
+#include <linux/string.h>
+
+#include "../src/enable/guard.h"
+#include "preflight_facts.h"
+
+#define MODEL_SEED	20261123
+#define MODEL_ROUNDS	4000
+
+/* All constraints that can limit, as rows of the table */
+#define CONSTRAINTS_THAT_LIMIT	18
+
+/* sriov_numvfs_store(), and then the driver's callback */
+static int model_store(const struct facts *f, u32 n)
+{
+	const struct pf_kernel *k = &f->kernel;
+
+	if (!k->is_physfn)
+		return -ENOENT;		/* there is no such file */
+	if (n > k->driver_cap ||
+	    (f->preflight.known && n > f->sriov.total_vfs))
+		return -ERANGE;
+	if (!*k->driver || !k->can_configure || k->switched_off)
+		return -ENOENT;
+	if (k->num_vfs)
+		return -EBUSY;
+	if ((k->mode == PF_MODE_BOUND && !k->allowed) || k->vfs_assigned)
+		return -EPERM;
+	return 0;
+}
+
+/* Is the BAR there? It has a window, or had none and left its register. */
+static bool model_has_bar(const struct facts *f, u32 slot)
+{
+	if (f->kernel.windows[slot].size)
+		return true;
+	return f->preflight.known && f->sriov.vf_bar[slot];
+}
+
+/* Does its window have a place, and room for @n copies as they are now? */
+static bool model_has_window(const struct facts *f, u32 slot, u32 n)
+{
+	const struct around_rebar *rebar = &f->around.rebar;
+	const struct vf_window *window = &f->kernel.windows[slot];
+	u64 copy;
+	u32 i;
+
+	if (!window->assigned)
+		return false;
+	for (i = 0; f->preflight.known && i < rebar->count; i++) {
+		copy = 0x100000ULL << rebar->bars[i].size;
+		if (rebar->bars[i].slot == slot)
+			return copy * n <= window->size;
+	}
+	return true;
+}
+
+static bool model_has_windows(const struct facts *f, u32 n)
+{
+	u32 slot;
+
+	for (slot = 0; slot < PCI_SRIOV_NUM_BARS; slot++) {
+		if (model_has_bar(f, slot) && !model_has_window(f, slot, n))
+			return false;
+		/* The upper half is no BAR. */
+		if (f->sriov.vf_bar[slot] & PCI_BASE_ADDRESS_MEM_TYPE_64)
+			slot++;
+	}
+	return true;
+}
+
+static u32 model_id(const struct facts *f, u32 vf)
+{
+	return f->kernel.routing_id + f->sriov.first_vf_offset +
+	       f->sriov.vf_stride * vf;
+}
+
+static int model_initial(const struct facts *f, u32 n)
+{
+	const struct sriov_state *s = &f->sriov;
+
+	if (s->initial_vfs > s->total_vfs)
+		return -EIO;
+	if (!s->vf_migration_capable && s->initial_vfs != s->total_vfs)
+		return -EIO;
+	return n > s->initial_vfs ? -EIO : 0;
+}
+
+/* sriov_enable(), of which the windows alone need no registers */
+static int model_enable(const struct facts *f, u32 n)
+{
+	const struct around_link *link = &f->around.link;
+	bool known = f->preflight.known;
+
+	if (known && model_initial(f, n))
+		return -EIO;
+	if (!model_has_windows(f, n))
+		return -ENOMEM;
+	if (!known)
+		return 0;
+	if (model_id(f, n - 1) / 256 > f->around.last_bus)
+		return -ENOMEM;
+	if (link->devfn != f->kernel.routing_id % 256 && !link->is_physfn)
+		return link->exists ? -ENOSYS : -ENODEV;
+	return 0;
+}
+
+/* Not the kernel's, but what VFs that do not answer come to */
+static int model_answer(const struct facts *f, u32 n)
+{
+	const struct around_port *port = &f->around.port;
+	u32 vf, id;
+
+	if (f->around.self.has_pm && f->around.self.power_state)
+		return -EIO;
+	if (!f->preflight.known || !port->exists || port->error ||
+	    !port->downstream || port->ari_forwarding)
+		return 0;
+	for (vf = 0; vf < n; vf++) {
+		id = model_id(f, vf);
+		if (id / 256 == f->kernel.routing_id / 256 && id % 256 > 7)
+			return -EIO;
+	}
+	return 0;
+}
+
+static int model(const struct facts *f, u32 n)
+{
+	int ret;
+
+	if (!n)
+		return f->kernel.vfs_assigned ? -EPERM : 0;
+	ret = model_store(f, n);
+	if (!ret)
+		ret = model_enable(f, n);
+	return ret ?: model_answer(f, n);
+}
+
+/**
+ * struct seen - which constraints have spoken
+ * @count: how many
+ * @names: their names
+ */
+struct seen {
+	u32 count;
+	const char *names[CONSTRAINTS_THAT_LIMIT + 1];
+};
+
+static void see(struct seen *seen, const char *name)
+{
+	u32 i;
+
+	for (i = 0; i < seen->count; i++) {
+		if (seen->names[i] == name)
+			return;
+	}
+	if (seen->count < ARRAY_SIZE(seen->names))
+		seen->names[seen->count++] = name;
+}
+
+/* Every number is judged as by the model, and the largest is max_vfs_now. */
+static u32 expect_as_model(struct kunit *test, const struct facts *f, u32 round,
+			   struct seen *seen)
+{
+	u32 total = max(f->sriov.total_vfs, f->kernel.driver_cap);
+	struct preflight_summary summary;
+	struct preflight_result result;
+	u32 n, most = 0;
+	int ret;
+
+	for (n = 0; n <= total + 1; n++) {
+		ret = preflight_refuses(&f->preflight, n, &result);
+		KUNIT_ASSERT_EQ_MSG(test, ret, model(f, n),
+				    "round %u, %u VFs: %s", round, n,
+				    ret ? result.name : "");
+		if (ret)
+			see(seen, result.name);
+		else
+			most = n;
+	}
+	preflight_all(&f->preflight, &summary);
+	KUNIT_ASSERT_EQ_MSG(test, summary.max_vfs_now, most, "round %u", round);
+	return most;
+}
+
+/* Some of the known ways to limit at once */
+static void model_of_bends(struct kunit *test)
+{
+	struct facts *f = facts_new(test);
+	const struct facts good = *f;
+	struct rnd_state rnd;
+	struct seen seen = {};
+	u32 round, i;
+
+	prandom_seed_state(&rnd, MODEL_SEED);
+	for (round = 0; round < MODEL_ROUNDS; round++) {
+		*f = good;
+		for (i = 0; i < limit_count; i++) {
+			if (prandom_u32_state(&rnd) % 14 == 0)
+				limits[i].bend(f);
+		}
+		/* The model counts in 64 bits, as no window can be larger. */
+		f->around.rebar.bars[0].size %= 40;
+		expect_as_model(test, f, round, &seen);
+	}
+}
+
+static u32 pick(struct rnd_state *rnd, u32 count)
+{
+	return prandom_u32_state(rnd) % count;
+}
+
+static void random_registers(struct sriov_state *s, struct rnd_state *rnd)
+{
+	s->total_vfs = pick(rnd, 13);
+	s->initial_vfs = pick(rnd, 8) ? s->total_vfs : pick(rnd, 14);
+	s->vf_migration_capable = !pick(rnd, 4);
+	s->first_vf_offset = pick(rnd, 2) ? pick(rnd, 9) : pick(rnd, 520);
+	s->vf_stride = pick(rnd, 4) ? pick(rnd, 3) : pick(rnd, 120);
+}
+
+static void random_kernel(struct facts *f, struct rnd_state *rnd)
+{
+	struct pf_kernel *k = &f->kernel;
+	u16 total = f->sriov.total_vfs;
+
+	k->routing_id = (pick(rnd, 256) << 8) + pick(rnd, pick(rnd, 2) ? 4 : 256);
+	k->is_physfn = pick(rnd, 20);
+	k->driver_cap = pick(rnd, 6) ? total : pick(rnd, total + 1);
+	k->mode = pick(rnd, 2) ? PF_MODE_BOUND : PF_MODE_OBSERVED;
+	k->allowed = pick(rnd, 8);
+	k->can_configure = pick(rnd, 16);
+	k->switched_off = !pick(rnd, 16);
+	k->num_vfs = pick(rnd, 12) ? 0 : pick(rnd, total + 1);
+	k->vfs_assigned = !pick(rnd, 16);
+	if (!pick(rnd, 16))
+		bend_no_driver(f);
+	f->preflight.known = pick(rnd, 16);
+}
+
+/* A VF BAR of some size, whose window may have no place, or be forgotten */
+static void random_window(struct facts *f, u32 slot, struct rnd_state *rnd)
+{
+	struct around_rebar *rebar = &f->around.rebar;
+	struct vf_window *window = &f->kernel.windows[slot];
+	u32 total = f->sriov.total_vfs;
+
+	f->sriov.vf_bar[slot] |= pick(rnd, 2) * 0x90000000;
+	window->size = total * (0x1000ULL << pick(rnd, 3));
+	window->start = 0x90000000;
+	window->assigned = pick(rnd, 24);
+	if (!pick(rnd, 40))
+		*window = (struct vf_window) {};
+	if (!window->assigned || pick(rnd, 5))
+		return;
+	rebar->bars[rebar->count].slot = slot;
+	rebar->bars[rebar->count].size = pick(rnd, 3);
+	window->size = (total + 2) * (0x100000ULL << pick(rnd, 3)) -
+		pick(rnd, 3) * 0xfffff;
+	rebar->count++;
+}
+
+static void random_windows(struct facts *f, struct rnd_state *rnd)
+{
+	u32 slot;
+
+	for (slot = 0; slot < PCI_SRIOV_NUM_BARS; slot++) {
+		f->kernel.windows[slot] = (struct vf_window) {};
+		f->sriov.vf_bar[slot] = 0;
+	}
+	for (slot = 0; slot < PCI_SRIOV_NUM_BARS; slot++) {
+		if (pick(rnd, 2))
+			continue;
+		if (slot % 2 == 0 && pick(rnd, 2))
+			f->sriov.vf_bar[slot] = PCI_BASE_ADDRESS_MEM_TYPE_64;
+		random_window(f, slot, rnd);
+		if (f->sriov.vf_bar[slot] & PCI_BASE_ADDRESS_MEM_TYPE_64)
+			f->sriov.vf_bar[++slot] = 0x3800;
+	}
+}
+
+static void random_around(struct facts *f, struct rnd_state *rnd)
+{
+	struct pf_around *around = &f->around;
+	struct around_port *port = &around->port;
+
+	around->last_bus = min(f->kernel.routing_id / 256 + pick(rnd, 4), 255U);
+	around->link.devfn = pick(rnd, 4) ? f->kernel.routing_id % 256 :
+			     pick(rnd, 3);
+	around->link.exists = pick(rnd, 3);
+	around->link.is_physfn = around->link.exists && pick(rnd, 3);
+	around->self.has_pm = pick(rnd, 4);
+	around->self.power_state = pick(rnd, 8) ? 0 : pick(rnd, 4);
+	port->exists = pick(rnd, 8);
+	port->error = pick(rnd, 8) ? 0 : -EIO;
+	port->downstream = pick(rnd, 8);
+	port->ari_supported = pick(rnd, 2);
+	port->ari_forwarding = port->ari_supported && pick(rnd, 3);
+}
+
+/* Any numbers: each constraint must have spoken, and many devices be fine. */
+static void model_of_numbers(struct kunit *test)
+{
+	struct facts *f = facts_new(test);
+	const struct facts good = *f;
+	struct rnd_state rnd;
+	struct seen seen = {};
+	u32 round, fine = 0;
+
+	prandom_seed_state(&rnd, MODEL_SEED);
+	for (round = 0; round < MODEL_ROUNDS; round++) {
+		*f = good;
+		random_registers(&f->sriov, &rnd);
+		random_kernel(f, &rnd);
+		random_windows(f, &rnd);
+		random_around(f, &rnd);
+		fine += expect_as_model(test, f, round, &seen) > 0;
+	}
+	KUNIT_EXPECT_GT(test, fine, MODEL_ROUNDS / 10);
+	KUNIT_EXPECT_EQ(test, seen.count, CONSTRAINTS_THAT_LIMIT);
+}
+
+/* Of two that refuse the one that the kernel asks first gives the errno. */
+static void model_first_of_two(struct kunit *test)
+{
+	struct facts *f = facts_new(test);
+	const struct facts good = *f;
+	struct preflight_result result;
+	const struct limit *a, *b;
+
+	for (a = limits; a < limits + limit_count; a++) {
+		for (b = a + 1; b < limits + limit_count; b++) {
+			if (!strcmp(a->name, b->name))
+				continue;
+			*f = good;
+			b->bend(f);
+			a->bend(f);
+			KUNIT_EXPECT_EQ(test,
+					preflight_refuses(&f->preflight,
+							  max(a->max, b->max) + 1,
+							  &result),
+					a->error);
+			KUNIT_EXPECT_STREQ_MSG(test, result.name, a->name,
+					       "%s and %s", a->title, b->title);
+		}
+	}
+}
+
+/* What the ladder says of a device on which VFs are on, as enable.c asks it */
+static int climb(struct facts *f, u32 on, u32 requested)
+{
+	struct guard_facts guard = {
+		.allowed = true,
+		.admin = true,
+		.is_number = true,
+		.requested = requested,
+		.looked = true,
+		.driver_cap = f->kernel.driver_cap,
+		.current_vfs = on,
+	};
+	struct preflight_result result;
+	char reason[8];
+
+	f->kernel.num_vfs = on;
+	guard.refused = preflight_refuses(&f->preflight, requested, &result);
+	return guard_climb(&guard, reason, sizeof(reason));
+}
+
+/* Every number against every number that is on */
+static void model_of_changes(struct kunit *test)
+{
+	struct facts *f = facts_new(test);
+	u32 on, requested;
+	int expected;
+
+	for (on = 0; on <= 8; on++) {
+		for (requested = 0; requested <= 10; requested++) {
+			expected = requested == on ? 0 :
+				   requested > 8 ? -ERANGE :
+				   on && requested ? -EBUSY : GUARD_GO;
+			KUNIT_EXPECT_EQ_MSG(test, climb(f, on, requested),
+					    expected, "%u where %u are on",
+					    requested, on);
+		}
+	}
+}
+
+static struct kunit_case model_cases[] = {
+	KUNIT_CASE(model_of_bends),
+	KUNIT_CASE(model_of_numbers),
+	KUNIT_CASE(model_first_of_two),
+	KUNIT_CASE(model_of_changes),
+	{}
+};
+
+static struct kunit_suite model_suite = {
+	.name = "sriovscope_preflight_model",
+	.test_cases = model_cases,
+};
+
+kunit_test_suite(model_suite);

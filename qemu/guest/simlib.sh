@@ -1,0 +1,97 @@
+# shellcheck shell=dash
+# Sourced by the suites that simulate devices: images, bridges, functions.
+
+IMAGE=/tmp/image
+BASE=/tmp/base
+
+# Where the capabilities of the image are
+PM_AT=0x40
+PCIE_AT=0x50
+SRIOV_AT=0x160
+
+put() { # OFFSET BYTE...: in hex, as they are in memory
+	at=$1
+	shift
+	# shellcheck disable=SC2059 # the bytes
+	printf "$(printf '\\x%s' "$@")" |
+		dd of=$IMAGE bs=1 seek=$((at)) conv=notrunc 2>/dev/null
+}
+
+put16() { # OFFSET VALUE
+	put "$1" "$(printf %02x $(($2 & 255)))" "$(printf %02x $(($2 >> 8)))"
+}
+
+put32() { # OFFSET VALUE
+	put16 "$1" $(($2 & 65535))
+	put16 $(($1 + 2)) $(($2 >> 16 & 65535))
+}
+
+put_header() { # OFFSET ID NEXT: of an extended capability, version 1
+	put32 "$1" $(($2 | 1 << 16 | $3 << 20))
+}
+
+# A PF that keeps every rule: 8 VFs at offset 128, stride 2. Made once, since it
+# takes many processes.
+new_image() {
+	[ -e $BASE ] || make_base
+	cp $BASE $IMAGE
+}
+
+make_base() {
+	dd if=/dev/zero of=$IMAGE bs=4096 count=1 2>/dev/null
+	put 0x00 86 80 c9 10
+	put 0x06 10 00
+	put 0x08 01 00 00 02
+	put 0x34 40
+	put $PM_AT 01 50 03 00 08 00
+	put $PCIE_AT 10 00 02 00 00 00 00 10
+	put_header 0x100 0x0e $SRIOV_AT
+	put_header $SRIOV_AT 0x10 0
+	put32 $((SRIOV_AT + 0x04)) 2
+	put16 $((SRIOV_AT + 0x0c)) 8
+	put16 $((SRIOV_AT + 0x0e)) 8
+	put16 $((SRIOV_AT + 0x14)) 128
+	put16 $((SRIOV_AT + 0x16)) 2
+	put16 $((SRIOV_AT + 0x1a)) 0x10ca
+	put32 $((SRIOV_AT + 0x1c)) 0x553
+	put32 $((SRIOV_AT + 0x20)) 1
+	put32 $((SRIOV_AT + 0x24)) 0xc
+	mv $IMAGE $BASE
+}
+
+add_function() { # BRIDGE NAME [DEVFN]: of $IMAGE
+	[ -d "$SIM/$1" ] || mkdir "$SIM/$1"
+	mkdir "$SIM/$1/$2"
+	cat $IMAGE >"$SIM/$1/$2/image"
+	echo "${3:-0}" >"$SIM/$1/$2/devfn"
+}
+
+go_live() { # BRIDGE: sets $DOMAIN, and all that lib.sh has of a PF to its first
+	echo 1 >"$SIM/$1/live"
+	DOMAIN=$(cat "$SIM/$1/domain")
+	use_pf "$DOMAIN:00:00.0"
+}
+
+# shellcheck disable=SC2034 # used by lib.sh
+use_pf() { # BDF
+	BDF=$1
+	PF=$DEVICES/$BDF
+	DIR=$SCOPE/$BDF
+}
+
+# One device of $IMAGE on a bridge of its own
+simulate() {
+	add_function one pf
+	go_live one
+}
+
+load_sim() {
+	modprobe configfs
+	mountpoint -q /sys/kernel/config ||
+		mount -t configfs configfs /sys/kernel/config
+	is_loaded sriovsim || insmod /modules/sriovsim.ko
+}
+
+verdict_of() { # RULE
+	awk -v rule="$1" '$2 == rule { print $1 }' "$DIR/check"
+}
