@@ -13,7 +13,7 @@
 #include "preflight_facts.h"
 
 #define MODEL_SEED	20261123
-#define MODEL_ROUNDS	4000
+#define MODEL_ROUNDS	2000
 
 /* All constraints that can limit, as rows of the table */
 #define CONSTRAINTS_THAT_LIMIT	18
@@ -45,7 +45,10 @@ static bool model_has_bar(const struct facts *f, u32 slot)
 	return f->preflight.known && f->sriov.vf_bar[slot];
 }
 
-/* Does its window have a place, and room for @n copies as they are now? */
+/*
+ * Does its window have a place, and room for @n copies as they are now? The room
+ * Linux asks for since it can resize VF BARs.
+ */
 static bool model_has_window(const struct facts *f, u32 slot, u32 n)
 {
 	const struct around_rebar *rebar = &f->around.rebar;

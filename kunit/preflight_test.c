@@ -377,7 +377,7 @@ static void preflight_no_wrap(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, preflight_refuses(&f->preflight, 1, &result),
 			-ENOMEM);
 	KUNIT_EXPECT_STREQ(test, result.name, "bus_numbers");
-	KUNIT_EXPECT_NOT_NULL_MSG(test, strstr(result.detail, "on bus fffefe,"),
+	KUNIT_EXPECT_NOT_NULL_MSG(test, strstr(result.detail, "on bus ffff00,"),
 				  "\"%s\"", result.detail);
 }
 

@@ -95,3 +95,14 @@ load_sim() {
 verdict_of() { # RULE
 	awk -v rule="$1" '$2 == rule { print $1 }' "$DIR/check"
 }
+
+expect_all_vfs() { # NUMBER: as the kernel has them
+	expect_eq "VFs present" "$1" "$(grep -c ' present ' "$DIR/vfs")"
+	for link in "$PF"/virtfn*; do
+		vf=$(readlink "$link")
+		echo "${link##*/virtfn} ${vf##*/}"
+	done | sort -n >/tmp/expected
+	awk '/ present / { print $1, $2 }' "$DIR/vfs" >/tmp/got
+	cmp /tmp/expected /tmp/got
+	expect_eq "sound" 0 "$(awk '/^FAIL/' "$DIR/check" | wc -l)"
+}

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * The file "preflight": its form, whatever the registers hold.
+ */
+#include <linux/errno.h>
+#include <linux/limits.h>
+#include <linux/prandom.h>
+#include <linux/string.h>
+
+#include "../src/enable/guard.h"
+#include "file_text.h"
+#include "preflight_facts.h"
+
+static const char *preflight_text(struct kunit *test, const struct facts *f)
+{
+	struct pf_snapshot *snap = file_sample_copy(test);
+
+	snap->kernel = f->kernel;
+	snap->sriov = f->sriov;
+	snap->sriov_error = f->preflight.known ? 0 : -EIO;
+	snap->around = (struct pf_around *)&f->around;
+	return file_text(test, &pf_file_preflight, snap);
+}
+
+/* A PF with one VF BAR and no more than has to be there, word for word */
+static void preflight_file_text(struct kunit *test)
+{
+	struct facts *f = facts_new(test);
+
+	f->kernel.windows[3] = (struct vf_window) {};
+	f->sriov.vf_bar[3] = 0;
+	bend_no_driver(f);
+	KUNIT_EXPECT_STREQ(test, preflight_text(test, f),
+			   "max_vfs_now: 0\n"
+			   "limited_by: driver\n"
+			   "constraints:\n"
+			   "  - {name: kernel_accepted, max_vfs: 65535, errno: ENOENT, detail: \"the kernel takes the function for a PF\", remedy: \"none needed\"}\n"
+			   "  - {name: total_vfs, max_vfs: 8, errno: ERANGE, detail: \"TotalVFs of the device is 8\", remedy: \"ask for no more, or look for a firmware setting of the device\"}\n"
+			   "  - {name: driver_cap, max_vfs: 65535, errno: ERANGE, detail: \"no driver asked for less than TotalVFs\", remedy: \"none needed\"}\n"
+			   "  - {name: driver, max_vfs: 0, errno: ENOENT, detail: \"no driver is bound\", remedy: \"bind the device's own driver, pci-pf-stub or sriovscope: echo sriovscope > /sys/bus/pci/devices/0000:03:00.0/driver_override, echo 0000:03:00.0 > /sys/bus/pci/drivers_probe\"}\n"
+			   "  - {name: vfs_on, max_vfs: 65535, errno: EBUSY, detail: \"0 VFs are on\", remedy: \"none needed\"}\n"
+			   "  - {name: vfs_assigned, max_vfs: 65535, errno: EPERM, detail: \"0 VFs are marked as assigned to guests; vfio-pci marks none, see driver in vfs\", remedy: \"none needed\"}\n"
+			   "  - {name: initial_vfs, max_vfs: 65535, errno: EIO, detail: \"InitialVFs is 8, TotalVFs is 8, and the device is not capable of VF migration\", remedy: \"none needed\"}\n"
+			   "  - {name: vf_bar0_window, max_vfs: 65535, errno: ENOMEM, detail: \"needed 0x20000 for 8 VFs of 0x4000 each, assigned 0x90000000-0x9001ffff\", remedy: \"none needed\"}\n"
+			   "  - {name: bus_numbers, max_vfs: 65535, errno: ENOMEM, detail: \"the last of 8 VFs is on bus 03, by First VF Offset 128 and VF Stride 2 of now; buses 03 to 03 are there for it\", remedy: \"none needed\"}\n"
+			   "  - {name: dependency_link, max_vfs: 65535, errno: ENODEV, detail: \"Function Dependency Link names the function itself\", remedy: \"none needed\"}\n"
+			   "  - {name: power_state, max_vfs: 65535, errno: EIO, detail: \"the PF is in D0\", remedy: \"none needed\"}\n"
+			   "  - {name: ari_forwarding, max_vfs: 65535, errno: EIO, detail: \"the port above, 0000:00:01.0, forwards ARI\", remedy: \"none needed\"}\n"
+			   "  - {name: iommu, max_vfs: 65535, errno: EPERM, detail: \"the PF is alone in IOMMU group 7\", remedy: \"none needed\"}\n");
+}
+
+/* What quotes and line breaks in a name come to */
+static void preflight_file_quotes(struct kunit *test)
+{
+	struct facts *f = facts_new(test);
+
+	strscpy(f->kernel.driver, "a\"b\\c\nd", sizeof(f->kernel.driver));
+	KUNIT_EXPECT_NOT_NULL(test,
+			      strstr(preflight_text(test, f),
+				     "detail: \"a\\x22b\\x5cc\\x0ad is bound"));
+}
+
+/* The errno that a constraint says is also the one that it says by name. */
+static void preflight_file_errno(struct kunit *test)
+{
+	struct facts *f = facts_new(test);
+
+	f->around.link.devfn = 1;
+	KUNIT_EXPECT_NOT_NULL(test,
+			      strstr(preflight_text(test, f),
+				     "  - {name: dependency_link, max_vfs: 0, errno: ENODEV, "));
+	f->around.link.exists = true;
+	KUNIT_EXPECT_NOT_NULL(test,
+			      strstr(preflight_text(test, f),
+				     "  - {name: dependency_link, max_vfs: 0, errno: ENOSYS, "));
+}
+
+static void preflight_file_unknown(struct kunit *test)
+{
+	struct facts *f = facts_new(test);
+
+	f->preflight.known = false;
+	f->kernel.driver_cap = 6;
+	KUNIT_EXPECT_TRUE(test,
+			  strstarts(preflight_text(test, f),
+				    "max_vfs_now: 6\nlimited_by: total_vfs\n"));
+}
+
+/* Anything, from registers to names, of any length */
+static void randomize(struct facts *f, struct rnd_state *rnd)
+{
+	struct sriov_snapshot regs;
+	u32 slot;
+
+	prandom_bytes_state(rnd, &regs, sizeof(regs));
+	sriov_decode(&regs, &f->sriov);
+	prandom_bytes_state(rnd, &f->around.rebar, sizeof(f->around.rebar));
+	f->around.rebar.count %= PCI_SRIOV_NUM_BARS + 1;
+	for (slot = 0; slot < PCI_SRIOV_NUM_BARS; slot++) {
+		f->kernel.windows[slot].size = -1ULL - slot;
+		f->kernel.windows[slot].start = slot;
+		f->kernel.windows[slot].assigned =
+			prandom_u32_state(rnd) % 2;
+		f->around.rooms[slot] = (struct around_room) {
+			.exists = true,
+			.start = -1ULL - slot,
+			.size = -1ULL,
+			.free = -2ULL - prandom_u32_state(rnd) * slot,
+		};
+	}
+	f->around.last_bus = prandom_u32_state(rnd) % 256;
+	f->around.link.devfn = prandom_u32_state(rnd);
+	f->around.iommu.others = prandom_u32_state(rnd) % 3 - 1;
+	f->around.iommu.group = S32_MIN;
+	f->kernel.is_physfn = prandom_u32_state(rnd) % 4;
+	f->kernel.driver_cap = prandom_u32_state(rnd);
+	f->kernel.num_vfs = prandom_u32_state(rnd);
+	f->kernel.vfs_assigned = prandom_u32_state(rnd);
+	f->kernel.can_configure = prandom_u32_state(rnd) % 3;
+	f->kernel.mode = prandom_u32_state(rnd) % 2;
+	f->preflight.known = prandom_u32_state(rnd) % 8;
+}
+
+static void expect_one_line(struct kunit *test, const char *text)
+{
+	KUNIT_ASSERT_NE(test, *text, '\0');
+	KUNIT_ASSERT_LT(test, strlen(text), PREFLIGHT_TEXT_LEN - 1);
+	KUNIT_ASSERT_NULL(test, strchr(text, '\n'));
+}
+
+/* One line that fits; what refuses a request fits into its reason, too. */
+static void expect_sentence(struct kunit *test,
+			    const struct preflight_result *result)
+{
+	expect_one_line(test, result->detail);
+	expect_one_line(test, result->remedy);
+	if (result->max_vfs < U16_MAX)
+		KUNIT_ASSERT_LT_MSG(test,
+				    strlen(result->detail) + strlen("; ") +
+				    strlen(result->remedy),
+				    GUARD_REFUSAL_LEN - 1, "%s", result->name);
+}
+
+static void preflight_file_sentences(struct kunit *test)
+{
+	struct facts *f = facts_new(test);
+	struct preflight_result result;
+	struct rnd_state rnd;
+	u32 round, n;
+
+	prandom_seed_state(&rnd, 7);
+	memset(f->kernel.name, 'n', sizeof(f->kernel.name) - 1);
+	memset(f->kernel.driver, 'd', sizeof(f->kernel.driver) - 1);
+	memset(f->around.port.name, 'p', sizeof(f->around.port.name) - 1);
+	for (round = 0; round < 1000; round++) {
+		randomize(f, &rnd);
+		for (n = 0; preflight_constraint(&f->preflight, n, &result);
+		     n++)
+			expect_sentence(test, &result);
+	}
+}
+
+static struct kunit_case preflight_file_cases[] = {
+	KUNIT_CASE(preflight_file_text),
+	KUNIT_CASE(preflight_file_quotes),
+	KUNIT_CASE(preflight_file_errno),
+	KUNIT_CASE(preflight_file_unknown),
+	KUNIT_CASE(preflight_file_sentences),
+	{}
+};
+
+static struct kunit_suite preflight_file_suite = {
+	.name = "sriovscope_preflight_file",
+	.test_cases = preflight_file_cases,
+};
+
+kunit_test_suite(preflight_file_suite);
