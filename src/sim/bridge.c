@@ -12,6 +12,7 @@
 #include <linux/slab.h>
 
 #include "bridge.h"
+#include "numbers.h"
 
 static struct sim_bridge *to_sim_bridge(struct config_item *item)
 {
@@ -26,41 +27,34 @@ static ssize_t bridge_bus_range_show(struct config_item *item, char *page)
 		       bridge->setup.last_bus);
 }
 
-/* Stores of what a bridge that is live cannot change. */
-static ssize_t bridge_set(struct sim_bridge *bridge,
-			  const struct sim_host_setup *setup, size_t count)
+/* Takes the lock of a bridge that can be changed: -EBUSY while it is live. */
+static int bridge_lock_idle(struct sim_bridge *bridge)
 {
-	ssize_t ret = -EBUSY;
-
 	mutex_lock(&bridge->lock);
-	if (!bridge->host) {
-		bridge->setup = *setup;
-		ret = count;
-	}
+	if (!bridge->host)
+		return 0;
 	mutex_unlock(&bridge->lock);
-	return ret;
-}
-
-/* One word with nothing behind it but a newline */
-static bool ends_here(const char *text)
-{
-	return !*text || (*text == '\n' && !text[1]);
+	return -EBUSY;
 }
 
 static ssize_t bridge_bus_range_store(struct config_item *item,
 				      const char *page, size_t count)
 {
 	struct sim_bridge *bridge = to_sim_bridge(item);
-	struct sim_host_setup setup = bridge->setup;
-	unsigned int first, last;
-	int end = 0;
+	const char *rest;
+	u64 buses[2];
+	int ret;
 
-	if (sscanf(page, "%i-%i%n", &first, &last, &end) != 2 ||
-	    !ends_here(page + end) || first > last || last > U8_MAX)
+	rest = sim_numbers(page, '-', U8_MAX, buses, ARRAY_SIZE(buses));
+	if (!rest || *rest || buses[0] > buses[1])
 		return -EINVAL;
-	setup.first_bus = first;
-	setup.last_bus = last;
-	return bridge_set(bridge, &setup, count);
+	ret = bridge_lock_idle(bridge);
+	if (ret)
+		return ret;
+	bridge->setup.first_bus = buses[0];
+	bridge->setup.last_bus = buses[1];
+	mutex_unlock(&bridge->lock);
+	return count;
 }
 
 static ssize_t bridge_mem_window_show(struct config_item *item, char *page)
@@ -75,15 +69,21 @@ static ssize_t bridge_mem_window_store(struct config_item *item,
 				       const char *page, size_t count)
 {
 	struct sim_bridge *bridge = to_sim_bridge(item);
-	struct sim_host_setup setup = bridge->setup;
-	int end = 0;
+	const char *rest;
+	u64 sizes[2];
+	int ret;
 
-	if (sscanf(page, "%lli %lli%n", &setup.low_size, &setup.high_size,
-		   &end) != 2 || !ends_here(page + end) ||
-	    !IS_ALIGNED(setup.low_size | setup.high_size, SZ_4K) ||
-	    setup.low_size >= SZ_4G || setup.high_size > BIT_ULL(52))
+	rest = sim_numbers(page, ' ', BIT_ULL(52), sizes, ARRAY_SIZE(sizes));
+	if (!rest || *rest || !IS_ALIGNED(sizes[0] | sizes[1], SZ_4K) ||
+	    sizes[0] >= SZ_4G)
 		return -EINVAL;
-	return bridge_set(bridge, &setup, count);
+	ret = bridge_lock_idle(bridge);
+	if (ret)
+		return ret;
+	bridge->setup.low_size = sizes[0];
+	bridge->setup.high_size = sizes[1];
+	mutex_unlock(&bridge->lock);
+	return count;
 }
 
 static ssize_t bridge_domain_show(struct config_item *item, char *page)
@@ -122,6 +122,8 @@ static int item_on(struct sim_bridge *bridge, struct sim_item *item,
 
 	if (functions[item->devfn])
 		return -EEXIST;
+	if (item->upload.image)
+		return -EINVAL;
 	function = sim_function_new(&item->setup,
 				    bridge_in_slot(bridge, item->devfn) > 1);
 	if (IS_ERR(function))

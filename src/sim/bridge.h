@@ -27,6 +27,7 @@
 #include <linux/mutex.h>
 
 #include "host.h"
+#include "upload.h"
 
 /**
  * struct sim_bridge - a directory that is a host bridge
@@ -51,7 +52,7 @@ struct sim_bridge {
  * @node: in the bridge's list
  * @devfn: where it is on the root bus
  * @setup: how it shall be
- * @image_part: bytes of an image that is being written
+ * @upload: an image that is being written
  * @gone: it shall not answer
  * @fail_reads: errno that its reads shall give
  * @function: while it is live, with a reference, else NULL
@@ -62,7 +63,7 @@ struct sim_item {
 	struct list_head node;
 	u8 devfn;
 	struct sim_setup setup;
-	u32 image_part;
+	struct sim_upload upload;
 	bool gone;
 	int fail_reads;
 	struct sim_function *function;

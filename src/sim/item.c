@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
  * Functions as directories in configfs.
- *
- * An image is an attribute like the others, though it is binary: what is wrong
- * with a configfs binary attribute is known only when it is closed, and then
- * nobody hears of it. A write brings 4095 bytes at the most, so that 4096 come
- * in two.
  */
 #include <linux/err.h>
 #include <linux/kernel.h>
@@ -14,61 +9,27 @@
 #include <linux/string.h>
 
 #include "bridge.h"
-
-#define IMAGE_FIRST_PART	(PCI_CFG_SPACE_EXP_SIZE - 1)
+#include "numbers.h"
 
 static struct sim_item *to_sim_item(struct config_item *item)
 {
 	return container_of(item, struct sim_item, item);
 }
 
-/* Where a part of an image goes, or -EINVAL; *size is of what is then whole. */
-static int image_place(struct sim_item *item, size_t count, u32 *size)
-{
-	u32 part = item->image_part;
-
-	item->image_part = 0;
-	*size = 0;
-	if (part && count == PCI_CFG_SPACE_EXP_SIZE - part) {
-		*size = PCI_CFG_SPACE_EXP_SIZE;
-		return part;
-	}
-	if (count == IMAGE_FIRST_PART)
-		item->image_part = count;
-	else if (count == PCI_CFG_SPACE_SIZE)
-		*size = PCI_CFG_SPACE_SIZE;
-	else
-		return -EINVAL;
-	return 0;
-}
-
-static ssize_t image_store(struct sim_item *item, u8 *image, bool whole_space,
-			   const char *page, size_t count, u32 *size)
-{
-	int at;
-
-	if (item->function)
-		return -EBUSY;
-	at = image_place(item, count, size);
-	if (at < 0 || (whole_space && *size == PCI_CFG_SPACE_SIZE))
-		return -EINVAL;
-	memcpy(image + at, page, count);
-	return count;
-}
-
 static ssize_t item_image_store(struct config_item *config_item,
 				const char *page, size_t count)
 {
 	struct sim_item *item = to_sim_item(config_item);
-	ssize_t ret;
-	u32 size;
+	int ret = -EBUSY;
 
 	mutex_lock(&item->bridge->lock);
-	ret = image_store(item, item->setup.image, false, page, count, &size);
+	if (!item->function)
+		ret = sim_upload_write(&item->upload, item->setup.image, page,
+				       count);
 	if (ret > 0)
-		item->setup.image_size = size;
+		item->setup.image_size = ret;
 	mutex_unlock(&item->bridge->lock);
-	return ret;
+	return ret < 0 ? ret : count;
 }
 
 static ssize_t item_image_show(struct config_item *config_item, char *page)
@@ -83,19 +44,23 @@ static ssize_t item_image_show(struct config_item *config_item, char *page)
 	return size;
 }
 
+/* VFs have extended space, so an image without it makes no sense. */
 static ssize_t item_vf_image_store(struct config_item *config_item,
 				   const char *page, size_t count)
 {
 	struct sim_item *item = to_sim_item(config_item);
-	ssize_t ret;
-	u32 size;
+	int ret = -EBUSY;
 
 	mutex_lock(&item->bridge->lock);
-	ret = image_store(item, item->setup.vf_image, true, page, count, &size);
+	if (count == PCI_CFG_SPACE_SIZE)
+		ret = -EINVAL;
+	else if (!item->function)
+		ret = sim_upload_write(&item->upload, item->setup.vf_image,
+				       page, count);
 	if (ret > 0)
-		item->setup.has_vf_image = size;
+		item->setup.has_vf_image = true;
 	mutex_unlock(&item->bridge->lock);
-	return ret;
+	return ret < 0 ? ret : count;
 }
 
 static ssize_t item_vf_image_show(struct config_item *config_item, char *page)
@@ -145,17 +110,16 @@ static ssize_t sizes_store(struct sim_item *item, struct sim_bar_sizes *sizes,
 			   const char *page, size_t count)
 {
 	struct sim_bar_sizes got;
-	u64 *bytes = got.bytes;
+	const char *rest;
 	ssize_t ret;
-	int end = 0;
 	u32 i;
 
-	if (sscanf(page, "%lli %lli %lli %lli %lli %lli%n", &bytes[0],
-		   &bytes[1], &bytes[2], &bytes[3], &bytes[4], &bytes[5],
-		   &end) != 6 || strcmp(page + end, "\n" + !page[end]))
+	rest = sim_numbers(page, ' ', U64_MAX, got.bytes,
+			   ARRAY_SIZE(got.bytes));
+	if (!rest || *rest)
 		return -EINVAL;
 	for (i = 0; i < ARRAY_SIZE(got.bytes); i++) {
-		if (!sim_bar_size_valid(bytes[i]))
+		if (!sim_bar_size_valid(got.bytes[i]))
 			return -EINVAL;
 	}
 	mutex_lock(&item->bridge->lock);
@@ -210,20 +174,20 @@ static ssize_t item_offset_by_numvfs_show(struct config_item *config_item,
 /* "NUMVFS:OFFSET:STRIDE ...", the least NumVFs first; an empty line for none */
 static int places_parse(const char *page, struct sim_place *places, u32 *count)
 {
-	struct sim_place *place;
+	u64 numbers[3];
 	u32 n = 0;
-	int end;
 
-	for (page = skip_spaces(page); *page; page = skip_spaces(page + end)) {
+	page = skip_spaces(page);
+	while (*page) {
 		if (n == SIM_PLACES_MAX)
 			return -EINVAL;
-		place = &places[n];
-		end = 0;
-		if (sscanf(page, "%hu:%hu:%hu%n", &place->num_vfs,
-			   &place->offset, &place->stride, &end) != 3 || !end)
+		page = sim_numbers(page, ':', U16_MAX, numbers,
+				   ARRAY_SIZE(numbers));
+		if (!page || (n && numbers[0] <= places[n - 1].num_vfs))
 			return -EINVAL;
-		if (n && place->num_vfs <= places[n - 1].num_vfs)
-			return -EINVAL;
+		places[n].num_vfs = numbers[0];
+		places[n].offset = numbers[1];
+		places[n].stride = numbers[2];
 		n++;
 	}
 	*count = n;
