@@ -12,9 +12,9 @@
 #include "../src/pf/snapshot.h"
 #include "mock_pci.h"
 
-#define SRIOV_AT	0x160
-#define PCIE_AT		0x70
-#define PM_AT		0x40
+#define SRIOV_AT 0x160
+#define PCIE_AT 0x70
+#define PM_AT 0x40
 
 struct around_context {
 	struct mock_config *config;
@@ -79,17 +79,19 @@ static void around_drop_look(void *snap)
 static struct pf_around *around_take(struct kunit *test)
 {
 	struct around_context *context = test->priv;
-	struct pf_snapshot *snap = kunit_kzalloc(test, sizeof(*snap),
-						 GFP_KERNEL);
+	struct pf_snapshot *snap =
+		kunit_kzalloc(test, sizeof(*snap), GFP_KERNEL);
 
 	KUNIT_ASSERT_NOT_NULL(test, snap);
 	KUNIT_ASSERT_EQ(test,
-			pf_snapshot_take(context->pf, SNAPSHOT_SRIOV |
-					 SNAPSHOT_AROUND | SNAPSHOT_VFS, snap),
+			pf_snapshot_take(context->pf,
+					 SNAPSHOT_SRIOV | SNAPSHOT_AROUND |
+						 SNAPSHOT_VFS,
+					 snap),
 			0);
 	KUNIT_ASSERT_EQ(test,
-			kunit_add_action_or_reset(test,
-						  around_drop_look, snap), 0);
+			kunit_add_action_or_reset(test, around_drop_look, snap),
+			0);
 	return snap->around;
 }
 
@@ -159,7 +161,8 @@ KUNIT_ARRAY_PARAM(port, port_cases, port_describe);
 
 static void around_port_ari(struct kunit *test)
 {
-	struct mock_config *config = around_config(test, PCI_CFG_SPACE_EXP_SIZE);
+	struct mock_config *config =
+		around_config(test, PCI_CFG_SPACE_EXP_SIZE);
 	const struct port_case *param = test->param_value;
 	struct around_context *context = test->priv;
 	struct around_port *port;
@@ -185,7 +188,8 @@ static void around_port_ari(struct kunit *test)
 
 static void around_port_acs(struct kunit *test)
 {
-	struct mock_config *config = around_config(test, PCI_CFG_SPACE_EXP_SIZE);
+	struct mock_config *config =
+		around_config(test, PCI_CFG_SPACE_EXP_SIZE);
 	struct around_context *context = test->priv;
 	struct around_port *port;
 
@@ -200,7 +204,8 @@ static void around_port_acs(struct kunit *test)
 /* A port that fails, or is not there any more, is not the PF's failure. */
 static void around_port_fails(struct kunit *test)
 {
-	struct mock_config *config = around_config(test, PCI_CFG_SPACE_EXP_SIZE);
+	struct mock_config *config =
+		around_config(test, PCI_CFG_SPACE_EXP_SIZE);
 	struct around_context *context = test->priv;
 	struct pci_dev *port = mock_pci_new(test, config, 0, 0, 8);
 
@@ -242,11 +247,13 @@ static void around_link(struct kunit *test)
 static void around_rooms(struct kunit *test)
 {
 	struct resource plain = {
-		.start = 0x10000000, .end = 0x100fffff,
+		.start = 0x10000000,
+		.end = 0x100fffff,
 		.flags = IORESOURCE_MEM,
 	};
 	struct resource prefetch = {
-		.start = 0x20000000, .end = 0x203fffff,
+		.start = 0x20000000,
+		.end = 0x203fffff,
 		.flags = IORESOURCE_MEM | IORESOURCE_PREFETCH,
 	};
 	struct around_context *context = test->priv;
@@ -260,12 +267,14 @@ static void around_rooms(struct kunit *test)
 	mock_config_put32(context->config, SRIOV_AT + PCI_SRIOV_BAR + 12, 0);
 	mock_config_put32(context->config, SRIOV_AT + PCI_SRIOV_BAR + 16,
 			  PCI_BASE_ADDRESS_MEM_TYPE_64 |
-			  PCI_BASE_ADDRESS_MEM_PREFETCH);
+				  PCI_BASE_ADDRESS_MEM_PREFETCH);
 	pdev->bus->resource[0] = &plain;
 	pdev->bus->resource[1] = &prefetch;
 	list_add_tail(&pdev->bus_list, &pdev->bus->devices);
-	pdev->resource[0] = (struct resource) {
-		.end = SZ_64K - 1, .flags = IORESOURCE_MEM, .parent = &plain,
+	pdev->resource[0] = (struct resource){
+		.end = SZ_64K - 1,
+		.flags = IORESOURCE_MEM,
+		.parent = &plain,
 	};
 	vf_bars[0].flags = IORESOURCE_MEM;
 	vf_bars[2].flags = IORESOURCE_MEM | IORESOURCE_PREFETCH;
@@ -336,7 +345,7 @@ static void around_reads_vfs(struct kunit *test)
 			BIT(PCI_CAP_ID_PM) | BIT(PCI_CAP_ID_EXP));
 	KUNIT_EXPECT_EQ(test, around->vfs[0].ext_caps,
 			BIT_ULL(PCI_EXT_CAP_ID_ARI) |
-			BIT_ULL(PCI_EXT_CAP_ID_PASID));
+				BIT_ULL(PCI_EXT_CAP_ID_PASID));
 	KUNIT_EXPECT_EQ(test, around->vfs[1].routing_id, 0x404);
 	KUNIT_EXPECT_EQ(test, around->vfs[1].error, -EREMOTEIO);
 	KUNIT_EXPECT_EQ(test, around->vfs[2].error, -ENODEV);
@@ -404,7 +413,8 @@ static struct kunit_case around_cases[] = {
 	KUNIT_CASE(around_rooms),
 	KUNIT_CASE(around_reads_vfs),
 	KUNIT_CASE(around_reads_peers),
-	{}
+	/* sentinel */
+	{},
 };
 
 static struct kunit_suite around_suite = {

@@ -13,12 +13,12 @@
 #include "../src/sim/mock_config.h"
 #include "mock_pci.h"
 
-#define ROUNDS		300
-#define SPACE_END	4096
-#define SLOTS		960
+#define ROUNDS 300
+#define SPACE_END 4096
+#define SLOTS 960
 
 /* pci_find_ext_capability() looks at no more than this many. */
-#define CORE_STEPS	480
+#define CORE_STEPS 480
 
 static unsigned int seed;
 module_param(seed, uint, 0444);
@@ -116,7 +116,8 @@ static unsigned long model_overlap(u32 header, u32 span)
 	if (!header || header == 0xffffffff)
 		return 0;
 	return span < ext_cap_min_size(header_id(header)) ?
-		1 << EXT_DEFECT_OVERLAP : 0;
+		       1 << EXT_DEFECT_OVERLAP :
+		       0;
 }
 
 /* Mostly IDs that exist, so that sizes and searches have something to do. */
@@ -197,8 +198,8 @@ static void random_chain(struct rnd_state *rnd, struct mock_config *mock)
 }
 
 /* What holds for every chain, whatever any model says. */
-static void expect_invariants(struct kunit *test,
-			      const struct ext_chain *chain, u32 size)
+static void expect_invariants(struct kunit *test, const struct ext_chain *chain,
+			      u32 size)
 {
 	const struct ext_cap *a, *b;
 	u32 bad = 0;
@@ -228,8 +229,8 @@ static void expect_model(struct kunit *test, const struct ext_chain *chain,
 		KUNIT_EXPECT_EQ(test, cap->offset, m->offset[i]);
 		KUNIT_EXPECT_EQ(test, cap->header, header);
 		KUNIT_EXPECT_EQ(test, cap->span, span);
-		KUNIT_EXPECT_EQ(test, cap->defects, m->defects[i] |
-				model_overlap(header, span));
+		KUNIT_EXPECT_EQ(test, cap->defects,
+				m->defects[i] | model_overlap(header, span));
 	}
 }
 
@@ -240,8 +241,9 @@ static void expect_same(struct kunit *test, const struct ext_chain *chain,
 
 	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, other);
 	KUNIT_EXPECT_EQ(test, other->count, chain->count);
-	KUNIT_EXPECT_EQ(test, memcmp(other->caps, chain->caps,
-				     sizeof(chain->caps[0]) * chain->count),
+	KUNIT_EXPECT_EQ(test,
+			memcmp(other->caps, chain->caps,
+			       sizeof(chain->caps[0]) * chain->count),
 			0);
 	ext_chain_free(other);
 }
@@ -304,8 +306,8 @@ static void random_chains(struct kunit *test)
 {
 	struct mock_config *mock = mock_config_new(test, SPACE_END);
 	struct pci_dev *pdev = mock_pci_new(test, mock, 0, 3, 0);
-	struct image_space *image = kunit_kzalloc(test, sizeof(*image),
-						  GFP_KERNEL);
+	struct image_space *image =
+		kunit_kzalloc(test, sizeof(*image), GFP_KERNEL);
 	struct model *m = kunit_kzalloc(test, sizeof(*m), GFP_KERNEL);
 	struct mock_log *log = mock->log;
 	u32 used = seed ?: get_random_u32();
@@ -330,7 +332,8 @@ static void random_chains(struct kunit *test)
 
 static struct kunit_case random_cases[] = {
 	KUNIT_CASE(random_chains),
-	{}
+	/* sentinel */
+	{},
 };
 
 static struct kunit_suite random_suite = {

@@ -10,16 +10,16 @@
 #include "../src/sim/mock_config.h"
 #include "mock_pci.h"
 
-#define CASE_CAPS	6
+#define CASE_CAPS 6
 
-#define LOOP		BIT(EXT_DEFECT_LOOP)
-#define BACKWARDS	BIT(EXT_DEFECT_BACKWARDS)
-#define MISALIGNED	BIT(EXT_DEFECT_MISALIGNED)
-#define TOO_SMALL	BIT(EXT_DEFECT_TOO_SMALL)
-#define PAST_END	BIT(EXT_DEFECT_PAST_END)
-#define OVERLAP		BIT(EXT_DEFECT_OVERLAP)
-#define ALL_ONES	BIT(EXT_DEFECT_ALL_ONES)
-#define MISSING_END	BIT(EXT_DEFECT_MISSING_END)
+#define LOOP BIT(EXT_DEFECT_LOOP)
+#define BACKWARDS BIT(EXT_DEFECT_BACKWARDS)
+#define MISALIGNED BIT(EXT_DEFECT_MISALIGNED)
+#define TOO_SMALL BIT(EXT_DEFECT_TOO_SMALL)
+#define PAST_END BIT(EXT_DEFECT_PAST_END)
+#define OVERLAP BIT(EXT_DEFECT_OVERLAP)
+#define ALL_ONES BIT(EXT_DEFECT_ALL_ONES)
+#define MISSING_END BIT(EXT_DEFECT_MISSING_END)
 
 /* A header, and what is to be known of the capability in the order of visits */
 struct chain_cap {
@@ -31,8 +31,8 @@ struct chain_cap {
 };
 
 /* An @id and @next of -1 make a header of ones, and of 0 one of zeroes. */
-#define NO		0xffff
-#define UNKNOWN		0xbeef
+#define NO 0xffff
+#define UNKNOWN 0xbeef
 
 static const struct chain_case {
 	const char *name;
@@ -44,127 +44,124 @@ static const struct chain_case {
 	{ "empty, dword of space", 0x104, 0, { { 0x100, 0, 0 } } },
 	{ "single", 4096, 1, { { 0x100, 0x0e, 0, 3840 } } },
 	{ "single, dword of space", 0x104, 1, { { 0x100, UNKNOWN, 0, 4 } } },
-	{ "forward", 4096, 3, {
-		{ 0x100, 0x01, 0x140, 0x40 },
-		{ 0x140, 0x0e, 0x160, 0x20 },
-		{ 0x160, 0x10, 0, 0xea0 } } },
-	{ "backwards", 4096, 3, {
-		{ 0x100, 0x01, 0x300, 0x100 },
-		{ 0x300, 0x10, 0x200, 0xd00, BACKWARDS },
-		{ 0x200, 0x0e, 0, 0x100 } } },
-	{ "zigzag", 4096, 5, {
-		{ 0x100, 0x0e, 0xf00, 0x40 },
-		{ 0xf00, 0x0e, 0x140, 0x100, BACKWARDS },
-		{ 0x140, 0x0e, 0xe00, 0x40 },
-		{ 0xe00, 0x0e, 0x180, 0x100, BACKWARDS },
-		{ 0x180, 0x0e, 0, 0xc80 } } },
-	{ "loop to itself, first", 4096, 1, {
-		{ 0x100, 0x0e, 0x100, 3840, LOOP } } },
-	{ "loop to itself", 4096, 2, {
-		{ 0x100, 0x0e, 0x200, 0x100 },
-		{ 0x200, 0x0e, 0x200, 0xe00, LOOP } } },
-	{ "loop of two", 4096, 3, {
-		{ 0x100, 0x0e, 0x200, 0x100 },
-		{ 0x200, 0x0e, 0x300, 0x100 },
-		{ 0x300, 0x0e, 0x200, 0xd00, LOOP } } },
-	{ "loop of three", 4096, 4, {
-		{ 0x100, 0x0e, 0x200, 0x100 },
-		{ 0x200, 0x0e, 0x400, 0x100 },
-		{ 0x400, 0x0e, 0x300, 0xc00, BACKWARDS },
-		{ 0x300, 0x0e, 0x200, 0x100, LOOP } } },
-	{ "loop to the first", 4096, 3, {
-		{ 0x100, 0x0e, 0x200, 0x100 },
-		{ 0x200, 0x0e, 0x300, 0x100 },
-		{ 0x300, 0x0e, 0x100, 0xd00, LOOP } } },
-	{ "loop upwards", 4096, 3, {
-		{ 0x100, 0x0e, 0x300, 0x100 },
-		{ 0x300, 0x0e, 0x200, 0xd00, BACKWARDS },
-		{ 0x200, 0x0e, 0x300, 0x100, LOOP } } },
-	{ "misaligned by 1", 4096, 2, {
-		{ 0x100, 0x0e, 0x201, 0x100, MISALIGNED },
-		{ 0x200, 0x0e, 0, 0xe00 } } },
-	{ "misaligned by 2", 4096, 2, {
-		{ 0x100, 0x0e, 0x202, 0x100, MISALIGNED },
-		{ 0x200, 0x0e, 0, 0xe00 } } },
-	{ "misaligned by 3", 4096, 2, {
-		{ 0x100, 0x0e, 0x203, 0x100, MISALIGNED },
-		{ 0x200, 0x0e, 0, 0xe00 } } },
-	{ "misaligned loop", 4096, 1, {
-		{ 0x100, 0x0e, 0x102, 3840, MISALIGNED | LOOP } } },
-	{ "misaligned backwards", 4096, 3, {
-		{ 0x100, 0x0e, 0x300, 0x100 },
-		{ 0x300, 0x0e, 0x203, 0xd00, MISALIGNED | BACKWARDS },
-		{ 0x200, 0x0e, 0, 0x100 } } },
-	{ "misaligned at the end", 4096, 2, {
-		{ 0x100, 0x0e, 0xfff, 0xefc, MISALIGNED },
-		{ 0xffc, UNKNOWN, 0, 4 } } },
-	{ "next 0x001", 4096, 1, {
-		{ 0x100, 0x0e, 0x001, 3840, MISALIGNED | TOO_SMALL } } },
-	{ "next 0x002", 4096, 1, {
-		{ 0x100, 0x0e, 0x002, 3840, MISALIGNED | TOO_SMALL } } },
-	{ "next 0x003", 4096, 1, {
-		{ 0x100, 0x0e, 0x003, 3840, MISALIGNED | TOO_SMALL } } },
-	{ "next 0x004", 4096, 1, {
-		{ 0x100, 0x0e, 0x004, 3840, TOO_SMALL } } },
-	{ "next 0x0fc", 4096, 2, {
-		{ 0x100, 0x0e, 0x200, 0x100 },
-		{ 0x200, 0x0e, 0x0fc, 0xe00, TOO_SMALL } } },
-	{ "next 0x0ff", 4096, 1, {
-		{ 0x100, 0x0e, 0x0ff, 3840, MISALIGNED | TOO_SMALL } } },
-	{ "past the end", 0x200, 1, {
-		{ 0x100, 0x0e, 0x200, 0x100, PAST_END } } },
-	{ "past the end, second", 0x800, 2, {
-		{ 0x100, 0x0e, 0x7fc, 0x6fc },
-		{ 0x7fc, UNKNOWN, 0xffc, 4, PAST_END } } },
-	{ "past the end, misaligned", 0x200, 1, {
-		{ 0x100, 0x0e, 0x203, 0x100, MISALIGNED | PAST_END } } },
-	{ "half a header at the end", 0x202, 1, {
-		{ 0x100, 0x0e, 0x200, 0x100, PAST_END } } },
-	{ "last dword", 4096, 2, {
-		{ 0x100, 0x0e, 0xffc, 0xefc },
-		{ 0xffc, UNKNOWN, 0, 4 } } },
-	{ "overlap", 4096, 2, {
-		{ 0x100, 0x10, 0x120, 0x20, OVERLAP },
-		{ 0x120, 0x0e, 0, 0xee0 } } },
-	{ "overlap by a dword", 4096, 2, {
-		{ 0x100, 0x10, 0x13c, 0x3c, OVERLAP },
-		{ 0x13c, 0x0e, 0, 0xec4 } } },
-	{ "neighbour", 4096, 2, {
-		{ 0x100, 0x10, 0x140, 0x40 },
-		{ 0x140, 0x0e, 0, 0xec0 } } },
-	{ "overlap from behind", 4096, 3, {
-		{ 0x100, 0x0e, 0x320, 0x200 },
-		{ 0x320, 0x0e, 0x300, 0xce0, BACKWARDS },
-		{ 0x300, 0x10, 0, 0x20, OVERLAP } } },
-	{ "overlap with the end", 0x220, 2, {
-		{ 0x100, 0x0e, 0x200, 0x100 },
-		{ 0x200, 0x10, 0, 0x20, OVERLAP } } },
-	{ "overlap and loop", 4096, 2, {
-		{ 0x100, 0x10, 0x120, 0x20, OVERLAP },
-		{ 0x120, 0x0e, 0x100, 0xee0, LOOP } } },
-	{ "all ones at first", 4096, 1, {
-		{ 0x100, NO, NO, 3840, ALL_ONES } } },
-	{ "all ones in the middle", 4096, 2, {
-		{ 0x100, 0x0e, 0x200, 0x100 },
-		{ 0x200, NO, NO, 0xe00, ALL_ONES } } },
-	{ "all ones at the end", 4096, 2, {
-		{ 0x100, 0x0e, 0xffc, 0xefc },
-		{ 0xffc, NO, NO, 4, ALL_ONES } } },
-	{ "missing end", 4096, 3, {
-		{ 0x100, 0x0e, 0x300, 0x100 },
-		{ 0x300, 0x0e, 0x200, 0xd00, BACKWARDS },
-		{ 0x200, 0, 0, 0x100, MISSING_END } } },
-	{ "null capability at first", 4096, 2, {
-		{ 0x100, 0, 0x200, 0x100 },
-		{ 0x200, 0x10, 0, 0xe00 } } },
-	{ "null capability in the middle", 4096, 3, {
-		{ 0x100, 0x0e, 0x180, 0x80 },
-		{ 0x180, 0, 0x200, 0x80 },
-		{ 0x200, 0x10, 0, 0xe00 } } },
-	{ "same ID thrice", 4096, 3, {
-		{ 0x100, 0x0b, 0x200, 0x100 },
-		{ 0x200, 0x0b, 0x300, 0x100 },
-		{ 0x300, 0x0b, 0, 0xd00 } } },
+	{ "forward", 4096, 3,
+	  .caps = { { 0x100, 0x01, 0x140, 0x40 },
+		    { 0x140, 0x0e, 0x160, 0x20 },
+		    { 0x160, 0x10, 0, 0xea0 } } },
+	{ "backwards", 4096, 3,
+	  .caps = { { 0x100, 0x01, 0x300, 0x100 },
+		    { 0x300, 0x10, 0x200, 0xd00, BACKWARDS },
+		    { 0x200, 0x0e, 0, 0x100 } } },
+	{ "zigzag", 4096, 5,
+	  .caps = { { 0x100, 0x0e, 0xf00, 0x40 },
+		    { 0xf00, 0x0e, 0x140, 0x100, BACKWARDS },
+		    { 0x140, 0x0e, 0xe00, 0x40 },
+		    { 0xe00, 0x0e, 0x180, 0x100, BACKWARDS },
+		    { 0x180, 0x0e, 0, 0xc80 } } },
+	{ "loop to itself, first", 4096, 1,
+	  .caps = { { 0x100, 0x0e, 0x100, 3840, LOOP } } },
+	{ "loop to itself", 4096, 2,
+	  .caps = { { 0x100, 0x0e, 0x200, 0x100 },
+		    { 0x200, 0x0e, 0x200, 0xe00, LOOP } } },
+	{ "loop of two", 4096, 3,
+	  .caps = { { 0x100, 0x0e, 0x200, 0x100 },
+		    { 0x200, 0x0e, 0x300, 0x100 },
+		    { 0x300, 0x0e, 0x200, 0xd00, LOOP } } },
+	{ "loop of three", 4096, 4,
+	  .caps = { { 0x100, 0x0e, 0x200, 0x100 },
+		    { 0x200, 0x0e, 0x400, 0x100 },
+		    { 0x400, 0x0e, 0x300, 0xc00, BACKWARDS },
+		    { 0x300, 0x0e, 0x200, 0x100, LOOP } } },
+	{ "loop to the first", 4096, 3,
+	  .caps = { { 0x100, 0x0e, 0x200, 0x100 },
+		    { 0x200, 0x0e, 0x300, 0x100 },
+		    { 0x300, 0x0e, 0x100, 0xd00, LOOP } } },
+	{ "loop upwards", 4096, 3,
+	  .caps = { { 0x100, 0x0e, 0x300, 0x100 },
+		    { 0x300, 0x0e, 0x200, 0xd00, BACKWARDS },
+		    { 0x200, 0x0e, 0x300, 0x100, LOOP } } },
+	{ "misaligned by 1", 4096, 2,
+	  .caps = { { 0x100, 0x0e, 0x201, 0x100, MISALIGNED },
+		    { 0x200, 0x0e, 0, 0xe00 } } },
+	{ "misaligned by 2", 4096, 2,
+	  .caps = { { 0x100, 0x0e, 0x202, 0x100, MISALIGNED },
+		    { 0x200, 0x0e, 0, 0xe00 } } },
+	{ "misaligned by 3", 4096, 2,
+	  .caps = { { 0x100, 0x0e, 0x203, 0x100, MISALIGNED },
+		    { 0x200, 0x0e, 0, 0xe00 } } },
+	{ "misaligned loop", 4096, 1,
+	  .caps = { { 0x100, 0x0e, 0x102, 3840, MISALIGNED | LOOP } } },
+	{ "misaligned backwards", 4096, 3,
+	  .caps = { { 0x100, 0x0e, 0x300, 0x100 },
+		    { 0x300, 0x0e, 0x203, 0xd00, MISALIGNED | BACKWARDS },
+		    { 0x200, 0x0e, 0, 0x100 } } },
+	{ "misaligned at the end", 4096, 2,
+	  .caps = { { 0x100, 0x0e, 0xfff, 0xefc, MISALIGNED },
+		    { 0xffc, UNKNOWN, 0, 4 } } },
+	{ "next 0x001", 4096, 1,
+	  .caps = { { 0x100, 0x0e, 0x001, 3840, MISALIGNED | TOO_SMALL } } },
+	{ "next 0x002", 4096, 1,
+	  .caps = { { 0x100, 0x0e, 0x002, 3840, MISALIGNED | TOO_SMALL } } },
+	{ "next 0x003", 4096, 1,
+	  .caps = { { 0x100, 0x0e, 0x003, 3840, MISALIGNED | TOO_SMALL } } },
+	{ "next 0x004", 4096, 1,
+	  .caps = { { 0x100, 0x0e, 0x004, 3840, TOO_SMALL } } },
+	{ "next 0x0fc", 4096, 2,
+	  .caps = { { 0x100, 0x0e, 0x200, 0x100 },
+		    { 0x200, 0x0e, 0x0fc, 0xe00, TOO_SMALL } } },
+	{ "next 0x0ff", 4096, 1,
+	  .caps = { { 0x100, 0x0e, 0x0ff, 3840, MISALIGNED | TOO_SMALL } } },
+	{ "past the end", 0x200, 1,
+	  .caps = { { 0x100, 0x0e, 0x200, 0x100, PAST_END } } },
+	{ "past the end, second", 0x800, 2,
+	  .caps = { { 0x100, 0x0e, 0x7fc, 0x6fc },
+		    { 0x7fc, UNKNOWN, 0xffc, 4, PAST_END } } },
+	{ "past the end, misaligned", 0x200, 1,
+	  .caps = { { 0x100, 0x0e, 0x203, 0x100, MISALIGNED | PAST_END } } },
+	{ "half a header at the end", 0x202, 1,
+	  .caps = { { 0x100, 0x0e, 0x200, 0x100, PAST_END } } },
+	{ "last dword", 4096, 2,
+	  .caps = { { 0x100, 0x0e, 0xffc, 0xefc }, { 0xffc, UNKNOWN, 0, 4 } } },
+	{ "overlap", 4096, 2,
+	  .caps = { { 0x100, 0x10, 0x120, 0x20, OVERLAP },
+		    { 0x120, 0x0e, 0, 0xee0 } } },
+	{ "overlap by a dword", 4096, 2,
+	  .caps = { { 0x100, 0x10, 0x13c, 0x3c, OVERLAP },
+		    { 0x13c, 0x0e, 0, 0xec4 } } },
+	{ "neighbour", 4096, 2,
+	  .caps = { { 0x100, 0x10, 0x140, 0x40 }, { 0x140, 0x0e, 0, 0xec0 } } },
+	{ "overlap from behind", 4096, 3,
+	  .caps = { { 0x100, 0x0e, 0x320, 0x200 },
+		    { 0x320, 0x0e, 0x300, 0xce0, BACKWARDS },
+		    { 0x300, 0x10, 0, 0x20, OVERLAP } } },
+	{ "overlap with the end", 0x220, 2,
+	  .caps = { { 0x100, 0x0e, 0x200, 0x100 },
+		    { 0x200, 0x10, 0, 0x20, OVERLAP } } },
+	{ "overlap and loop", 4096, 2,
+	  .caps = { { 0x100, 0x10, 0x120, 0x20, OVERLAP },
+		    { 0x120, 0x0e, 0x100, 0xee0, LOOP } } },
+	{ "all ones at first", 4096, 1,
+	  .caps = { { 0x100, NO, NO, 3840, ALL_ONES } } },
+	{ "all ones in the middle", 4096, 2,
+	  .caps = { { 0x100, 0x0e, 0x200, 0x100 },
+		    { 0x200, NO, NO, 0xe00, ALL_ONES } } },
+	{ "all ones at the end", 4096, 2,
+	  .caps = { { 0x100, 0x0e, 0xffc, 0xefc },
+		    { 0xffc, NO, NO, 4, ALL_ONES } } },
+	{ "missing end", 4096, 3,
+	  .caps = { { 0x100, 0x0e, 0x300, 0x100 },
+		    { 0x300, 0x0e, 0x200, 0xd00, BACKWARDS },
+		    { 0x200, 0, 0, 0x100, MISSING_END } } },
+	{ "null capability at first", 4096, 2,
+	  .caps = { { 0x100, 0, 0x200, 0x100 }, { 0x200, 0x10, 0, 0xe00 } } },
+	{ "null capability in the middle", 4096, 3,
+	  .caps = { { 0x100, 0x0e, 0x180, 0x80 },
+		    { 0x180, 0, 0x200, 0x80 },
+		    { 0x200, 0x10, 0, 0xe00 } } },
+	{ "same ID thrice", 4096, 3,
+	  .caps = { { 0x100, 0x0b, 0x200, 0x100 },
+		    { 0x200, 0x0b, 0x300, 0x100 },
+		    { 0x300, 0x0b, 0, 0xd00 } } },
 };
 
 static void chain_describe(const struct chain_case *c, char *name)
@@ -302,8 +299,8 @@ static void chain_longest(struct kunit *test)
 static void chain_names_agree(struct kunit *test)
 {
 	static const struct ext_cap_type *const types[] = {
-		&sriov_type, &ari_type, &acs_type, &ats_type, &vf_rebar_type,
-		&dev3_type,
+		&sriov_type, &ari_type,	     &acs_type,
+		&ats_type,   &vf_rebar_type, &dev3_type,
 	};
 	u32 i;
 
@@ -336,8 +333,8 @@ static void chain_every_id(struct kunit *test)
 static void chain_defect_names(struct kunit *test)
 {
 	static const char *const expect[] = {
-		"loop", "backwards", "misaligned", "too-small", "past-end",
-		"overlap", "all-ones", "missing-end",
+		"loop",	    "backwards", "misaligned", "too-small",
+		"past-end", "overlap",	 "all-ones",   "missing-end",
 	};
 	u32 i;
 
@@ -354,7 +351,8 @@ static struct kunit_case chain_kunit_cases[] = {
 	KUNIT_CASE(chain_names_agree),
 	KUNIT_CASE(chain_every_id),
 	KUNIT_CASE(chain_defect_names),
-	{}
+	/* sentinel */
+	{},
 };
 
 static struct kunit_suite chain_suite = {

@@ -7,8 +7,8 @@
 
 #include "check_fixture.h"
 
-#define S(reg)		(CHECK_SRIOV_AT + PCI_SRIOV_##reg)
-#define CAP_MIGRATION	(SRIOV_CAP_ARI_PRESERVED | PCI_SRIOV_CAP_VFM)
+#define S(reg) (CHECK_SRIOV_AT + PCI_SRIOV_##reg)
+#define CAP_MIGRATION (SRIOV_CAP_ARI_PRESERVED | PCI_SRIOV_CAP_VFM)
 
 /* The last VF: a rule must look at each of them. */
 static struct around_vf *last_vf(struct pf_snapshot *snap)
@@ -264,8 +264,7 @@ const struct check_case check_around_cases[] = {
 	  .bend = bend_no_pm_in_d3 },
 	{ "ARI set, port does not forward", "ari_hierarchy", true, CHECK_FAIL,
 	  .bend = bend_not_forwarding },
-	{ "ARI clear, port does not forward", "ari_hierarchy", true,
-	  CHECK_PASS,
+	{ "ARI clear, port does not forward", "ari_hierarchy", true, CHECK_PASS,
 	  .pokes = { { S(CTRL), 2, PCI_SRIOV_CTRL_VFE | PCI_SRIOV_CTRL_MSE } },
 	  .bend = bend_not_forwarding },
 	{ "no port", "ari_hierarchy", true, CHECK_SKIP, .bend = bend_no_port },
@@ -336,9 +335,8 @@ const struct check_case check_around_cases[] = {
 	  .bend = bend_vf_pin },
 	{ "VF without PCI Express", "vf_pcie_capability", true, CHECK_FAIL,
 	  .bend = bend_vf_pcie },
-	{ "one VF unread", "vf_interrupt_pin", true, CHECK_FAIL,
-	  .before = { }, .bend = bend_vf_unread,
-	  .silences = { "vf_*" } },
+	{ "one VF unread", "vf_interrupt_pin", true, CHECK_FAIL, .before = {},
+	  .bend = bend_vf_unread, .silences = { "vf_*" } },
 };
 
 const u32 check_around_count = ARRAY_SIZE(check_around_cases);

@@ -6,18 +6,17 @@
 
 #include "check_fixture.h"
 
-#define S(reg)		(CHECK_SRIOV_AT + PCI_SRIOV_##reg)
-#define CAP_MIGRATION	(SRIOV_CAP_ARI_PRESERVED | PCI_SRIOV_CAP_VFM)
-#define ON		(PCI_SRIOV_CTRL_VFE | PCI_SRIOV_CTRL_MSE | \
-			 PCI_SRIOV_CTRL_ARI)
-#define MEM64		PCI_BASE_ADDRESS_MEM_TYPE_64
+#define S(reg) (CHECK_SRIOV_AT + PCI_SRIOV_##reg)
+#define CAP_MIGRATION (SRIOV_CAP_ARI_PRESERVED | PCI_SRIOV_CAP_VFM)
+#define ON (PCI_SRIOV_CTRL_VFE | PCI_SRIOV_CTRL_MSE | PCI_SRIOV_CTRL_ARI)
+#define MEM64 PCI_BASE_ADDRESS_MEM_TYPE_64
 
 /* Header of SR-IOV: version, and Device 3 behind it */
-#define HEADER(version)	(PCI_EXT_CAP_ID_SRIOV | (version) << 16 | \
-			 CHECK_DEV3_AT << 20)
+#define HEADER(version) \
+	(PCI_EXT_CAP_ID_SRIOV | (version) << 16 | CHECK_DEV3_AT << 20)
 
 /* Any other capability, and the next one of the chain */
-#define OTHER(id, next)	((id) | 1 << 16 | (next) << 20)
+#define OTHER(id, next) ((id) | 1 << 16 | (next) << 20)
 
 const struct check_case check_register_cases[] = {
 	{ "version 1", "capability_structure", true, CHECK_PASS,
@@ -50,26 +49,30 @@ const struct check_case check_register_cases[] = {
 
 	{ "10-bit tags without the PF's", "tag_requester_support", true,
 	  CHECK_FAIL,
-	  .pokes = { { S(CAP), 4, SRIOV_CAP_ARI_PRESERVED | SRIOV_CAP_10BIT_TAG } } },
+	  .pokes = { { S(CAP), 4,
+		       SRIOV_CAP_ARI_PRESERVED | SRIOV_CAP_10BIT_TAG } } },
 	{ "10-bit tags with the PF's", "tag_requester_support", true,
 	  CHECK_PASS,
-	  .pokes = { { S(CAP), 4, SRIOV_CAP_ARI_PRESERVED | SRIOV_CAP_10BIT_TAG },
+	  .pokes = { { S(CAP), 4,
+		       SRIOV_CAP_ARI_PRESERVED | SRIOV_CAP_10BIT_TAG },
 		     { CHECK_PCIE_AT + PCI_EXP_DEVCAP2, 4,
 		       PCIE_DEVCAP2_10BIT_TAG_REQUESTER } } },
 	{ "14-bit tags without the PF's", "tag_requester_support", true,
 	  CHECK_FAIL,
-	  .pokes = { { S(CAP), 4, SRIOV_CAP_ARI_PRESERVED | SRIOV_CAP_14BIT_TAG } } },
+	  .pokes = { { S(CAP), 4,
+		       SRIOV_CAP_ARI_PRESERVED | SRIOV_CAP_14BIT_TAG } } },
 	{ "14-bit tags with the PF's", "tag_requester_support", true,
 	  CHECK_PASS,
-	  .pokes = { { S(CAP), 4, SRIOV_CAP_ARI_PRESERVED | SRIOV_CAP_14BIT_TAG },
+	  .pokes = { { S(CAP), 4,
+		       SRIOV_CAP_ARI_PRESERVED | SRIOV_CAP_14BIT_TAG },
 		     { CHECK_DEV3_AT + 4, 4, DEV3_CAP_14BIT_TAG_REQUESTER } } },
 	{ "10-bit tags on", "tag_requester_enable", true, CHECK_PASS,
 	  .pokes = { { S(CTRL), 2, ON | SRIOV_CTRL_10BIT_TAG } } },
 	{ "14-bit tags on", "tag_requester_enable", true, CHECK_PASS,
 	  .pokes = { { S(CTRL), 2, ON | SRIOV_CTRL_14BIT_TAG } } },
 	{ "both tags on", "tag_requester_enable", true, CHECK_FAIL,
-	  .pokes = { { S(CTRL), 2, ON | SRIOV_CTRL_10BIT_TAG |
-		       SRIOV_CTRL_14BIT_TAG } } },
+	  .pokes = { { S(CTRL), 2,
+		       ON | SRIOV_CTRL_10BIT_TAG | SRIOV_CTRL_14BIT_TAG } } },
 
 	{ "on in D1", "vf_enable_power", true, CHECK_FAIL,
 	  .pokes = { { CHECK_PM_AT + PCI_PM_CTRL, 2,
@@ -109,11 +112,9 @@ const struct check_case check_register_cases[] = {
 		     { S(TOTAL_VF), 2, CHECK_VFS - 1 } },
 	  .silences = { "num_vfs_initial" } },
 	{ "off, NumVFs is TotalVFs", "num_vfs", false, CHECK_PASS,
-	  .before = { { S(NUM_VF), 2, 7 } },
-	  .pokes = { { S(NUM_VF), 2, 8 } } },
+	  .before = { { S(NUM_VF), 2, 7 } }, .pokes = { { S(NUM_VF), 2, 8 } } },
 	{ "off, NumVFs above TotalVFs", "num_vfs", false, CHECK_FAIL,
-	  .before = { { S(NUM_VF), 2, 7 } },
-	  .pokes = { { S(NUM_VF), 2, 9 } },
+	  .before = { { S(NUM_VF), 2, 7 } }, .pokes = { { S(NUM_VF), 2, 9 } },
 	  .silences = { "num_vfs_initial" } },
 	{ "NumVFs is InitialVFs", "num_vfs_initial", true, CHECK_PASS,
 	  .before = { { S(CAP), 4, CAP_MIGRATION } },

@@ -83,7 +83,7 @@ static void fixture_vfs(struct kunit *test, struct pf_around *around)
 
 	KUNIT_ASSERT_NOT_NULL(test, vfs);
 	for (i = 0; i < CHECK_VFS; i++)
-		vfs[i] = (struct around_vf) {
+		vfs[i] = (struct around_vf){
 			.routing_id = 0x480 + 2 * i,
 			.vendor = U16_MAX,
 			.device = U16_MAX,
@@ -100,9 +100,9 @@ static void fixture_surround(struct kunit *test, struct pf_snapshot *snap,
 			     bool on)
 {
 	snap->kernel.is_physfn = true;
-	snap->kernel.windows[0] = (struct vf_window) { 0x20000, 0, true };
-	snap->kernel.windows[3] = (struct vf_window) { 0x20000, 0, true };
-	snap->around->port = (struct around_port) {
+	snap->kernel.windows[0] = (struct vf_window){ 0x20000, 0, true };
+	snap->kernel.windows[3] = (struct vf_window){ 0x20000, 0, true };
+	snap->around->port = (struct around_port){
 		.exists = true,
 		.name = "0000:00:01.0",
 		.downstream = true,
@@ -123,8 +123,8 @@ struct pf_snapshot *check_fixture_take(struct kunit *test, bool on,
 				       const struct poke *before,
 				       const struct poke *pokes)
 {
-	struct pf_snapshot *snap = kunit_kzalloc(test, sizeof(*snap),
-						 GFP_KERNEL);
+	struct pf_snapshot *snap =
+		kunit_kzalloc(test, sizeof(*snap), GFP_KERNEL);
 	struct mock_config *config = fixture_config(test, on);
 	struct scope_pf *pf;
 	int ret;

@@ -10,12 +10,12 @@
 #include "../src/check/check.h"
 #include "mock_pci.h"
 
-#define CHECK_PM_AT	0x40
-#define CHECK_PCIE_AT	0x70
-#define CHECK_SRIOV_AT	0x160
-#define CHECK_DEV3_AT	0x200
-#define CHECK_REBAR_AT	0x220
-#define CHECK_VFS	4
+#define CHECK_PM_AT 0x40
+#define CHECK_PCIE_AT 0x70
+#define CHECK_SRIOV_AT 0x160
+#define CHECK_DEV3_AT 0x200
+#define CHECK_REBAR_AT 0x220
+#define CHECK_VFS 4
 
 /**
  * struct poke - a register of the device with another value
@@ -29,8 +29,8 @@ struct poke {
 	u32 value;
 };
 
-#define CHECK_POKES	4
-#define CHECK_SILENCED	2
+#define CHECK_POKES 4
+#define CHECK_SILENCED 2
 
 /**
  * struct check_case - a device, and what a rule says of it

@@ -11,7 +11,7 @@
 
 #include "check_fixture.h"
 
-#define MAX_RULES	48
+#define MAX_RULES 48
 
 /* All verdicts, by the number of the rule */
 static void judge_all(const struct pf_snapshot *snap,
@@ -42,7 +42,10 @@ static const char *rule_name(u32 n)
 static bool is_about_vfs(const char *rule)
 {
 	static const char *const rules[] = {
-		"vf_flr", "vf_ids", "vf_bars_zero", "vf_pcie_capability",
+		"vf_flr",
+		"vf_ids",
+		"vf_bars_zero",
+		"vf_pcie_capability",
 		"vf_forbidden_capabilities",
 	};
 	u32 i;
@@ -156,6 +159,13 @@ static bool is_broken_in(const struct check_case *cases, u32 count,
 	return false;
 }
 
+static bool has_case(const char *rule)
+{
+	return is_broken_in(check_register_cases, check_register_count, rule) ||
+	       is_broken_in(check_around_cases, check_around_count, rule) ||
+	       !strcmp(rule, "vf_forbidden_capabilities");
+}
+
 /* A rule that is added without a case that breaks it is missed. */
 static void check_every_rule(struct kunit *test)
 {
@@ -164,13 +174,8 @@ static void check_every_rule(struct kunit *test)
 
 	for (n = 0; n < check_rule_count(); n++) {
 		rule = rule_name(n);
-		KUNIT_EXPECT_TRUE_MSG(test,
-				      is_broken_in(check_register_cases,
-						   check_register_count, rule) ||
-				      is_broken_in(check_around_cases,
-						   check_around_count, rule) ||
-				      !strcmp(rule, "vf_forbidden_capabilities"),
-				      "%s has no case", rule);
+		KUNIT_EXPECT_TRUE_MSG(test, has_case(rule), "%s has no case",
+				      rule);
 	}
 }
 
@@ -191,9 +196,9 @@ static enum check_verdict verdict_of(const struct pf_snapshot *snap,
 /* Each capability that is for PFs only, and all of the others */
 static void check_forbidden(struct kunit *test)
 {
-	static const u64 forbidden = BIT_ULL(0x02) | BIT_ULL(0x04) |
-		BIT_ULL(0x09) | BIT_ULL(0x10) | BIT_ULL(0x15) | BIT_ULL(0x16) |
-		BIT_ULL(0x1b) | BIT_ULL(0x24);
+	static const u64 forbidden =
+		BIT_ULL(0x02) | BIT_ULL(0x04) | BIT_ULL(0x09) | BIT_ULL(0x10) |
+		BIT_ULL(0x15) | BIT_ULL(0x16) | BIT_ULL(0x1b) | BIT_ULL(0x24);
 	struct pf_snapshot *snap = check_fixture_take(test, true, NULL, NULL);
 	struct around_vf *vf = &snap->around->vfs[CHECK_VFS - 1];
 	u32 id;
@@ -201,15 +206,18 @@ static void check_forbidden(struct kunit *test)
 	for (id = 0; id < 64; id++) {
 		vf->ext_caps = BIT_ULL(id);
 		KUNIT_EXPECT_EQ_MSG(test,
-				    verdict_of(snap, "vf_forbidden_capabilities"),
+				    verdict_of(snap,
+					       "vf_forbidden_capabilities"),
 				    forbidden & BIT_ULL(id) ? CHECK_FAIL :
-				    CHECK_PASS, "extended %x", id);
+							      CHECK_PASS,
+				    "extended %x", id);
 	}
 	vf->ext_caps = 0;
 	for (id = 0; id < 32; id++) {
 		vf->caps = BIT(id);
 		KUNIT_EXPECT_EQ_MSG(test,
-				    verdict_of(snap, "vf_forbidden_capabilities"),
+				    verdict_of(snap,
+					       "vf_forbidden_capabilities"),
 				    id == 0x14 ? CHECK_FAIL : CHECK_PASS,
 				    "conventional %x", id);
 	}
@@ -219,8 +227,9 @@ static void check_forbidden(struct kunit *test)
 static void check_unbounded(struct kunit *test)
 {
 	static const struct poke pokes[CHECK_POKES] = {
-		{ CHECK_SRIOV_AT, 4, PCI_EXT_CAP_ID_SRIOV | 1 << 16 |
-		  (CHECK_SRIOV_AT + 0x3cU) << 20 },
+		{ CHECK_SRIOV_AT, 4,
+		  PCI_EXT_CAP_ID_SRIOV | 1 << 16 |
+			  (CHECK_SRIOV_AT + 0x3cU) << 20 },
 		{ CHECK_SRIOV_AT + 0x3c, 4, 0xb | 1 << 16 },
 	};
 	struct pf_snapshot *snap = check_fixture_take(test, true, NULL, pokes);
@@ -307,7 +316,8 @@ static struct kunit_case check_cases[] = {
 	KUNIT_CASE(check_unbounded),
 	KUNIT_CASE(check_counts),
 	KUNIT_CASE(check_any_registers),
-	{}
+	/* sentinel */
+	{},
 };
 
 static struct kunit_suite check_suite = {

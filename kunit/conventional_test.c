@@ -10,15 +10,15 @@
 #include "../src/sim/mock_config.h"
 #include "mock_pci.h"
 
-#define CASE_CAPS	4
-#define CHAIN_MAX	48
+#define CASE_CAPS 4
+#define CHAIN_MAX 48
 
-#define LOOP		BIT(EXT_DEFECT_LOOP)
-#define BACKWARDS	BIT(EXT_DEFECT_BACKWARDS)
-#define MISALIGNED	BIT(EXT_DEFECT_MISALIGNED)
-#define TOO_SMALL	BIT(EXT_DEFECT_TOO_SMALL)
-#define PAST_END	BIT(EXT_DEFECT_PAST_END)
-#define ALL_ONES	BIT(EXT_DEFECT_ALL_ONES)
+#define LOOP BIT(EXT_DEFECT_LOOP)
+#define BACKWARDS BIT(EXT_DEFECT_BACKWARDS)
+#define MISALIGNED BIT(EXT_DEFECT_MISALIGNED)
+#define TOO_SMALL BIT(EXT_DEFECT_TOO_SMALL)
+#define PAST_END BIT(EXT_DEFECT_PAST_END)
+#define ALL_ONES BIT(EXT_DEFECT_ALL_ONES)
 
 /* What is placed, and what is to be known of it in the order of visits */
 struct conventional_cap {
@@ -39,14 +39,14 @@ static const struct conventional_case {
 } conventional_list[] = {
 	{ "single", 4096, 0x10, 0x40, 1, { { 0x40, 1, 0, 192 } } },
 	{ "single, 256", 256, 0x10, 0x40, 1, { { 0x40, 1, 0, 192 } } },
-	{ "forward", 256, 0xffff, 0x50, 3, {
-		{ 0x50, 0x01, 0x60, 0x10 },
-		{ 0x60, 0x10, 0xa0, 0x40 },
-		{ 0xa0, 0x11, 0, 0x60 } } },
-	{ "backwards", 4096, 0x10, 0xc8, 3, {
-		{ 0xc8, 0x01, 0xd0, 8 },
-		{ 0xd0, 0x05, 0x40, 0x30, BACKWARDS },
-		{ 0x40, 0x10, 0, 0x88 } } },
+	{ "forward", 256, 0xffff, 0x50, 3,
+	  .caps = { { 0x50, 0x01, 0x60, 0x10 },
+		    { 0x60, 0x10, 0xa0, 0x40 },
+		    { 0xa0, 0x11, 0, 0x60 } } },
+	{ "backwards", 4096, 0x10, 0xc8, 3,
+	  .caps = { { 0xc8, 0x01, 0xd0, 8 },
+		    { 0xd0, 0x05, 0x40, 0x30, BACKWARDS },
+		    { 0x40, 0x10, 0, 0x88 } } },
 	{ "no list", 4096, 0xffef, 0x40, 0, { { 0x40, 1, 0 } } },
 	{ "pointer 0", 4096, 0x10, 0, 0 },
 	{ "pointer too small", 4096, 0x10, 0x3c, 0 },
@@ -57,36 +57,36 @@ static const struct conventional_case {
 	{ "no room, half a dword", 0x42, 0x10, 0x40, 0, { { 0x40, 1, 0 } } },
 	{ "one dword of room", 0x44, 0x10, 0x40, 1, { { 0x40, 1, 0, 4 } } },
 	{ "no list, 64", 64, 0, 0x40, 0 },
-	{ "loop to itself", 4096, 0x10, 0x40, 1, {
-		{ 0x40, 1, 0x40, 192, LOOP } } },
-	{ "loop of two", 4096, 0x10, 0x40, 3, {
-		{ 0x40, 1, 0x80, 0x40 },
-		{ 0x80, 1, 0xfc, 0x7c },
-		{ 0xfc, 1, 0x80, 4, LOOP } } },
-	{ "misaligned", 4096, 0x10, 0x40, 4, {
-		{ 0x40, 1, 0x51, 0x10, MISALIGNED },
-		{ 0x50, 1, 0x62, 0x10, MISALIGNED },
-		{ 0x60, 1, 0xff, 0x9c, MISALIGNED },
-		{ 0xfc, 1, 0xfe, 4, MISALIGNED | LOOP } } },
-	{ "too small", 4096, 0x10, 0x40, 1, {
-		{ 0x40, 1, 0x3c, 192, TOO_SMALL } } },
-	{ "misaligned too small", 4096, 0x10, 0x40, 1, {
-		{ 0x40, 1, 1, 192, MISALIGNED | TOO_SMALL } } },
-	{ "past the end", 0x60, 0x10, 0x40, 1, {
-		{ 0x40, 1, 0x60, 0x20, PAST_END } } },
-	{ "past the end, half a dword", 0x62, 0x10, 0x40, 1, {
-		{ 0x40, 1, 0x60, 0x20, PAST_END } } },
-	{ "all ones at first", 256, 0x10, 0x40, 1, {
-		{ 0x40, 0xff, 0xff, 192, ALL_ONES } } },
-	{ "all ones behind", 256, 0x10, 0x40, 2, {
-		{ 0x40, 1, 0xa0, 0x60 },
-		{ 0xa0, 0xff, 0xff, 0x60, ALL_ONES } } },
-	{ "null capability", 256, 0x10, 0x40, 2, {
-		{ 0x40, 0, 0x50, 0x10 }, { 0x50, 0x10, 0, 0xb0 } } },
-	{ "null capability at the end", 256, 0x10, 0x40, 2, {
-		{ 0x40, 1, 0x50, 0x10 }, { 0x50, 0, 0, 0xb0 } } },
-	{ "null capability alone", 256, 0x10, 0x40, 1, {
-		{ 0x40, 0, 0, 192 } } },
+	{ "loop to itself", 4096, 0x10, 0x40, 1,
+	  .caps = { { 0x40, 1, 0x40, 192, LOOP } } },
+	{ "loop of two", 4096, 0x10, 0x40, 3,
+	  .caps = { { 0x40, 1, 0x80, 0x40 },
+		    { 0x80, 1, 0xfc, 0x7c },
+		    { 0xfc, 1, 0x80, 4, LOOP } } },
+	{ "misaligned", 4096, 0x10, 0x40, 4,
+	  .caps = { { 0x40, 1, 0x51, 0x10, MISALIGNED },
+		    { 0x50, 1, 0x62, 0x10, MISALIGNED },
+		    { 0x60, 1, 0xff, 0x9c, MISALIGNED },
+		    { 0xfc, 1, 0xfe, 4, MISALIGNED | LOOP } } },
+	{ "too small", 4096, 0x10, 0x40, 1,
+	  .caps = { { 0x40, 1, 0x3c, 192, TOO_SMALL } } },
+	{ "misaligned too small", 4096, 0x10, 0x40, 1,
+	  .caps = { { 0x40, 1, 1, 192, MISALIGNED | TOO_SMALL } } },
+	{ "past the end", 0x60, 0x10, 0x40, 1,
+	  .caps = { { 0x40, 1, 0x60, 0x20, PAST_END } } },
+	{ "past the end, half a dword", 0x62, 0x10, 0x40, 1,
+	  .caps = { { 0x40, 1, 0x60, 0x20, PAST_END } } },
+	{ "all ones at first", 256, 0x10, 0x40, 1,
+	  .caps = { { 0x40, 0xff, 0xff, 192, ALL_ONES } } },
+	{ "all ones behind", 256, 0x10, 0x40, 2,
+	  .caps = { { 0x40, 1, 0xa0, 0x60 },
+		    { 0xa0, 0xff, 0xff, 0x60, ALL_ONES } } },
+	{ "null capability", 256, 0x10, 0x40, 2,
+	  .caps = { { 0x40, 0, 0x50, 0x10 }, { 0x50, 0x10, 0, 0xb0 } } },
+	{ "null capability at the end", 256, 0x10, 0x40, 2,
+	  .caps = { { 0x40, 1, 0x50, 0x10 }, { 0x50, 0, 0, 0xb0 } } },
+	{ "null capability alone", 256, 0x10, 0x40, 1,
+	  .caps = { { 0x40, 0, 0, 192 } } },
 };
 
 static void conventional_describe(const struct conventional_case *c, char *name)
@@ -116,8 +116,8 @@ static struct mock_config *conventional_mock(struct kunit *test, u32 size,
 static struct mock_config *case_mock(struct kunit *test,
 				     const struct conventional_case *c)
 {
-	struct mock_config *mock = conventional_mock(test, c->size, c->status,
-						     c->pointer);
+	struct mock_config *mock =
+		conventional_mock(test, c->size, c->status, c->pointer);
 	u32 i;
 
 	for (i = 0; i < c->count; i++)
@@ -262,9 +262,11 @@ static void expect_bounds(struct kunit *test, const struct ext_chain *chain)
 		KUNIT_EXPECT_GE(test, cap->span, 4);
 		KUNIT_EXPECT_LE(test, cap->offset + cap->span, 256);
 		ext_chain_for_each(other, chain)
-			KUNIT_EXPECT_FALSE(test, other->offset > cap->offset &&
-					   other->offset <
-					   cap->offset + cap->span);
+			KUNIT_EXPECT_FALSE(test,
+					   other->offset > cap->offset &&
+						   other->offset <
+							   cap->offset +
+								   cap->span);
 	}
 }
 
@@ -296,7 +298,8 @@ static struct kunit_case conventional_cases[] = {
 	KUNIT_CASE(conventional_strange_sizes),
 	KUNIT_CASE(conventional_longest),
 	KUNIT_CASE(conventional_random),
-	{}
+	/* sentinel */
+	{},
 };
 
 static struct kunit_suite conventional_suite = {

@@ -10,10 +10,10 @@
 #include "../src/sim/mock_config.h"
 #include "mock_pci.h"
 
-#define PM_AT		0x40
-#define PCIE_AT		0x60
-#define MSI_AT		0xa0
-#define UNTOUCHED	0x5a
+#define PM_AT 0x40
+#define PCIE_AT 0x60
+#define MSI_AT 0xa0
+#define UNTOUCHED 0x5a
 
 static void put_cap(struct mock_config *mock, u8 offset, u8 id, u8 next)
 {
@@ -187,18 +187,23 @@ static void conventional_other_kind(struct kunit *test)
 	KUNIT_ASSERT_EQ(test, ext->count, 1);
 	conventional->caps[1].span = 64;
 	KUNIT_EXPECT_EQ(test, pcie_view_at(ext, ext->caps, &pcie), -ENODEV);
-	KUNIT_EXPECT_EQ(test, sriov_view_at(conventional,
-					    conventional->caps + 1, &sriov),
+	KUNIT_EXPECT_EQ(test,
+			sriov_view_at(conventional, conventional->caps + 1,
+				      &sriov),
 			-ENODEV);
 	/* Nor by lending a capability to the other chain. */
 	KUNIT_EXPECT_EQ(test, pcie_view_at(conventional, ext->caps, &pcie),
 			-EINVAL);
-	KUNIT_EXPECT_EQ(test, sriov_view_at(ext, conventional->caps + 1,
-					    &sriov), -EINVAL);
-	KUNIT_EXPECT_EQ(test, pcie_view_at(conventional, conventional->caps,
-					   &pcie), -ENODEV);
-	KUNIT_EXPECT_EQ(test, pcie_view_at(conventional,
-					   conventional->caps + 1, &pcie), 0);
+	KUNIT_EXPECT_EQ(test,
+			sriov_view_at(ext, conventional->caps + 1, &sriov),
+			-EINVAL);
+	KUNIT_EXPECT_EQ(test,
+			pcie_view_at(conventional, conventional->caps, &pcie),
+			-ENODEV);
+	KUNIT_EXPECT_EQ(test,
+			pcie_view_at(conventional, conventional->caps + 1,
+				     &pcie),
+			0);
 	ext_chain_free(ext);
 	ext_chain_free(conventional);
 
@@ -276,23 +281,23 @@ static void conventional_short(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, view_snapshot(&view, &snap), -ERANGE);
 	KUNIT_EXPECT_EQ(test, value, UNTOUCHED);
 	KUNIT_EXPECT_EQ(test, dword, UNTOUCHED);
-	KUNIT_EXPECT_EQ(test, mock_config_reads_in(mock, PCIE_AT + 0x14,
-						   U32_MAX), 0);
+	KUNIT_EXPECT_EQ(test,
+			mock_config_reads_in(mock, PCIE_AT + 0x14, U32_MAX), 0);
 	KUNIT_EXPECT_EQ(test, view_read(&view, link_status, &value), 0);
 	KUNIT_EXPECT_EQ(test, value, 0x1312);
 	mock_config_expect_sane(test, mock);
 }
 
-#define expect_field(test, mock, v, field, want)			\
-do {									\
-	typeof((v)->regs->field) got = 0;				\
-									\
-	mock_config_forget(mock);					\
-	KUNIT_EXPECT_EQ(test, view_read(v, field, &got), 0);		\
-	KUNIT_EXPECT_EQ(test, (mock)->reads, 1);			\
-	KUNIT_EXPECT_EQ(test, (mock)->log->access[0].width, sizeof(got)); \
-	KUNIT_EXPECT_EQ(test, got, want);				\
-} while (0)
+#define expect_field(test, mock, v, field, want)                     \
+	do {                                                         \
+		typeof((v)->regs->field) got = 0;                    \
+		mock_config_forget(mock);                            \
+		KUNIT_EXPECT_EQ(test, view_read(v, field, &got), 0); \
+		KUNIT_EXPECT_EQ(test, (mock)->reads, 1);             \
+		KUNIT_EXPECT_EQ(test, (mock)->log->access[0].width,  \
+				sizeof(got));                        \
+		KUNIT_EXPECT_EQ(test, got, want);                    \
+	} while (0)
 
 static void conventional_fields(struct kunit *test)
 {
@@ -376,7 +381,8 @@ static struct kunit_case conventional_view_cases[] = {
 	KUNIT_CASE_PARAM(conventional_fields, view_place_gen_params),
 	KUNIT_CASE_PARAM(conventional_snapshot, view_place_gen_params),
 	KUNIT_CASE(conventional_device_3),
-	{}
+	/* sentinel */
+	{},
 };
 
 static struct kunit_suite conventional_view_suite = {

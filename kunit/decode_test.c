@@ -7,17 +7,15 @@
 #include <linux/string.h>
 #include <sriovscope/sriov.h>
 
-#define DWORDS	16
+#define DWORDS 16
 
 /* Where the member @m comes from: @w bits, the lowest is bit @l of dword @d. */
-#define MEMBER(d, l, w, m) {						\
-	.dword = (d),							\
-	.low = (l),							\
-	.width = (w),							\
-	.offset = offsetof(struct sriov_state, m),			\
-	.size = sizeof_field(struct sriov_state, m),			\
-	.name = #m,							\
-}
+#define MEMBER(d, l, w, m)                                               \
+	{                                                                \
+		.dword = (d), .low = (l), .width = (w),                  \
+		.offset = offsetof(struct sriov_state, m),               \
+		.size = sizeof_field(struct sriov_state, m), .name = #m, \
+	}
 
 static const struct member {
 	u8 dword;
@@ -77,8 +75,7 @@ static u32 member_of(const struct sriov_state *state, const struct member *m)
 static u32 member_bits(const struct sriov_snapshot *snap,
 		       const struct member *m)
 {
-	return snap->dwords[m->dword] >> m->low &
-	       (u32)((1ULL << m->width) - 1);
+	return snap->dwords[m->dword] >> m->low & (u32)((1ULL << m->width) - 1);
 }
 
 /* The state is full of ones before: a member that is left out is noticed. */
@@ -126,11 +123,8 @@ static void decode_each_bit_clear(struct kunit *test)
 static void decode_reserved_bits(struct kunit *test)
 {
 	static const u32 reserved[DWORDS] = {
-		[0] = 0x0000ffff,
-		[1] = 0x001ffff0,
-		[2] = 0xfffeff80,
-		[4] = 0xff000000,
-		[6] = 0x0000ffff,
+		[0] = 0x0000ffff, [1] = 0x001ffff0, [2] = 0xfffeff80,
+		[4] = 0xff000000, [6] = 0x0000ffff,
 	};
 	struct sriov_state state, empty;
 	struct sriov_snapshot snap = {};
@@ -143,23 +137,26 @@ static void decode_reserved_bits(struct kunit *test)
 }
 
 /* A structure written down byte by byte, as the wire has it. */
-static const u8 by_hand[] = {
-	0x10, 0x00, 0x03, 0x1a,		/* version 3, next 0x1a0 */
-	0x02, 0x00, 0x20, 0x80,		/* message number 0x401 */
-	0x19, 0x00, 0x01, 0x00,
-	0x08, 0x01, 0x09, 0x02,
-	0x0a, 0x03, 0x0b, 0xee,		/* a reserved byte of ee */
-	0x80, 0x01, 0x02, 0x04,
-	0xee, 0xee, 0xca, 0x10,
-	0x53, 0x05, 0x00, 0x00,
-	0x01, 0x00, 0x00, 0x00,
-	0x0c, 0x00, 0x00, 0xd0,
-	0x78, 0x56, 0x34, 0x12,
-	0x00, 0x00, 0x00, 0xd2,
-	0x04, 0x00, 0x00, 0xd3,
-	0x00, 0x00, 0x00, 0xd4,
-	0x08, 0x00, 0x00, 0xd5,
-	0x03, 0x30, 0x00, 0x00,
+static const u8 by_hand[][4] = {
+	/* version 3, next 0x1a0 */
+	{ 0x10, 0x00, 0x03, 0x1a },
+	/* message number 0x401 */
+	{ 0x02, 0x00, 0x20, 0x80 },
+	{ 0x19, 0x00, 0x01, 0x00 },
+	{ 0x08, 0x01, 0x09, 0x02 },
+	/* a reserved byte of ee */
+	{ 0x0a, 0x03, 0x0b, 0xee },
+	{ 0x80, 0x01, 0x02, 0x04 },
+	{ 0xee, 0xee, 0xca, 0x10 },
+	{ 0x53, 0x05, 0x00, 0x00 },
+	{ 0x01, 0x00, 0x00, 0x00 },
+	{ 0x0c, 0x00, 0x00, 0xd0 },
+	{ 0x78, 0x56, 0x34, 0x12 },
+	{ 0x00, 0x00, 0x00, 0xd2 },
+	{ 0x04, 0x00, 0x00, 0xd3 },
+	{ 0x00, 0x00, 0x00, 0xd4 },
+	{ 0x08, 0x00, 0x00, 0xd5 },
+	{ 0x03, 0x30, 0x00, 0x00 },
 };
 
 static void by_hand_decode(struct sriov_state *s)
@@ -168,7 +165,7 @@ static void by_hand_decode(struct sriov_state *s)
 	u32 i;
 
 	for (i = 0; i < sizeof(by_hand); i++)
-		snap.dwords[i / 4] |= (u32)by_hand[i] << i % 4 * 8;
+		snap.dwords[i / 4] |= (u32)by_hand[i / 4][i % 4] << i % 4 * 8;
 	sriov_decode(&snap, s);
 }
 
@@ -191,8 +188,10 @@ static void decode_flags_by_hand(struct kunit *test)
 
 static void decode_numbers_by_hand(struct kunit *test)
 {
-	static const u32 bars[] = { 0xd000000c, 0x12345678, 0xd2000000,
-				    0xd3000004, 0xd4000000, 0xd5000008 };
+	static const u32 bars[] = {
+		0xd000000c, 0x12345678, 0xd2000000,
+		0xd3000004, 0xd4000000, 0xd5000008,
+	};
 	struct sriov_state s;
 
 	by_hand_decode(&s);
@@ -251,7 +250,8 @@ static struct kunit_case decode_cases[] = {
 	KUNIT_CASE(decode_flags_by_hand),
 	KUNIT_CASE(decode_numbers_by_hand),
 	KUNIT_CASE(decode_snapshot_get),
-	{}
+	/* sentinel */
+	{},
 };
 
 static struct kunit_suite decode_suite = {

@@ -6,7 +6,7 @@
 
 #include "file_text.h"
 
-#define PAGE_TEXT	16384
+#define PAGE_TEXT 16384
 
 const struct pf_snapshot file_sample = {
 	.kernel = {
@@ -86,8 +86,8 @@ const char *file_text(struct kunit *test, const struct pf_file *file,
 
 struct pf_snapshot *file_sample_copy(struct kunit *test)
 {
-	struct pf_snapshot *snap = kunit_kzalloc(test, sizeof(*snap),
-						 GFP_KERNEL);
+	struct pf_snapshot *snap =
+		kunit_kzalloc(test, sizeof(*snap), GFP_KERNEL);
 
 	KUNIT_ASSERT_NOT_NULL(test, snap);
 	*snap = file_sample;

@@ -56,12 +56,13 @@ static void files_regs_remarks(struct kunit *test)
 	snap->sriov.supported_page_sizes = 0x80000000;
 	text = file_text(test, &pf_file_regs, snap);
 
+	KUNIT_EXPECT_NOT_NULL(test, strstr(text, "total_vfs: 0  # no VFs: "));
 	KUNIT_EXPECT_NOT_NULL(test,
-			      strstr(text, "total_vfs: 0  # no VFs: "));
+			      strstr(text,
+				     "link: 0x0a  # depends on function 01.2"));
 	KUNIT_EXPECT_NOT_NULL(test,
-			      strstr(text, "link: 0x0a  # depends on function 01.2"));
-	KUNIT_EXPECT_NOT_NULL(test,
-			      strstr(text, "vf_bar0: 0x90000000  # VF BARs must be"));
+			      strstr(text,
+				     "vf_bar0: 0x90000000  # VF BARs must be"));
 	KUNIT_EXPECT_NOT_NULL(test, strstr(text, "0x80000000  # 8T\n"));
 }
 
@@ -191,7 +192,8 @@ static struct kunit_case files_cases[] = {
 	KUNIT_CASE(files_vfs),
 	KUNIT_CASE(files_vfs_unknown),
 	KUNIT_CASE(files_config),
-	{}
+	/* sentinel */
+	{},
 };
 
 static struct kunit_suite files_suite = {

@@ -10,9 +10,9 @@
 #include "mock_pci.h"
 
 /* The structure is this long (PCIe 9.3.3). */
-#define SRIOV_LEN	64
+#define SRIOV_LEN 64
 
-#define UNTOUCHED	0x5a
+#define UNTOUCHED 0x5a
 
 /* A space as it is, or behind a mock device that the PCI core searches. */
 static const struct find_way {
@@ -201,20 +201,21 @@ static void find_use_all(struct kunit *test, struct sriov_view *view)
 	u32 offset, value;
 
 	for (offset = 0; offset < span; offset++)
-		KUNIT_EXPECT_EQ(test, config_view_read(&view->view, offset, 1,
-						       &value), 0);
+		KUNIT_EXPECT_EQ(test,
+				config_view_read(&view->view, offset, 1,
+						 &value),
+				0);
 	KUNIT_EXPECT_EQ(test, config_view_read(&view->view, span, 1, &value),
 			-ERANGE);
-	KUNIT_EXPECT_EQ(test, config_view_read(&view->view, U32_MAX, 1,
-					       &value), -ERANGE);
+	KUNIT_EXPECT_EQ(test, config_view_read(&view->view, U32_MAX, 1, &value),
+			-ERANGE);
 	KUNIT_EXPECT_EQ(test, config_view_write(&view->view, span, 1, 0),
 			-ERANGE);
 	KUNIT_EXPECT_EQ(test, config_view_write(&view->view, span, 4, 0),
 			-ERANGE);
 }
 
-static void find_truncated(struct kunit *test,
-			   const struct config_space *space,
+static void find_truncated(struct kunit *test, const struct config_space *space,
 			   struct mock_config *mock, u32 len)
 {
 	struct sriov_view view;
@@ -228,8 +229,8 @@ static void find_truncated(struct kunit *test,
 				round_down(len, 4));
 		find_use_all(test, &view);
 	}
-	KUNIT_EXPECT_EQ(test,
-			mock_config_reads_in(mock, 0x100 + len, U32_MAX), 0);
+	KUNIT_EXPECT_EQ(test, mock_config_reads_in(mock, 0x100 + len, U32_MAX),
+			0);
 	mock_config_expect_sane(test, mock);
 }
 
@@ -272,8 +273,9 @@ static void find_neighbour(struct kunit *test)
 		mock_config_forget(mock);
 		find_use_all(test, &view);
 		KUNIT_EXPECT_EQ(test, mock->reads, len);
-		KUNIT_EXPECT_EQ(test, mock_config_reads_in(mock, 0x100,
-							   0x100 + len), len);
+		KUNIT_EXPECT_EQ(test,
+				mock_config_reads_in(mock, 0x100, 0x100 + len),
+				len);
 	}
 	mock_config_expect_sane(test, mock);
 }
@@ -325,7 +327,8 @@ static struct kunit_case find_cases[] = {
 	KUNIT_CASE_PARAM(find_space_ends, find_way_gen_params),
 	KUNIT_CASE_PARAM(find_neighbour, find_way_gen_params),
 	KUNIT_CASE(find_at),
-	{}
+	/* sentinel */
+	{},
 };
 
 static struct kunit_suite find_suite = {

@@ -9,18 +9,18 @@
 #include "../src/sim/mock_config.h"
 #include "mock_pci.h"
 
-#define UNTOUCHED	0x5a5a5a5a
+#define UNTOUCHED 0x5a5a5a5a
 
 /* How far around an edge every offset is tried */
-#define EDGE		9
+#define EDGE 9
 
 static const u32 widths[] = {
 	0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 16, 32, 4096, 0x80000000, U32_MAX,
 };
 
 static const u32 limits[] = {
-	0, 1, 2, 3, 4, 5, 7, 8, 60, 64, 255, 256, 257, 4094, 4095, 4096,
-	U32_MAX - 1, U32_MAX,
+	0,  1,	 2,   3,   4,	 5,    7,    8,		  60,
+	64, 255, 256, 257, 4094, 4095, 4096, U32_MAX - 1, U32_MAX,
 };
 
 /* The rule once more, with arithmetic that cannot overflow. */
@@ -43,8 +43,7 @@ static void gate_around(struct kunit *test, u32 limit, u32 edge)
 			KUNIT_EXPECT_EQ_MSG(test,
 					    config_gate(limit, offset,
 							widths[i]),
-					    gate_rule(limit, offset,
-						      widths[i]),
+					    gate_rule(limit, offset, widths[i]),
 					    "limit %#x offset %#x width %#x",
 					    limit, offset, widths[i]);
 	}
@@ -135,24 +134,15 @@ static void gate_writes(struct kunit *test)
 		u32 offset, width, value;
 		int expect;
 	} cases[] = {
-		{ 0x10, 1, 0xff, 0 },
-		{ 0x10, 1, 0x100, -ERANGE },
-		{ 0x10, 1, U32_MAX, -ERANGE },
-		{ 0x10, 2, 0xffff, 0 },
-		{ 0x10, 2, 0x10000, -ERANGE },
-		{ 0x10, 4, U32_MAX, 0 },
-		{ 0x11, 2, 0, -EINVAL },
-		{ 0x12, 4, 0, -EINVAL },
-		{ 0x10, 3, 0, -EINVAL },
-		{ 0x10, 8, 0, -EINVAL },
-		{ 0x10, 0, 0, -EINVAL },
-		{ 0xff, 1, 0, 0 },
-		{ 0x100, 1, 0, -ERANGE },
-		{ 0xfe, 2, 0, 0 },
-		{ 0x100, 2, 0, -ERANGE },
-		{ 0xfc, 4, 0, 0 },
-		{ 0x100, 4, 0, -ERANGE },
-		{ U32_MAX, 1, 0, -ERANGE },
+		{ 0x10, 1, 0xff, 0 },		{ 0x10, 1, 0x100, -ERANGE },
+		{ 0x10, 1, U32_MAX, -ERANGE },	{ 0x10, 2, 0xffff, 0 },
+		{ 0x10, 2, 0x10000, -ERANGE },	{ 0x10, 4, U32_MAX, 0 },
+		{ 0x11, 2, 0, -EINVAL },	{ 0x12, 4, 0, -EINVAL },
+		{ 0x10, 3, 0, -EINVAL },	{ 0x10, 8, 0, -EINVAL },
+		{ 0x10, 0, 0, -EINVAL },	{ 0xff, 1, 0, 0 },
+		{ 0x100, 1, 0, -ERANGE },	{ 0xfe, 2, 0, 0 },
+		{ 0x100, 2, 0, -ERANGE },	{ 0xfc, 4, 0, 0 },
+		{ 0x100, 4, 0, -ERANGE },	{ U32_MAX, 1, 0, -ERANGE },
 		{ U32_MAX - 3, 4, 0, -ERANGE },
 	};
 	struct mock_config *mock = mock_config_new(test, 0x100);
@@ -173,8 +163,8 @@ static void gate_writes(struct kunit *test)
 /* A real device is never written, and neither is a copy of one. */
 static void gate_read_only(struct kunit *test)
 {
-	struct image_space *image = kunit_kzalloc(test, sizeof(*image),
-						  GFP_KERNEL);
+	struct image_space *image =
+		kunit_kzalloc(test, sizeof(*image), GFP_KERNEL);
 	struct mock_config *mock = mock_config_new(test, 4096);
 	struct pci_space pci;
 
@@ -203,20 +193,23 @@ static void gate_pci_reads(struct kunit *test)
 	for (width = 1; width <= 4; width *= 2) {
 		for (offset = 0xff0; offset < 4096; offset += width) {
 			value = UNTOUCHED;
-			KUNIT_EXPECT_EQ(test, config_read(&pci.space, offset,
-							  width, &value), 0);
+			KUNIT_EXPECT_EQ(test,
+					config_read(&pci.space, offset, width,
+						    &value),
+					0);
 			KUNIT_EXPECT_EQ(test, value, placed(offset, width));
 		}
-		KUNIT_EXPECT_EQ(test, config_read(&pci.space, 4096, width,
-						  &value), -ERANGE);
+		KUNIT_EXPECT_EQ(test,
+				config_read(&pci.space, 4096, width, &value),
+				-ERANGE);
 	}
 	KUNIT_EXPECT_EQ(test, mock->reads, 16 + 8 + 4);
 
 	mock_pci_fail(pci.pdev, PCIBIOS_DEVICE_NOT_FOUND);
 	for (width = 1; width <= 4; width *= 2) {
 		value = UNTOUCHED;
-		KUNIT_EXPECT_EQ(test, config_read(&pci.space, 0, width,
-						  &value), -ENODEV);
+		KUNIT_EXPECT_EQ(test, config_read(&pci.space, 0, width, &value),
+				-ENODEV);
 		KUNIT_EXPECT_EQ(test, value, UNTOUCHED);
 	}
 	mock_config_expect_sane(test, mock);
@@ -245,7 +238,8 @@ static struct kunit_case gate_cases[] = {
 	KUNIT_CASE(gate_read_only),
 	KUNIT_CASE(gate_pci_reads),
 	KUNIT_CASE(gate_presence),
-	{}
+	/* sentinel */
+	{},
 };
 
 static struct kunit_suite gate_suite = {

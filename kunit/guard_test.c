@@ -9,7 +9,7 @@
 
 #include "../src/enable/guard.h"
 
-#define REASON_LEN	200
+#define REASON_LEN 200
 
 /* A request that goes ahead: 4 VFs, none on. */
 static const struct guard_facts good = {
@@ -75,7 +75,7 @@ static const struct rung {
 	const char *name;
 	void (*break_it)(struct guard_facts *facts);
 	int result;
-	const char *word;	/* of the sentence */
+	const char *word; /* of the sentence */
 } rungs[] = {
 	{ "parameter", break_parameter, -EPERM, "allow_enable" },
 	{ "capability", break_capability, -EPERM, "CAP_SYS_ADMIN" },
@@ -143,8 +143,8 @@ static void guard_rung_first(struct kunit *test)
 				guard_climb(&facts, reason, sizeof(reason)),
 				expect->result);
 		KUNIT_EXPECT_PTR_NE_MSG(test, strstr(reason, expect->word),
-					NULL, "%s over %s: \"%s\"",
-					rung->name, lower->name, reason);
+					NULL, "%s over %s: \"%s\"", rung->name,
+					lower->name, reason);
 	}
 }
 
@@ -165,7 +165,8 @@ static void expect_cap(struct kunit *test, const struct guard_facts *given,
 	char reason[REASON_LEN];
 
 	facts.requested = facts.driver_cap + 1;
-	KUNIT_EXPECT_EQ(test, guard_climb(&facts, reason, sizeof(reason)), over);
+	KUNIT_EXPECT_EQ(test, guard_climb(&facts, reason, sizeof(reason)),
+			over);
 	facts.requested = facts.driver_cap;
 	KUNIT_EXPECT_EQ(test, guard_climb(&facts, reason, sizeof(reason)),
 			within);
@@ -230,7 +231,8 @@ static void guard_short_reason(struct kunit *test)
 		KUNIT_EXPECT_LT(test, strnlen(reason, size), size);
 		KUNIT_EXPECT_PTR_EQ(test,
 				    memchr_inv(reason + size, 0x5a,
-					       sizeof(reason) - size), NULL);
+					       sizeof(reason) - size),
+				    NULL);
 	}
 }
 
@@ -238,11 +240,8 @@ static void guard_short_reason(struct kunit *test)
 static void guard_verifies(struct kunit *test)
 {
 	static const struct guard_outcome wrong[] = {
-		{ 4, false, 4, 4 },
-		{ 4, true, 3, 4 },
-		{ 4, true, 5, 4 },
-		{ 4, true, 4, 3 },
-		{ 4, true, 4, 5 },
+		{ 4, false, 4, 4 }, { 4, true, 3, 4 }, { 4, true, 5, 4 },
+		{ 4, true, 4, 3 },  { 4, true, 4, 5 },
 	};
 	static const struct guard_outcome right = { 4, true, 4, 4 };
 	char reason[REASON_LEN] = "untouched";
@@ -288,8 +287,8 @@ static const struct parse_case {
 
 static void parse_describe(const struct parse_case *parse, char *name)
 {
-	scnprintf(name, KUNIT_PARAM_DESC_SIZE, "%*pE",
-		  (int)strlen(parse->text), parse->text);
+	scnprintf(name, KUNIT_PARAM_DESC_SIZE, "%*pE", (int)strlen(parse->text),
+		  parse->text);
 }
 
 KUNIT_ARRAY_PARAM(parse, parse_cases, parse_describe);
@@ -314,7 +313,8 @@ static struct kunit_case guard_cases[] = {
 	KUNIT_CASE(guard_busy_knows_nothing),
 	KUNIT_CASE(guard_verifies),
 	KUNIT_CASE_PARAM(guard_parses, parse_gen_params),
-	{}
+	/* sentinel */
+	{},
 };
 
 static struct kunit_suite guard_suite = {

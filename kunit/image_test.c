@@ -9,12 +9,12 @@
 #include "../src/sim/mock_config.h"
 #include "mock_pci.h"
 
-#define DWORDS	(PCI_CFG_SPACE_EXP_SIZE / sizeof(u32))
+#define DWORDS (PCI_CFG_SPACE_EXP_SIZE / sizeof(u32))
 
 static struct image_space *image_new(struct kunit *test)
 {
-	struct image_space *image = kunit_kzalloc(test, sizeof(*image),
-						  GFP_KERNEL);
+	struct image_space *image =
+		kunit_kzalloc(test, sizeof(*image), GFP_KERNEL);
 
 	KUNIT_ASSERT_NOT_NULL(test, image);
 	return image;
@@ -32,8 +32,9 @@ static struct mock_config *image_source(struct kunit *test, u32 size)
 
 static void image_sizes(struct kunit *test)
 {
-	static const u32 bad[] = { 1, 2, 3, 255, 257, 4095, 4097, 4100, 8192,
-				   U32_MAX, U32_MAX - 3 };
+	static const u32 bad[] = {
+		1, 2, 3, 255, 257, 4095, 4097, 4100, 8192, U32_MAX, U32_MAX - 3,
+	};
 	struct image_space *image = image_new(test);
 	u32 size;
 
@@ -66,8 +67,9 @@ static void image_copy(struct kunit *test)
 			config_read(&image->space, offset, width, &got);
 			different += want != got;
 		}
-		KUNIT_EXPECT_EQ(test, config_read(&image->space, 4096, width,
-						  &got), -ERANGE);
+		KUNIT_EXPECT_EQ(test,
+				config_read(&image->space, 4096, width, &got),
+				-ERANGE);
 	}
 	KUNIT_EXPECT_EQ(test, different, 0);
 }
@@ -83,7 +85,8 @@ static void image_copy_small(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, memcmp(image->dwords, mock->bytes, 0x100), 0);
 	KUNIT_EXPECT_PTR_EQ(test,
 			    memchr_inv(image->dwords + 0x40, 0x5a,
-				       sizeof(image->dwords) - 0x100), NULL);
+				       sizeof(image->dwords) - 0x100),
+			    NULL);
 	KUNIT_EXPECT_EQ(test, config_read(&image->space, 0x100, 4, &value),
 			-ERANGE);
 	mock_config_expect_sane(test, mock);
@@ -128,7 +131,8 @@ static struct kunit_case image_cases[] = {
 	KUNIT_CASE(image_copy_small),
 	KUNIT_CASE(image_copy_gone),
 	KUNIT_CASE(image_copy_fails),
-	{}
+	/* sentinel */
+	{},
 };
 
 static struct kunit_suite image_suite = {

@@ -10,7 +10,7 @@
 #include "pf_fixture.h"
 
 /* Three of PCI Express, one each of PM and Device 3, two VF BARs, the end */
-#define AROUND_READS	(3 + 1 + 1 + 2 + 1)
+#define AROUND_READS (3 + 1 + 1 + 2 + 1)
 
 /* What each kind of snapshot costs, in reads. */
 static const struct cost {
@@ -47,16 +47,17 @@ static void look_costs(struct kunit *test)
 static void look_file_costs(struct kunit *test)
 {
 	static const struct pf_file *const files[] = {
-		&pf_file_regs, &pf_file_caps, &pf_file_bars, &pf_file_vfs,
-		&pf_file_config, &pf_file_status, &pf_file_check,
-		&pf_file_preflight,
+		&pf_file_regs,	&pf_file_caps,	    &pf_file_bars,
+		&pf_file_vfs,	&pf_file_config,    &pf_file_status,
+		&pf_file_check, &pf_file_preflight,
 	};
 	struct pf_context *context = test->priv;
 	u32 i, at;
 
 	for (i = 0; i < ARRAY_SIZE(files); i++) {
 		mock_config_forget(context->config);
-		KUNIT_EXPECT_EQ(test, pf_fixture_take(context, files[i]->what), 0);
+		KUNIT_EXPECT_EQ(test, pf_fixture_take(context, files[i]->what),
+				0);
 		for (at = SRIOV_AT; at < SRIOV_AT + PCI_EXT_CAP_SRIOV_SIZEOF;
 		     at += sizeof(u32))
 			KUNIT_EXPECT_LE_MSG(test,
@@ -114,7 +115,8 @@ static struct kunit_case look_cases[] = {
 	KUNIT_CASE(look_file_costs),
 	KUNIT_CASE_PARAM(look_gone_at_any_read, cost_gen_params),
 	KUNIT_CASE_PARAM(look_fails_at_any_read, cost_gen_params),
-	{}
+	/* sentinel */
+	{},
 };
 
 static struct kunit_suite look_suite = {

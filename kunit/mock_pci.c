@@ -30,8 +30,8 @@ struct mock_pci {
 
 struct mock_config *mock_config_new(struct kunit *test, u32 size)
 {
-	struct mock_config *mock = kunit_kzalloc(test, sizeof(*mock),
-						 GFP_KERNEL);
+	struct mock_config *mock =
+		kunit_kzalloc(test, sizeof(*mock), GFP_KERNEL);
 	struct mock_log *log = kunit_kzalloc(test, sizeof(*log), GFP_KERNEL);
 
 	KUNIT_ASSERT_NOT_NULL(test, mock);
@@ -41,8 +41,7 @@ struct mock_config *mock_config_new(struct kunit *test, u32 size)
 	return mock;
 }
 
-void mock_config_expect_sane(struct kunit *test,
-			     const struct mock_config *mock)
+void mock_config_expect_sane(struct kunit *test, const struct mock_config *mock)
 {
 	KUNIT_EXPECT_TRUE(test, mock_config_intact(mock));
 	KUNIT_EXPECT_EQ(test, mock->violations, 0);
@@ -74,8 +73,8 @@ static int mock_pci_read(struct pci_bus *bus, unsigned int devfn, int where,
 
 	if (ret)
 		return ret;
-	return mock_pci_code(config->space.ops->read(&config->space, where,
-						     size, value));
+	ret = config->space.ops->read(&config->space, where, size, value);
+	return mock_pci_code(ret);
 }
 
 static int mock_pci_write(struct pci_bus *bus, unsigned int devfn, int where,
@@ -87,8 +86,8 @@ static int mock_pci_write(struct pci_bus *bus, unsigned int devfn, int where,
 
 	if (ret)
 		return ret;
-	return mock_pci_code(config->space.ops->write(&config->space, where,
-						      size, value));
+	ret = config->space.ops->write(&config->space, where, size, value);
+	return mock_pci_code(ret);
 }
 
 static struct pci_ops mock_pci_ops = {

@@ -10,7 +10,7 @@
 #include "../src/sim/mock_config.h"
 #include "mock_pci.h"
 
-#define AT	0x40
+#define AT 0x40
 
 static struct mock_config *mock_masked(struct kunit *test, u32 rw, u32 w1c)
 {
@@ -40,8 +40,10 @@ static void mock_masks(struct kunit *test)
 
 	for (i = 0; i < ARRAY_SIZE(cases); i++) {
 		mock = mock_masked(test, cases[i].rw, cases[i].w1c);
-		KUNIT_EXPECT_EQ(test, config_write(&mock->space, AT, 4,
-						   cases[i].write), 0);
+		KUNIT_EXPECT_EQ(test,
+				config_write(&mock->space, AT, 4,
+					     cases[i].write),
+				0);
 		KUNIT_EXPECT_EQ_MSG(test, mock_config_get32(mock, AT),
 				    cases[i].expect, "case %u", i);
 		KUNIT_EXPECT_EQ(test, mock_config_get32(mock, AT + 4),
@@ -70,8 +72,7 @@ static void mock_narrow_writes(struct kunit *test)
 		mock = mock_masked(test, U32_MAX, 0);
 		config_write(&mock->space, cases[i].offset, cases[i].width,
 			     cases[i].value);
-		KUNIT_EXPECT_EQ(test, mock_config_get32(mock, AT),
-				cases[i].rw);
+		KUNIT_EXPECT_EQ(test, mock_config_get32(mock, AT), cases[i].rw);
 
 		mock = mock_masked(test, 0, U32_MAX);
 		config_write(&mock->space, cases[i].offset, cases[i].width,
@@ -170,8 +171,9 @@ static void mock_violations(struct kunit *test)
 	static const struct {
 		u32 offset, width;
 	} cases[] = {
-		{ 0x100, 4 }, { 0xfe, 4 }, { 0x1, 2 }, { 0x2, 4 }, { 0x0, 3 },
-		{ 0x0, 0 }, { 0x0, 8 }, { U32_MAX, 1 }, { U32_MAX - 3, 4 },
+		{ 0x100, 4 }, { 0xfe, 4 },    { 0x1, 2 },
+		{ 0x2, 4 },   { 0x0, 3 },     { 0x0, 0 },
+		{ 0x0, 8 },   { U32_MAX, 1 }, { U32_MAX - 3, 4 },
 	};
 	struct mock_config *mock = mock_config_new(test, 0x100);
 	u32 value, i;
@@ -197,9 +199,9 @@ static void mock_canaries(struct kunit *test)
 {
 	struct mock_config *mock = mock_config_new(test, 0x123);
 	u8 *const places[] = {
-		mock->front, mock->front + MOCK_CANARY_SIZE - 1,
+		mock->front,	     mock->front + MOCK_CANARY_SIZE - 1,
 		mock->bytes + 0x123, mock->bytes + sizeof(mock->bytes) - 1,
-		mock->back, mock->back + MOCK_CANARY_SIZE - 1,
+		mock->back,	     mock->back + MOCK_CANARY_SIZE - 1,
 	};
 	u32 i;
 
@@ -297,7 +299,8 @@ static struct kunit_case mock_cases[] = {
 	KUNIT_CASE(mock_ready_made),
 	KUNIT_CASE(mock_pci_accesses),
 	KUNIT_CASE(mock_pci_resumes),
-	{}
+	/* sentinel */
+	{},
 };
 
 static struct kunit_suite mock_suite = {

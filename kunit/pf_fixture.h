@@ -11,9 +11,9 @@
 #include "../src/pf/pf.h"
 #include "mock_pci.h"
 
-#define SRIOV_AT	0x160
-#define SRIOV_READS	(PCI_EXT_CAP_SRIOV_SIZEOF / sizeof(u32))
-#define ALL_DWORDS	(PCI_CFG_SPACE_EXP_SIZE / sizeof(u32))
+#define SRIOV_AT 0x160
+#define SRIOV_READS (PCI_EXT_CAP_SRIOV_SIZEOF / sizeof(u32))
+#define ALL_DWORDS (PCI_CFG_SPACE_EXP_SIZE / sizeof(u32))
 
 /**
  * struct pf_context - what a test finds in test->priv

@@ -25,7 +25,8 @@ static void pf_reads_are_live(struct kunit *test)
 				  num_vfs);
 		KUNIT_ASSERT_EQ(test,
 				pf_snapshot_take(context->pf, SNAPSHOT_SRIOV,
-						 &snap), 0);
+						 &snap),
+				0);
 		KUNIT_EXPECT_EQ(test, snap.sriov.num_vfs, num_vfs);
 		KUNIT_EXPECT_EQ(test, snap.sriov.capability_offset, SRIOV_AT);
 		KUNIT_EXPECT_EQ(test, snap.sriov.span, 0x1d0 - SRIOV_AT);
@@ -60,12 +61,14 @@ static void pf_request_in_progress(struct kunit *test)
 	struct pf_snapshot snap;
 
 	KUNIT_EXPECT_EQ(test,
-			pf_snapshot_take(context->pf, SNAPSHOT_SRIOV, &snap), 0);
+			pf_snapshot_take(context->pf, SNAPSHOT_SRIOV, &snap),
+			0);
 	KUNIT_EXPECT_FALSE(test, snap.kernel.changing);
 
 	context->pf->request.state = PF_REQUEST_IN_PROGRESS;
 	KUNIT_EXPECT_EQ(test,
-			pf_snapshot_take(context->pf, SNAPSHOT_SRIOV, &snap), 0);
+			pf_snapshot_take(context->pf, SNAPSHOT_SRIOV, &snap),
+			0);
 	KUNIT_EXPECT_TRUE(test, snap.kernel.changing);
 }
 
@@ -219,7 +222,7 @@ static void pf_remembers_windows(struct kunit *test)
 	struct pf_snapshot snap;
 	struct scope_pf *pf;
 
-	*res = (struct resource) { .end = 0x1ffff, .flags = IORESOURCE_MEM };
+	*res = (struct resource){ .end = 0x1ffff, .flags = IORESOURCE_MEM };
 	pf = pf_create(pdev);
 	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, pf);
 	memset(res, 0, sizeof(*res));
@@ -286,7 +289,8 @@ static struct kunit_case pf_cases[] = {
 	KUNIT_CASE(pf_remembers_windows),
 	KUNIT_CASE(pf_is_none),
 	KUNIT_CASE(pf_is_unbounded),
-	{}
+	/* sentinel */
+	{},
 };
 
 static struct kunit_suite pf_suite = {

@@ -22,8 +22,8 @@ struct facts *facts_new(struct kunit *test)
 	f->kernel.can_configure = true;
 	f->kernel.is_physfn = true;
 	f->kernel.driver_cap = 8;
-	f->kernel.windows[0] = (struct vf_window) { 0x20000, 0x90000000, true };
-	f->kernel.windows[3] = (struct vf_window) { 0x40000, 0x91000000, true };
+	f->kernel.windows[0] = (struct vf_window){ 0x20000, 0x90000000, true };
+	f->kernel.windows[3] = (struct vf_window){ 0x40000, 0x91000000, true };
 	f->sriov.initial_vfs = 8;
 	f->sriov.total_vfs = 8;
 	f->sriov.first_vf_offset = 128;
@@ -34,7 +34,7 @@ struct facts *facts_new(struct kunit *test)
 	f->around.page_size = 4096;
 	f->around.last_bus = 3;
 	f->around.self.has_pm = true;
-	f->around.port = (struct around_port) {
+	f->around.port = (struct around_port){
 		.exists = true,
 		.name = "0000:00:01.0",
 		.downstream = true,
@@ -43,8 +43,8 @@ struct facts *facts_new(struct kunit *test)
 		.has_acs = true,
 		.acs = U16_MAX,
 	};
-	f->around.iommu = (struct around_iommu) { .exists = true, .group = 7 };
-	f->preflight = (struct preflight_facts) {
+	f->around.iommu = (struct around_iommu){ .exists = true, .group = 7 };
+	f->preflight = (struct preflight_facts){
 		.kernel = &f->kernel,
 		.known = true,
 		.sriov = &f->sriov,
@@ -142,7 +142,7 @@ static void bend_window3(struct facts *f)
 /* What the kernel has forgotten shows by the register. */
 void bend_window_dropped(struct facts *f)
 {
-	f->kernel.windows[0] = (struct vf_window) {};
+	f->kernel.windows[0] = (struct vf_window){};
 }
 
 /* Two and a half VFs of 0x100000 bytes */
@@ -286,14 +286,14 @@ bool find_constraint(const struct facts *f, const char *name,
 	return false;
 }
 
-const struct preflight_result *constraint_of(struct kunit *test,
-					     const struct facts *f,
-					     const char *name)
+const struct preflight_result *
+constraint_of(struct kunit *test, const struct facts *f, const char *name)
 {
 	struct preflight_result *result =
 		kunit_kzalloc(test, sizeof(*result), GFP_KERNEL);
 
 	KUNIT_ASSERT_NOT_NULL(test, result);
-	KUNIT_ASSERT_TRUE_MSG(test, find_constraint(f, name, result), "%s", name);
+	KUNIT_ASSERT_TRUE_MSG(test, find_constraint(f, name, result), "%s",
+			      name);
 	return result;
 }

@@ -73,9 +73,8 @@ bool find_constraint(const struct facts *f, const char *name,
  *
  * Return: what it says, never NULL.
  */
-const struct preflight_result *constraint_of(struct kunit *test,
-					     const struct facts *f,
-					     const char *name);
+const struct preflight_result *
+constraint_of(struct kunit *test, const struct facts *f, const char *name);
 
 void bend_window0(struct facts *f);
 void bend_window_dropped(struct facts *f);

@@ -27,7 +27,7 @@ static void preflight_file_text(struct kunit *test)
 {
 	struct facts *f = facts_new(test);
 
-	f->kernel.windows[3] = (struct vf_window) {};
+	f->kernel.windows[3] = (struct vf_window){};
 	f->sriov.vf_bar[3] = 0;
 	bend_no_driver(f);
 	KUNIT_EXPECT_STREQ(test, preflight_text(test, f),
@@ -99,9 +99,8 @@ static void randomize(struct facts *f, struct rnd_state *rnd)
 	for (slot = 0; slot < PCI_SRIOV_NUM_BARS; slot++) {
 		f->kernel.windows[slot].size = -1ULL - slot;
 		f->kernel.windows[slot].start = slot;
-		f->kernel.windows[slot].assigned =
-			prandom_u32_state(rnd) % 2;
-		f->around.rooms[slot] = (struct around_room) {
+		f->kernel.windows[slot].assigned = prandom_u32_state(rnd) % 2;
+		f->around.rooms[slot] = (struct around_room){
 			.exists = true,
 			.start = -1ULL - slot,
 			.size = -1ULL,
@@ -137,7 +136,7 @@ static void expect_sentence(struct kunit *test,
 	if (result->max_vfs < U16_MAX)
 		KUNIT_ASSERT_LT_MSG(test,
 				    strlen(result->detail) + strlen("; ") +
-				    strlen(result->remedy),
+					    strlen(result->remedy),
 				    GUARD_REFUSAL_LEN - 1, "%s", result->name);
 }
 
@@ -166,7 +165,8 @@ static struct kunit_case preflight_file_cases[] = {
 	KUNIT_CASE(preflight_file_errno),
 	KUNIT_CASE(preflight_file_unknown),
 	KUNIT_CASE(preflight_file_sentences),
-	{}
+	/* sentinel */
+	{},
 };
 
 static struct kunit_suite preflight_file_suite = {

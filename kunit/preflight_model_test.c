@@ -12,11 +12,11 @@
 #include "../src/enable/guard.h"
 #include "preflight_facts.h"
 
-#define MODEL_SEED	20261123
-#define MODEL_ROUNDS	2000
+#define MODEL_SEED 20261123
+#define MODEL_ROUNDS 2000
 
 /* All constraints that can limit, as rows of the table */
-#define CONSTRAINTS_THAT_LIMIT	18
+#define CONSTRAINTS_THAT_LIMIT 18
 
 /* sriov_numvfs_store(), and then the driver's callback */
 static int model_store(const struct facts *f, u32 n)
@@ -24,9 +24,8 @@ static int model_store(const struct facts *f, u32 n)
 	const struct pf_kernel *k = &f->kernel;
 
 	if (!k->is_physfn)
-		return -ENOENT;		/* there is no such file */
-	if (n > k->driver_cap ||
-	    (f->preflight.known && n > f->sriov.total_vfs))
+		return -ENOENT; /* there is no such file */
+	if (n > k->driver_cap || (f->preflight.known && n > f->sriov.total_vfs))
 		return -ERANGE;
 	if (!*k->driver || !k->can_configure || k->switched_off)
 		return -ENOENT;
@@ -235,7 +234,8 @@ static void random_kernel(struct facts *f, struct rnd_state *rnd)
 	struct pf_kernel *k = &f->kernel;
 	u16 total = f->sriov.total_vfs;
 
-	k->routing_id = (pick(rnd, 256) << 8) + pick(rnd, pick(rnd, 2) ? 4 : 256);
+	k->routing_id =
+		(pick(rnd, 256) << 8) + pick(rnd, pick(rnd, 2) ? 4 : 256);
 	k->is_physfn = pick(rnd, 20);
 	k->driver_cap = pick(rnd, 6) ? total : pick(rnd, total + 1);
 	k->mode = pick(rnd, 2) ? PF_MODE_BOUND : PF_MODE_OBSERVED;
@@ -261,13 +261,13 @@ static void random_window(struct facts *f, u32 slot, struct rnd_state *rnd)
 	window->start = 0x90000000;
 	window->assigned = pick(rnd, 24);
 	if (!pick(rnd, 40))
-		*window = (struct vf_window) {};
+		*window = (struct vf_window){};
 	if (!window->assigned || pick(rnd, 5))
 		return;
 	rebar->bars[rebar->count].slot = slot;
 	rebar->bars[rebar->count].size = pick(rnd, 3);
 	window->size = (total + 2) * (0x100000ULL << pick(rnd, 3)) -
-		pick(rnd, 3) * 0xfffff;
+		       pick(rnd, 3) * 0xfffff;
 	rebar->count++;
 }
 
@@ -276,7 +276,7 @@ static void random_windows(struct facts *f, struct rnd_state *rnd)
 	u32 slot;
 
 	for (slot = 0; slot < PCI_SRIOV_NUM_BARS; slot++) {
-		f->kernel.windows[slot] = (struct vf_window) {};
+		f->kernel.windows[slot] = (struct vf_window){};
 		f->sriov.vf_bar[slot] = 0;
 	}
 	for (slot = 0; slot < PCI_SRIOV_NUM_BARS; slot++) {
@@ -297,7 +297,7 @@ static void random_around(struct facts *f, struct rnd_state *rnd)
 
 	around->last_bus = min(f->kernel.routing_id / 256 + pick(rnd, 4), 255U);
 	around->link.devfn = pick(rnd, 4) ? f->kernel.routing_id % 256 :
-			     pick(rnd, 3);
+					    pick(rnd, 3);
 	around->link.exists = pick(rnd, 3);
 	around->link.is_physfn = around->link.exists && pick(rnd, 3);
 	around->self.has_pm = pick(rnd, 4);
@@ -348,7 +348,8 @@ static void model_first_of_two(struct kunit *test)
 			a->bend(f);
 			KUNIT_EXPECT_EQ(test,
 					preflight_refuses(&f->preflight,
-							  max(a->max, b->max) + 1,
+							  max(a->max, b->max) +
+								  1,
 							  &result),
 					a->error);
 			KUNIT_EXPECT_STREQ_MSG(test, result.name, a->name,
@@ -387,8 +388,9 @@ static void model_of_changes(struct kunit *test)
 	for (on = 0; on <= 8; on++) {
 		for (requested = 0; requested <= 10; requested++) {
 			expected = requested == on ? 0 :
-				   requested > 8 ? -ERANGE :
-				   on && requested ? -EBUSY : GUARD_GO;
+				   requested > 8   ? -ERANGE :
+				   on && requested ? -EBUSY :
+						     GUARD_GO;
 			KUNIT_EXPECT_EQ_MSG(test, climb(f, on, requested),
 					    expected, "%u where %u are on",
 					    requested, on);
@@ -401,7 +403,8 @@ static struct kunit_case model_cases[] = {
 	KUNIT_CASE(model_of_numbers),
 	KUNIT_CASE(model_first_of_two),
 	KUNIT_CASE(model_of_changes),
-	{}
+	/* sentinel */
+	{},
 };
 
 static struct kunit_suite model_suite = {

@@ -10,7 +10,7 @@
 
 #include "preflight_facts.h"
 
-#define MAX_CONSTRAINTS	32
+#define MAX_CONSTRAINTS 32
 
 static void limit_describe(const struct limit *limit, char *name)
 {
@@ -21,7 +21,7 @@ static void limit_describe(const struct limit *limit, char *name)
 static const void *limit_gen_params(const void *prev, char *desc)
 {
 	const struct limit *next = prev ? (const struct limit *)prev + 1 :
-				   limits;
+					  limits;
 
 	if (next == limits + limit_count)
 		return NULL;
@@ -63,8 +63,9 @@ static void preflight_base(struct kunit *test)
 			-ERANGE);
 	for (n = 0; preflight_constraint(&f->preflight, n, &result); n++)
 		KUNIT_EXPECT_EQ_MSG(test, result.max_vfs,
-				    strcmp(result.name, "total_vfs") ?
-				    U16_MAX : 8, "%s", result.name);
+				    strcmp(result.name, "total_vfs") ? U16_MAX :
+								       8,
+				    "%s", result.name);
 	KUNIT_EXPECT_EQ(test, n, summary.count);
 }
 
@@ -96,7 +97,7 @@ static void preflight_limit(struct kunit *test)
 	KUNIT_EXPECT_STRNEQ(test, result.remedy, "none needed");
 
 	if (limit->bend == bend_no_driver)
-		return;		/* allow_enable and driver_limits are no lines then */
+		return; /* allow_enable and driver_limits are no lines then */
 	if (limit->bend == bend_no_callback)
 		return;
 	KUNIT_EXPECT_EQ(test, all_limits(f, after, names), count);
@@ -267,7 +268,7 @@ static void fits_unknown_port(struct facts *f)
 
 static void fits_no_port(struct facts *f)
 {
-	f->around.port = (struct around_port) { .downstream = true };
+	f->around.port = (struct around_port){ .downstream = true };
 }
 
 static void fits_low_functions(struct facts *f)
@@ -392,7 +393,8 @@ static struct kunit_case preflight_cases[] = {
 	KUNIT_CASE_PARAM(preflight_fits, fit_gen_params),
 	KUNIT_CASE(preflight_many),
 	KUNIT_CASE(preflight_no_wrap),
-	{}
+	/* sentinel */
+	{},
 };
 
 static struct kunit_suite preflight_suite = {

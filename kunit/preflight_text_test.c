@@ -33,7 +33,8 @@ static void text_rejected(struct kunit *test)
 {
 	struct facts *f = facts_new(test);
 
-	expect_detail(test, f, "kernel_accepted", "takes the function for a PF");
+	expect_detail(test, f, "kernel_accepted",
+		      "takes the function for a PF");
 	f->kernel.is_physfn = false;
 	expect_detail(test, f, "driver_cap", "keeps no cap");
 	expect_detail(test, f, "kernel_accepted", "pages of 4096 bytes");
@@ -76,7 +77,7 @@ static void text_room(struct kunit *test)
 		      "needed 0x20000 for 8 VFs of 0x4000 each, assigned 0x90000000-0x9001ffff");
 	bend_window0(f);
 	expect_detail(test, f, "vf_bar0_window", "no window for memory");
-	*room = (struct around_room) { true, 0xfe000000, 0x200000, 0x1ffff };
+	*room = (struct around_room){ true, 0xfe000000, 0x200000, 0x1ffff };
 	expect_detail(test, f, "vf_bar0_window",
 		      "window 0xfe000000-0xfe1fffff has 0x1ffff bytes free, 0x1 too few: room for 7 VFs");
 	room->free = 0x20000;
@@ -92,7 +93,7 @@ static void text_room_unknown(struct kunit *test)
 
 	bend_window_dropped(f);
 	expect_detail(test, f, "vf_bar0_window", "no window for memory");
-	*room = (struct around_room) { true, 0xfe000000, 0x200000, 0x20000 };
+	*room = (struct around_room){ true, 0xfe000000, 0x200000, 0x20000 };
 	expect_detail(test, f, "vf_bar0_window",
 		      "window 0xfe000000-0xfe1fffff has 0x20000 bytes free");
 	expect_remedy(test, f, "vf_bar0_window",
@@ -171,14 +172,18 @@ static void text_iommu(struct kunit *test)
 	expect_detail(test, f, "iommu", "2 devices beside");
 	f->around.iommu.exists = false;
 	expect_detail(test, f, "iommu", "no IOMMU group");
-	KUNIT_EXPECT_EQ(test, constraint_of(test, f, "iommu")->max_vfs, U16_MAX);
+	KUNIT_EXPECT_EQ(test, constraint_of(test, f, "iommu")->max_vfs,
+			U16_MAX);
 }
 
 /* ACS isolates when all of four are on. */
 static void text_acs(struct kunit *test)
 {
 	static const u16 needed[] = {
-		PCI_ACS_SV, PCI_ACS_RR, PCI_ACS_CR, PCI_ACS_UF
+		PCI_ACS_SV,
+		PCI_ACS_RR,
+		PCI_ACS_CR,
+		PCI_ACS_UF,
 	};
 	struct facts *f = facts_new(test);
 	u32 i;
@@ -204,12 +209,14 @@ static void text_ari(struct kunit *test)
 	expect_detail(test, f, "ari_forwarding", "0000:00:01.0, forwards ARI");
 	bend_ari_none(f);
 	f->around.self.has_ari = true;
-	expect_detail(test, f, "ari_forwarding", "0000:00:01.0, does not forward");
+	expect_detail(test, f, "ari_forwarding",
+		      "0000:00:01.0, does not forward");
 	expect_remedy(test, f, "ari_forwarding", "rescan");
 	f->around.self.has_ari = false;
 	expect_remedy(test, f, "ari_forwarding", "lacks");
 	f->around.port.ari_supported = false;
-	expect_detail(test, f, "ari_forwarding", "0000:00:01.0, cannot forward");
+	expect_detail(test, f, "ari_forwarding",
+		      "0000:00:01.0, cannot forward");
 	expect_remedy(test, f, "ari_forwarding", "slot");
 }
 
@@ -244,7 +251,8 @@ static void text_device(struct kunit *test)
 	f->around.link.devfn = 0x0a;
 	expect_remedy(test, f, "dependency_link", "rescan the bus");
 	f->around.link.exists = true;
-	expect_detail(test, f, "dependency_link", "names 01.2 of the bus, which is no PF");
+	expect_detail(test, f, "dependency_link",
+		      "names 01.2 of the bus, which is no PF");
 	expect_remedy(test, f, "dependency_link", "the device breaks");
 	f->around.link.is_physfn = true;
 	expect_detail(test, f, "dependency_link", "which is a PF");
@@ -285,9 +293,9 @@ static void text_on(struct kunit *test)
 static void text_unknown(struct kunit *test)
 {
 	static const char *const names[] = {
-		"total_vfs", "driver_cap", "initial_vfs", "vf_bar0_window",
-		"vf_bar3_window", "bus_numbers", "dependency_link",
-		"ari_forwarding",
+		"total_vfs",	   "driver_cap",     "initial_vfs",
+		"vf_bar0_window",  "vf_bar3_window", "bus_numbers",
+		"dependency_link", "ari_forwarding",
 	};
 	struct facts *f = facts_new(test);
 	u32 i;
@@ -314,7 +322,8 @@ static struct kunit_case text_cases[] = {
 	KUNIT_CASE(text_buses),
 	KUNIT_CASE(text_on),
 	KUNIT_CASE(text_unknown),
-	{}
+	/* sentinel */
+	{},
 };
 
 static struct kunit_suite text_suite = {

@@ -11,9 +11,9 @@
 #include "../src/files/files.h"
 #include "mock_pci.h"
 
-#define SRIOV_AT	0x100
-#define SRIOV_READS	(PCI_EXT_CAP_SRIOV_SIZEOF / sizeof(u32))
-#define PIECE		4096
+#define SRIOV_AT 0x100
+#define SRIOV_READS (PCI_EXT_CAP_SRIOV_SIZEOF / sizeof(u32))
+#define PIECE 4096
 
 /**
  * struct reader_context - an open file of a PF
@@ -70,8 +70,8 @@ static void reader_open_file(struct kunit *test, const struct pf_file *file)
 	context->entry.file = file;
 	memset(&context->file, 0, sizeof(context->file));
 	context->pos = 0;
-	KUNIT_ASSERT_EQ(test,
-			reader_fops.open(&context->inode, &context->file), 0);
+	KUNIT_ASSERT_EQ(test, reader_fops.open(&context->inode, &context->file),
+			0);
 }
 
 static void reader_close_file(struct kunit *test)
@@ -161,7 +161,7 @@ static void reader_all_vfs(struct kunit *test)
 }
 
 static const struct pf_file *const reader_files[] = {
-	&pf_file_regs, &pf_file_caps, &pf_file_bars, &pf_file_vfs,
+	&pf_file_regs,	 &pf_file_caps,	  &pf_file_bars,  &pf_file_vfs,
 	&pf_file_config, &pf_file_status, &pf_file_check, &pf_file_preflight,
 };
 
@@ -242,7 +242,8 @@ static struct kunit_case reader_cases[] = {
 	KUNIT_CASE_PARAM(reader_gone, reader_gen_params),
 	KUNIT_CASE(reader_gone_in_the_middle),
 	KUNIT_CASE(reader_keeps_the_pf),
-	{}
+	/* sentinel */
+	{},
 };
 
 static struct kunit_suite reader_suite = {

@@ -9,11 +9,11 @@
 
 #include "../src/sim/function.h"
 
-#define PF_ID		0x0300
-#define PCIE_AT		0x40
-#define SRIOV_AT	0x100
-#define VF_OFFSET	128
-#define VF_STRIDE	2
+#define PF_ID 0x0300
+#define PCIE_AT 0x40
+#define SRIOV_AT 0x100
+#define VF_OFFSET 128
+#define VF_STRIDE 2
 
 struct sim_context {
 	struct sim_setup *setup;
@@ -23,8 +23,8 @@ struct sim_context {
 /* An image is made with the builders of the space that behaves. */
 static void sim_image(struct kunit *test, struct sim_setup *setup)
 {
-	struct mock_config *config = kunit_kzalloc(test, sizeof(*config),
-						   GFP_KERNEL);
+	struct mock_config *config =
+		kunit_kzalloc(test, sizeof(*config), GFP_KERNEL);
 
 	KUNIT_ASSERT_NOT_NULL(test, config);
 	KUNIT_ASSERT_EQ(test, mock_config_init(config, PCI_CFG_SPACE_EXP_SIZE),
@@ -35,7 +35,7 @@ static void sim_image(struct kunit *test, struct sim_setup *setup)
 	mock_config_put32(config, PCI_BASE_ADDRESS_0, 0xfe000000);
 	mock_config_put32(config, PCI_BASE_ADDRESS_2,
 			  0xabc00000 | PCI_BASE_ADDRESS_MEM_TYPE_64 |
-			  PCI_BASE_ADDRESS_MEM_PREFETCH);
+				  PCI_BASE_ADDRESS_MEM_PREFETCH);
 	mock_config_put32(config, PCI_BASE_ADDRESS_3, 0x12);
 	mock_config_put16(config, PCIE_AT, PCI_CAP_ID_EXP);
 	mock_config_put16(config, PCIE_AT + PCI_EXP_FLAGS, 2);
@@ -61,8 +61,8 @@ static int sim_test_init(struct kunit *test)
 		kunit_kzalloc(test, sizeof(*context), GFP_KERNEL);
 
 	KUNIT_ASSERT_NOT_NULL(test, context);
-	context->setup = kunit_kzalloc(test, sizeof(*context->setup),
-				       GFP_KERNEL);
+	context->setup =
+		kunit_kzalloc(test, sizeof(*context->setup), GFP_KERNEL);
 	KUNIT_ASSERT_NOT_NULL(test, context->setup);
 	test->priv = context;
 	sim_image(test, context->setup);
@@ -85,7 +85,8 @@ static u32 sim_vf_get(struct kunit *test, u32 vf, u32 offset, u32 width)
 
 	KUNIT_EXPECT_EQ(test,
 			sim_function_read(context->function, vf, offset, width,
-					  &value), 0);
+					  &value),
+			0);
 	return value;
 }
 
@@ -100,7 +101,8 @@ static void sim_put(struct kunit *test, u32 offset, u32 width, u32 value)
 
 	KUNIT_EXPECT_EQ(test,
 			sim_function_write(context->function, SIM_PF, offset,
-					   width, value), 0);
+					   width, value),
+			0);
 }
 
 /* As the PCI core does it */
@@ -190,7 +192,8 @@ static void sim_vfs_come_and_go(struct kunit *test)
 		KUNIT_EXPECT_TRUE(test,
 				  sim_function_vf(context->function, PF_ID,
 						  PF_ID + VF_OFFSET +
-						  n * VF_STRIDE, &vf));
+							  n * VF_STRIDE,
+						  &vf));
 		KUNIT_EXPECT_EQ(test, vf, n);
 	}
 	sim_put(test, SRIOV_AT + PCI_SRIOV_CTRL, 2, 0);
@@ -263,7 +266,8 @@ static void sim_flr(struct kunit *test)
 static void sim_places(struct kunit *test)
 {
 	static const struct sim_place places[] = {
-		{ 2, 16, 1 }, { 4, 32, 4 },
+		{ 2, 16, 1 },
+		{ 4, 32, 4 },
 	};
 	struct sim_context *context = test->priv;
 	u32 offset = SRIOV_AT + PCI_SRIOV_VF_OFFSET;
@@ -286,7 +290,8 @@ static void sim_put_vf(struct kunit *test, u32 vf, u32 offset, u32 value)
 
 	KUNIT_EXPECT_EQ(test,
 			sim_function_write(context->function, vf, offset, 2,
-					   value), 0);
+					   value),
+			0);
 }
 
 static void sim_vf_registers(struct kunit *test)
@@ -299,7 +304,8 @@ static void sim_vf_registers(struct kunit *test)
 		sim_put_vf(test, 1, PCI_BASE_ADDRESS_0 + i * 4, U16_MAX);
 		KUNIT_EXPECT_EQ(test,
 				sim_vf_get(test, 1, PCI_BASE_ADDRESS_0 + i * 4,
-					   4), 0);
+					   4),
+				0);
 	}
 	sim_put_vf(test, 1, PCI_COMMAND, U16_MAX);
 	KUNIT_EXPECT_EQ(test, sim_vf_get(test, 1, PCI_COMMAND, 2),
@@ -307,8 +313,8 @@ static void sim_vf_registers(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, sim_vf_get(test, 2, PCI_COMMAND, 2), 0);
 	sim_put_vf(test, 1, PCIE_AT + PCI_EXP_DEVCTL, PCI_EXP_DEVCTL_BCR_FLR);
 	KUNIT_EXPECT_EQ(test, sim_vf_get(test, 1, PCI_COMMAND, 2), 0);
-	KUNIT_EXPECT_EQ(test,
-			sim_vf_get(test, 1, PCIE_AT + PCI_EXP_DEVCTL, 2), 0);
+	KUNIT_EXPECT_EQ(test, sim_vf_get(test, 1, PCIE_AT + PCI_EXP_DEVCTL, 2),
+			0);
 }
 
 static void sim_faults(struct kunit *test)
@@ -325,8 +331,7 @@ static void sim_faults(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, sim_get(test, PCI_COMMAND, 2), 0);
 
 	function->fail_reads = EREMOTEIO;
-	KUNIT_EXPECT_EQ(test,
-			sim_function_read(function, SIM_PF, 0, 4, &value),
+	KUNIT_EXPECT_EQ(test, sim_function_read(function, SIM_PF, 0, 4, &value),
 			-EREMOTEIO);
 	KUNIT_EXPECT_EQ(test, value, U32_MAX);
 	KUNIT_EXPECT_EQ(test, function->reads, 4);
@@ -343,13 +348,11 @@ static void sim_refuses(struct kunit *test)
 	KUNIT_EXPECT_FALSE(test, sim_bar_size_valid(48));
 
 	context->setup->bars.bytes[0] = SZ_4G;
-	KUNIT_EXPECT_EQ(test,
-			PTR_ERR(sim_function_new(context->setup, false)),
+	KUNIT_EXPECT_EQ(test, PTR_ERR(sim_function_new(context->setup, false)),
 			-EINVAL);
 	context->setup->bars.bytes[0] = 0;
 	context->setup->image_size = 0;
-	KUNIT_EXPECT_EQ(test,
-			PTR_ERR(sim_function_new(context->setup, false)),
+	KUNIT_EXPECT_EQ(test, PTR_ERR(sim_function_new(context->setup, false)),
 			-EINVAL);
 	context->setup->image_size = PCI_CFG_SPACE_SIZE;
 	sim_on(test);
@@ -368,7 +371,8 @@ static struct kunit_case sim_cases[] = {
 	KUNIT_CASE(sim_vf_registers),
 	KUNIT_CASE(sim_faults),
 	KUNIT_CASE(sim_refuses),
-	{}
+	/* sentinel */
+	{},
 };
 
 static struct kunit_suite sim_suite = {

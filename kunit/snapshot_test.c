@@ -9,8 +9,8 @@
 #include "../src/sim/mock_config.h"
 #include "mock_pci.h"
 
-#define AT		0x160
-#define DWORDS		16
+#define AT 0x160
+#define DWORDS 16
 
 static struct mock_config *snapshot_mock(struct kunit *test)
 {
@@ -138,8 +138,8 @@ static void snapshot_register_of_ones(struct kunit *test)
 static void snapshot_other_header(struct kunit *test)
 {
 	static const u32 headers[] = {
-		0, 0x0001000e, 0x0001ffff, 0x00010011, 0x00010110, 0x10,
-		0xfff0000f,
+		0,	    0x0001000e, 0x0001ffff, 0x00010011,
+		0x00010110, 0x10,	0xfff0000f,
 	};
 	struct mock_config *mock = snapshot_mock(test);
 	struct sriov_snapshot snap;
@@ -150,8 +150,8 @@ static void snapshot_other_header(struct kunit *test)
 	for (i = 0; i < ARRAY_SIZE(headers); i++) {
 		mock_config_put32(mock, AT, headers[i]);
 		KUNIT_EXPECT_EQ_MSG(test, view_snapshot(&view, &snap),
-				    headers[i] == 0x10 ? 0 : -EIO,
-				    "header %#x", headers[i]);
+				    headers[i] == 0x10 ? 0 : -EIO, "header %#x",
+				    headers[i]);
 	}
 }
 
@@ -162,7 +162,8 @@ static struct kunit_case snapshot_cases[] = {
 	KUNIT_CASE(snapshot_failing_read),
 	KUNIT_CASE(snapshot_register_of_ones),
 	KUNIT_CASE(snapshot_other_header),
-	{}
+	/* sentinel */
+	{},
 };
 
 static struct kunit_suite snapshot_suite = {

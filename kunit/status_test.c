@@ -43,9 +43,12 @@ static void status_agree(struct kunit *test)
 				snap->sriov.num_vfs = reg;
 				snap->sriov.vf_enable = enable;
 				expect = kernel == reg && enable == !!kernel ?
-					"\nagree: yes\n" : "\nagree: no  # ";
+						 "\nagree: yes\n" :
+						 "\nagree: no  # ";
 				KUNIT_EXPECT_NOT_NULL(test,
-						      strstr(file_text(test, &pf_file_status, snap),
+						      strstr(file_text(test,
+								       &pf_file_status,
+								       snap),
 							     expect));
 			}
 		}
@@ -72,8 +75,10 @@ static void status_unbounded(struct kunit *test)
 
 	snap->sriov_error = -EINVAL;
 	text = file_text(test, &pf_file_status, snap);
-	KUNIT_EXPECT_NOT_NULL(test, strstr(text, "num_vfs_register: unknown  # "));
-	KUNIT_EXPECT_NOT_NULL(test, strstr(text, "total_vfs_register: unknown  # "));
+	KUNIT_EXPECT_NOT_NULL(test,
+			      strstr(text, "num_vfs_register: unknown  # "));
+	KUNIT_EXPECT_NOT_NULL(test,
+			      strstr(text, "total_vfs_register: unknown  # "));
 	KUNIT_EXPECT_NOT_NULL(test, strstr(text, "agree: no  # "));
 }
 
@@ -152,7 +157,8 @@ static struct kunit_case status_cases[] = {
 	KUNIT_CASE(status_request),
 	KUNIT_CASE(status_write_path),
 	KUNIT_CASE(status_devices),
-	{}
+	/* sentinel */
+	{},
 };
 
 static struct kunit_suite status_suite = {

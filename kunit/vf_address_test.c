@@ -7,7 +7,7 @@
 #include <linux/limits.h>
 #include <sriovscope/sriov.h>
 
-#define UNTOUCHED	0x5a5a
+#define UNTOUCHED 0x5a5a
 
 /* @expect is the routing ID, or a negative errno. */
 static const struct address_case {
@@ -42,8 +42,7 @@ static const struct address_case {
 	{ "last before the wrap", 8, 0x10, 0x10, 0xff8f, 5, 0xffef },
 	{ "last on the edge", 8, 0x10, 0x10, 0xff8f, 6, 0xffff },
 	{ "stride wraps", 8, 0x10, 0x10, 0xff8f, 7, -EOVERFLOW },
-	{ "wraps 32 bits", 0xffff, 0xffff, 0xffff, 0xffff, 0xfffe,
-	  -EOVERFLOW },
+	{ "wraps 32 bits", 0xffff, 0xffff, 0xffff, 0xffff, 0xfffe, -EOVERFLOW },
 	{ "wraps to a good one", 0xffff, 1, 0x8000, 0, 2, -EOVERFLOW },
 };
 
@@ -98,8 +97,7 @@ static void address_all_vfs(struct kunit *test, u16 pf, u16 offset, u16 stride)
 	}
 	KUNIT_EXPECT_EQ_MSG(test, wrong, 0, "offset %u stride %u", offset,
 			    stride);
-	KUNIT_EXPECT_EQ(test, vf_routing_id(&state, pf, U16_MAX, &id),
-			-ERANGE);
+	KUNIT_EXPECT_EQ(test, vf_routing_id(&state, pf, U16_MAX, &id), -ERANGE);
 }
 
 static void address_many(struct kunit *test)
@@ -135,7 +133,8 @@ static struct kunit_case address_kunit_cases[] = {
 	KUNIT_CASE_PARAM(address_cases, address_gen_params),
 	KUNIT_CASE(address_many),
 	KUNIT_CASE(address_bus_of_its_own),
-	{}
+	/* sentinel */
+	{},
 };
 
 static struct kunit_suite address_suite = {

@@ -6,7 +6,7 @@
 #include <linux/errno.h>
 #include <sriovscope/sriov.h>
 
-#define SLOTS	6
+#define SLOTS 6
 
 /* The low bits of a BAR, and what they make of it. PCIe 7.5.1.2.1 */
 static const struct kind {
@@ -19,13 +19,13 @@ static const struct kind {
 	{ 0x8, true, false, true },
 	{ 0x4, true, true, false },
 	{ 0xc, true, true, true },
-	{ 0x1 },	/* I/O */
-	{ 0x2 },	/* reserved type 01b */
-	{ 0x6 },	/* reserved type 11b */
+	{ 0x1 }, /* I/O */
+	{ 0x2 }, /* reserved type 01b */
+	{ 0x6 }, /* reserved type 11b */
 };
 
-#define KINDS		ARRAY_SIZE(kinds)
-#define COMBINATIONS	117649	/* 7^6 */
+#define KINDS ARRAY_SIZE(kinds)
+#define COMBINATIONS 117649 /* 7^6 */
 
 /* A set as the oracle understands it. */
 struct bar_set {
@@ -79,8 +79,7 @@ static bool bars_agree(const struct sriov_state *state,
 	if (vf_bars_start(&iter, state) != (set->legal ? 0 : -EINVAL))
 		return false;
 	for (i = 0; set->legal && i < set->count; i++) {
-		if (!vf_bars_next(&iter, &bar) ||
-		    !bar_same(&bar, &set->bar[i]))
+		if (!vf_bars_next(&iter, &bar) || !bar_same(&bar, &set->bar[i]))
 			return false;
 	}
 	/* Nothing more, nor when asked once again. */
@@ -100,7 +99,7 @@ static void bars_all_combinations(struct kunit *test)
 			kind[i] = digits % KINDS;
 			state.vf_bar[i] = slot_address(i) | kinds[kind[i]].low;
 		}
-		set = (struct bar_set) { .legal = true };
+		set = (struct bar_set){ .legal = true };
 		oracle_from(&set, &state, kind, 0);
 		legal += set.legal;
 		if (!bars_agree(&state, &set)) {
@@ -179,7 +178,8 @@ static struct kunit_case bars_cases[] = {
 	KUNIT_CASE(bars_upper_half),
 	KUNIT_CASE(bars_address_bits),
 	KUNIT_CASE(bars_82576),
-	{}
+	/* sentinel */
+	{},
 };
 
 static struct kunit_suite bars_suite = {

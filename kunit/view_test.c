@@ -10,8 +10,8 @@
 #include "../src/sim/mock_config.h"
 #include "mock_pci.h"
 
-#define AT		0x160
-#define UNTOUCHED	0x5a
+#define AT 0x160
+#define UNTOUCHED 0x5a
 
 /* Expects of one read of a field that it cost one access of @width. */
 static void expect_read(struct kunit *test, struct mock_config *mock, int ret,
@@ -23,13 +23,13 @@ static void expect_read(struct kunit *test, struct mock_config *mock, int ret,
 	mock_config_forget(mock);
 }
 
-#define expect_field(test, mock, v, field, want)			\
-do {									\
-	typeof((v)->regs->field) got = 0;				\
-									\
-	expect_read(test, mock, view_read(v, field, &got), sizeof(got)); \
-	KUNIT_EXPECT_EQ(test, got, want);				\
-} while (0)
+#define expect_field(test, mock, v, field, want)                   \
+	do {                                                       \
+		typeof((v)->regs->field) got = 0;                  \
+		expect_read(test, mock, view_read(v, field, &got), \
+			    sizeof(got));                          \
+		KUNIT_EXPECT_EQ(test, got, want);                  \
+	} while (0)
 
 /* An SR-IOV capability of which byte n reads n, but for the header. */
 static struct mock_config *view_mock(struct kunit *test,
@@ -96,18 +96,17 @@ static void view_array(struct kunit *test)
 }
 
 /* The compiler must not see the index, or it refuses as it should. */
-#define expect_index_refused(test, v, type, n)				\
-do {									\
-	type at = (n);							\
-	u32 read = UNTOUCHED;						\
-									\
-	OPTIMIZER_HIDE_VAR(at);						\
-	KUNIT_EXPECT_EQ(test, view_read_at(v, vf_bar, at, &read),	\
-			-ERANGE);					\
-	KUNIT_EXPECT_EQ(test, read, UNTOUCHED);				\
-	KUNIT_EXPECT_EQ(test, view_write_at(v, vf_bar, at, 0),		\
-			-ERANGE);					\
-} while (0)
+#define expect_index_refused(test, v, type, n)                            \
+	do {                                                              \
+		type at = (n);                                            \
+		u32 read = UNTOUCHED;                                     \
+		OPTIMIZER_HIDE_VAR(at);                                   \
+		KUNIT_EXPECT_EQ(test, view_read_at(v, vf_bar, at, &read), \
+				-ERANGE);                                 \
+		KUNIT_EXPECT_EQ(test, read, UNTOUCHED);                   \
+		KUNIT_EXPECT_EQ(test, view_write_at(v, vf_bar, at, 0),    \
+				-ERANGE);                                 \
+	} while (0)
 
 static void view_index_past_array(struct kunit *test)
 {
@@ -140,11 +139,10 @@ static void view_untouched_on_error(struct kunit *test)
 	mock->faults.fail_offset = AT + PCI_SRIOV_NUM_VF;
 	mock->faults.fail_offset_errno = -ETIMEDOUT;
 	KUNIT_EXPECT_EQ(test, view_read(&view, num_vfs, &num), -ETIMEDOUT);
-	KUNIT_EXPECT_EQ(test, view_read(&view, function_dependency_link,
-					&link), -ETIMEDOUT);
-	mock->faults.fail_offset = AT + PCI_SRIOV_BAR + 8;
-	KUNIT_EXPECT_EQ(test, view_read_at(&view, vf_bar, 2, &bar),
+	KUNIT_EXPECT_EQ(test, view_read(&view, function_dependency_link, &link),
 			-ETIMEDOUT);
+	mock->faults.fail_offset = AT + PCI_SRIOV_BAR + 8;
+	KUNIT_EXPECT_EQ(test, view_read_at(&view, vf_bar, 2, &bar), -ETIMEDOUT);
 	KUNIT_EXPECT_EQ(test, num, UNTOUCHED);
 	KUNIT_EXPECT_EQ(test, link, UNTOUCHED);
 	KUNIT_EXPECT_EQ(test, bar, UNTOUCHED);
@@ -275,11 +273,12 @@ static void view_acs(struct kunit *test)
 		expect_field(test, mock, &view, control, 0x20);
 		for (i = 0; i <= ACS_EGRESS_DWORDS; i++) {
 			value = UNTOUCHED;
-			KUNIT_EXPECT_EQ(test, view_read_at(&view, egress, i,
-							   &value),
+			KUNIT_EXPECT_EQ(test,
+					view_read_at(&view, egress, i, &value),
 					i < dwords ? 0 : -ERANGE);
-			KUNIT_EXPECT_EQ(test, value, i < dwords ?
-					0xace00000 + i : UNTOUCHED);
+			KUNIT_EXPECT_EQ(test, value,
+					i < dwords ? 0xace00000 + i :
+						     UNTOUCHED);
 		}
 		mock_config_expect_sane(test, mock);
 	}
@@ -300,13 +299,14 @@ static void view_vf_rebar(struct kunit *test)
 
 	for (i = 0; i < PCI_SRIOV_NUM_BARS + 1; i++) {
 		value = UNTOUCHED;
-		KUNIT_EXPECT_EQ(test, view_read_at(&view, bar, i, &value,
-						   .capability),
+		KUNIT_EXPECT_EQ(test,
+				view_read_at(&view, bar, i, &value,
+					     .capability),
 				i < 2 ? 0 : -ERANGE);
 		KUNIT_EXPECT_EQ(test, value, i < 2 ? 2 * i + 1 : UNTOUCHED);
 		value = UNTOUCHED;
-		KUNIT_EXPECT_EQ(test, view_read_at(&view, bar, i, &value,
-						   .control),
+		KUNIT_EXPECT_EQ(test,
+				view_read_at(&view, bar, i, &value, .control),
 				i < 2 ? 0 : -ERANGE);
 		KUNIT_EXPECT_EQ(test, value, i < 2 ? 2 * i + 2 : UNTOUCHED);
 	}
@@ -320,8 +320,7 @@ static void view_vf_rebar(struct kunit *test)
 	/* Not even the pair that every such capability has. */
 	mock_config_put_header(mock, 0x100, EXT_CAP_ID_VF_REBAR, 1, 0x108);
 	mock_config_put_header(mock, 0x108, PCI_EXT_CAP_ID_ARI, 1, 0);
-	KUNIT_EXPECT_EQ(test, vf_rebar_view_find(&mock->space, &view),
-			-EINVAL);
+	KUNIT_EXPECT_EQ(test, vf_rebar_view_find(&mock->space, &view), -EINVAL);
 	mock_config_expect_sane(test, mock);
 }
 
@@ -336,7 +335,8 @@ static struct kunit_case view_cases[] = {
 	KUNIT_CASE(view_ari_and_ats),
 	KUNIT_CASE(view_acs),
 	KUNIT_CASE(view_vf_rebar),
-	{}
+	/* sentinel */
+	{},
 };
 
 static struct kunit_suite view_suite = {

@@ -9,19 +9,24 @@
 #include "files/files.h"
 #include "pf/registry.h"
 
+/* Texts are not broken, for grep. */
+#define OBSERVE_HELP \
+	"show every PF, whichever driver owns it; off: only PFs bound to sriovscope (default: on)"
+#define ALLOW_ENABLE_HELP \
+	"allow to enable and disable VFs of PFs bound to sriovscope (default: off)"
+#define IDS_HELP \
+	"PFs to bind at load: vendor:device[:subvendor[:subdevice[:class[:class_mask]]]] in hex, separated by commas (default: none)"
+
 static bool observe = true;
 module_param(observe, bool, 0444);
-MODULE_PARM_DESC(observe,
-		 "show every PF, whichever driver owns it; off: only PFs bound to sriovscope (default: on)");
+MODULE_PARM_DESC(observe, OBSERVE_HELP);
 
 module_param_named(allow_enable, enable_allowed, bool, 0644);
-MODULE_PARM_DESC(allow_enable,
-		 "allow to enable and disable VFs of PFs bound to sriovscope (default: off)");
+MODULE_PARM_DESC(allow_enable, ALLOW_ENABLE_HELP);
 
 static char *ids = "";
 module_param(ids, charp, 0444);
-MODULE_PARM_DESC(ids,
-		 "PFs to bind at load: vendor:device[:subvendor[:subdevice[:class[:class_mask]]]] in hex, separated by commas (default: none)");
+MODULE_PARM_DESC(ids, IDS_HELP);
 
 static const struct registry_listener listener = {
 	.added = files_add_pf,
@@ -60,7 +65,7 @@ static void __exit scope_exit(void)
 module_init(scope_init);
 module_exit(scope_exit);
 
-MODULE_DESCRIPTION("Shows the SR-IOV state of PCIe devices, and enables VFs behind a guard");
+MODULE_DESCRIPTION("Shows SR-IOV state, and enables VFs behind a guard");
 MODULE_AUTHOR("The sriovscope founders");
 MODULE_VERSION("0.1.0");
 MODULE_LICENSE("GPL");

@@ -11,13 +11,13 @@
 #include <sriovscope/view.h>
 
 /* Extended capability header, PCIe 7.6.3 */
-#define EXT_CAP_HEADER_ID	GENMASK(15, 0)
-#define EXT_CAP_HEADER_VERSION	GENMASK(19, 16)
-#define EXT_CAP_HEADER_NEXT	GENMASK(31, 20)
+#define EXT_CAP_HEADER_ID GENMASK(15, 0)
+#define EXT_CAP_HEADER_VERSION GENMASK(19, 16)
+#define EXT_CAP_HEADER_NEXT GENMASK(31, 20)
 
 /* The first 16 bits of a conventional capability, PCIe 7.5.3.1 */
-#define CAP_HEADER_ID		GENMASK(7, 0)
-#define CAP_HEADER_NEXT		GENMASK(15, 8)
+#define CAP_HEADER_ID GENMASK(7, 0)
+#define CAP_HEADER_NEXT GENMASK(15, 8)
 
 /**
  * struct sriov_regs - Single Root I/O Virtualization, PCIe 9.3.3
@@ -64,12 +64,12 @@ DECLARE_EXT_CAP(sriov, PCI_EXT_CAP_ID_SRIOV, "SR-IOV",
 		vf_migration_state_array_offset);
 
 /* SR-IOV Capabilities and Control: what <linux/pci_regs.h> has no name for */
-#define SRIOV_CAP_ARI_PRESERVED		BIT(1)
-#define SRIOV_CAP_10BIT_TAG		BIT(2)
-#define SRIOV_CAP_14BIT_TAG		BIT(3)
-#define SRIOV_CAP_INTR_MASK		GENMASK(31, 21)
-#define SRIOV_CTRL_10BIT_TAG		BIT(5)
-#define SRIOV_CTRL_14BIT_TAG		BIT(6)
+#define SRIOV_CAP_ARI_PRESERVED BIT(1)
+#define SRIOV_CAP_10BIT_TAG BIT(2)
+#define SRIOV_CAP_14BIT_TAG BIT(3)
+#define SRIOV_CAP_INTR_MASK GENMASK(31, 21)
+#define SRIOV_CTRL_10BIT_TAG BIT(5)
+#define SRIOV_CTRL_14BIT_TAG BIT(6)
 
 /**
  * struct ari_regs - Alternative Routing-ID Interpretation, PCIe 7.8.8
@@ -87,7 +87,7 @@ static_assert(sizeof(struct ari_regs) == PCI_EXT_CAP_ARI_SIZEOF);
 DECLARE_EXT_CAP(ari, PCI_EXT_CAP_ID_ARI, "ARI", control);
 
 /* An Egress Control Vector has one bit a port or function: up to 256 of them */
-#define ACS_EGRESS_DWORDS		8
+#define ACS_EGRESS_DWORDS 8
 
 /**
  * struct acs_regs - Access Control Services, PCIe 7.7.11
@@ -121,7 +121,7 @@ static_assert(sizeof(struct ats_regs) == PCI_EXT_CAP_ATS_SIZEOF);
 DECLARE_EXT_CAP(ats, PCI_EXT_CAP_ID_ATS, "ATS", control);
 
 /* VF Resizable BAR; older <linux/pci_regs.h> have no name for it */
-#define EXT_CAP_ID_VF_REBAR		0x24
+#define EXT_CAP_ID_VF_REBAR 0x24
 
 /**
  * struct vf_rebar_regs - VF Resizable BAR, PCIe 7.8.7
@@ -141,12 +141,12 @@ struct vf_rebar_regs {
 DECLARE_EXT_CAP(vf_rebar, EXT_CAP_ID_VF_REBAR, "VF_Resizable_BAR", bar[0]);
 
 /* Control, PCIe 7.8.7.3; PCI_REBAR_CTRL_BAR_SIZE lacks the uppermost bit */
-#define VF_REBAR_CTRL_BAR_IDX		GENMASK(2, 0)
-#define VF_REBAR_CTRL_NBAR		GENMASK(7, 5)
-#define VF_REBAR_CTRL_BAR_SIZE		GENMASK(13, 8)
+#define VF_REBAR_CTRL_BAR_IDX GENMASK(2, 0)
+#define VF_REBAR_CTRL_NBAR GENMASK(7, 5)
+#define VF_REBAR_CTRL_BAR_SIZE GENMASK(13, 8)
 
 /* Device 3; older <linux/pci_regs.h> have no name for it */
-#define EXT_CAP_ID_DEV3			0x2f
+#define EXT_CAP_ID_DEV3 0x2f
 
 /**
  * struct dev3_regs - Device 3, PCIe 7.7.9
@@ -164,7 +164,7 @@ struct dev3_regs {
 
 DECLARE_EXT_CAP(dev3, EXT_CAP_ID_DEV3, "Device_3", status);
 
-#define DEV3_CAP_14BIT_TAG_REQUESTER	BIT(2)
+#define DEV3_CAP_14BIT_TAG_REQUESTER BIT(2)
 
 /**
  * struct pm_regs - Power Management, PCIe 7.5.2
@@ -188,8 +188,7 @@ static_assert(offsetof(struct pm_regs, capabilities) == PCI_PM_PMC);
 static_assert(offsetof(struct pm_regs, control_status) == PCI_PM_CTRL);
 static_assert(offsetof(struct pm_regs, data) == PCI_PM_DATA_REGISTER);
 static_assert(sizeof(struct pm_regs) == PCI_PM_SIZEOF);
-DECLARE_CONVENTIONAL_CAP(pm, PCI_CAP_ID_PM, "Power_Management",
-			 control_status);
+DECLARE_CONVENTIONAL_CAP(pm, PCI_CAP_ID_PM, "Power_Management", control_status);
 
 /**
  * struct pcie_regs - PCI Express, PCIe 7.5.3
@@ -273,7 +272,7 @@ PCIE_REGS_AT(slot_status_2, PCI_EXP_SLTSTA2);
 DECLARE_CONVENTIONAL_CAP(pcie, PCI_CAP_ID_EXP, "PCI_Express", device_status);
 
 /* Device Capabilities 2 and Control 2: not in <linux/pci_regs.h> */
-#define PCIE_DEVCAP2_10BIT_TAG_REQUESTER	BIT(17)
-#define PCIE_DEVCTL2_10BIT_TAG_REQUESTER	BIT(12)
+#define PCIE_DEVCAP2_10BIT_TAG_REQUESTER BIT(17)
+#define PCIE_DEVCTL2_10BIT_TAG_REQUESTER BIT(12)
 
 #endif

@@ -19,7 +19,7 @@
  */
 enum cap_kind {
 	CAP_EXTENDED,
-	CAP_CONVENTIONAL
+	CAP_CONVENTIONAL,
 };
 
 /**
@@ -48,7 +48,7 @@ enum ext_defect {
 	EXT_DEFECT_OVERLAP,
 	EXT_DEFECT_ALL_ONES,
 	EXT_DEFECT_MISSING_END,
-	EXT_DEFECT_COUNT
+	EXT_DEFECT_COUNT,
 };
 
 /**
@@ -141,7 +141,7 @@ void ext_chain_free(struct ext_chain *chain);
  * @cap: const struct ext_cap *, the loop's variable
  * @chain: from ext_chain_read() or conventional_chain_read()
  */
-#define ext_chain_for_each(cap, chain) \
+#define ext_chain_for_each(cap, chain)                                      \
 	for ((cap) = (chain)->caps; (cap) < (chain)->caps + (chain)->count; \
 	     (cap)++)
 

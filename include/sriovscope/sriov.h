@@ -81,8 +81,7 @@ struct sriov_state {
  *
  * Context: any; pure.
  */
-void sriov_decode(const struct sriov_snapshot *snap,
-		  struct sriov_state *state);
+void sriov_decode(const struct sriov_snapshot *snap, struct sriov_state *state);
 
 /**
  * struct vf_bar - one VF BAR of the set, PCIe 9.3.3.14

@@ -38,7 +38,7 @@
  * @cap_view_at(). The pointer to the layout in the view is there for typeof
  * alone; it shares the place of the view and is never followed.
  */
-#define DECLARE_EXT_CAP(cap, cap_id, cap_name, last)			\
+#define DECLARE_EXT_CAP(cap, cap_id, cap_name, last) \
 	DECLARE_CAP_OF(CAP_EXTENDED, cap, cap_id, cap_name, last)
 
 /**
@@ -50,105 +50,105 @@
  *
  * Declares what DECLARE_EXT_CAP() declares.
  */
-#define DECLARE_CONVENTIONAL_CAP(cap, cap_id, cap_name, last)		\
+#define DECLARE_CONVENTIONAL_CAP(cap, cap_id, cap_name, last) \
 	DECLARE_CAP_OF(CAP_CONVENTIONAL, cap, cap_id, cap_name, last)
 
+/* How long a capability of the kind can be */
+#define CAP_ROOM(cap_kind)                                     \
+	((cap_kind) == CAP_EXTENDED ?                          \
+		 PCI_CFG_SPACE_EXP_SIZE - PCI_CFG_SPACE_SIZE : \
+		 PCI_CFG_SPACE_SIZE - PCI_STD_HEADER_SIZEOF)
+
 /* What the two kinds have in common */
-#define DECLARE_CAP_OF(cap_kind, cap, cap_id, cap_name, last)		\
-struct cap##_view {							\
-	union {								\
-		struct config_view view;				\
-		struct cap##_regs *regs;				\
-	};								\
-};									\
-									\
-struct cap##_snapshot {							\
-	u16 offset;							\
-	u16 span;							\
-	union {								\
-		u32 dwords[sizeof(struct cap##_regs) / sizeof(u32)];	\
-		struct cap##_regs regs;					\
-	};								\
-};									\
-									\
-static_assert(sizeof(struct cap##_regs) % sizeof(u32) == 0);		\
-									\
-static const struct ext_cap_type cap##_type __maybe_unused = {		\
-	.kind = (cap_kind),						\
-	.id = (cap_id),							\
-	.size = offsetofend(struct cap##_regs, last),			\
-	.name = (cap_name),						\
-};									\
-									\
-static inline int cap##_view_find(const struct config_space *space,	\
-				  struct cap##_view *view)		\
-{									\
-	return ext_cap_find(space, &cap##_type, &view->view);		\
-}									\
-									\
-static inline int cap##_view_at(const struct ext_chain *chain,		\
-				const struct ext_cap *ext_cap,		\
-				struct cap##_view *view)		\
-{									\
-	return ext_cap_at(chain, ext_cap, &cap##_type, &view->view);	\
-}									\
-									\
-static_assert((cap_kind) == CAP_EXTENDED || (cap_id) <= U8_MAX,		\
-	      "a Capability ID of more than 8 bits");			\
-static_assert(offsetofend(struct cap##_regs, last) <=			\
-	      ((cap_kind) == CAP_EXTENDED ?				\
-	       PCI_CFG_SPACE_EXP_SIZE - PCI_CFG_SPACE_SIZE :		\
-	       PCI_CFG_SPACE_SIZE - PCI_STD_HEADER_SIZEOF),		\
-	      "longer than the space that its kind has")
+#define DECLARE_CAP_OF(cap_kind, cap, cap_id, cap_name, last)                \
+	struct cap##_view {                                                  \
+		union {                                                      \
+			struct config_view view;                             \
+			struct cap##_regs *regs;                             \
+		};                                                           \
+	};                                                                   \
+	/* what was read of it, once */                                      \
+	struct cap##_snapshot {                                              \
+		u16 offset;                                                  \
+		u16 span;                                                    \
+		union {                                                      \
+			u32 dwords[sizeof(struct cap##_regs) / sizeof(u32)]; \
+			struct cap##_regs regs;                              \
+		};                                                           \
+	};                                                                   \
+	static_assert(sizeof(struct cap##_regs) % sizeof(u32) == 0);         \
+	static const struct ext_cap_type cap##_type __maybe_unused = {       \
+		.kind = (cap_kind),                                          \
+		.id = (cap_id),                                              \
+		.size = offsetofend(struct cap##_regs, last),                \
+		.name = (cap_name),                                          \
+	};                                                                   \
+	static inline int cap##_view_find(const struct config_space *space,  \
+					  struct cap##_view *view)           \
+	{                                                                    \
+		return ext_cap_find(space, &cap##_type, &view->view);        \
+	}                                                                    \
+	static inline int cap##_view_at(const struct ext_chain *chain,       \
+					const struct ext_cap *ext_cap,       \
+					struct cap##_view *view)             \
+	{                                                                    \
+		return ext_cap_at(chain, ext_cap, &cap##_type, &view->view); \
+	}                                                                    \
+	static_assert((cap_kind) == CAP_EXTENDED || (cap_id) <= U8_MAX,      \
+		      "a Capability ID of more than 8 bits");                \
+	static_assert(offsetofend(struct cap##_regs, last) <=                \
+			      CAP_ROOM(cap_kind),                            \
+		      "longer than the space that its kind has")
+
+#define view_offset(v, place) offsetof(typeof(*(v)->regs), place)
 
 /* What every access to a field asks of the layout. */
-#define view_check_field(v, place)					\
-	static_assert((sizeof((v)->regs->place) == sizeof(u8) ||	\
-		       sizeof((v)->regs->place) == sizeof(u16) ||	\
-		       sizeof((v)->regs->place) == sizeof(u32)) &&	\
-		      offsetof(typeof(*(v)->regs), place) %		\
-		      sizeof((v)->regs->place) == 0,			\
+#define view_check_field(v, place)                                 \
+	static_assert((sizeof((v)->regs->place) == sizeof(u8) ||   \
+		       sizeof((v)->regs->place) == sizeof(u16) ||  \
+		       sizeof((v)->regs->place) == sizeof(u32)) && \
+			      !(view_offset(v, place) %            \
+				sizeof((v)->regs->place)),         \
 		      "not an aligned register of 8, 16 or 32 bits")
 
-#define view_check_plain(field, instead)				\
-	BUILD_BUG_ON_MSG(__builtin_strchr(#field, '['),			\
+#define view_check_plain(field, instead)                \
+	BUILD_BUG_ON_MSG(__builtin_strchr(#field, '['), \
 			 "index an array with " instead)
 
-#define view_check_index(v, array, index)				\
-	BUILD_BUG_ON_MSG(__builtin_constant_p(index) &&			\
-			 (u64)(index) >= ARRAY_SIZE((v)->regs->array),	\
+#define view_check_index(v, array, index)                                      \
+	BUILD_BUG_ON_MSG(__builtin_constant_p(index) &&                        \
+				 (u64)(index) >= ARRAY_SIZE((v)->regs->array), \
 			 "index past the end of the register array")
 
-#define view_read_raw(v, place, shift, out)				\
-({									\
-	typeof((v)->regs->place) *__view_out = (out);			\
-	u32 __view_got;							\
-	int __view_ret;							\
-									\
-	view_check_field(v, place);					\
-	static_assert(__same_type(out, &(v)->regs->place),		\
-		      "not a pointer to the type of the field");	\
-	__view_ret = config_view_read(&(v)->view,			\
-				      offsetof(typeof(*(v)->regs), place) + \
-				      (shift), sizeof(*__view_out),	\
-				      &__view_got);			\
-	if (!__view_ret)						\
-		*__view_out = __view_got;				\
-	__view_ret;							\
-})
+#define view_read_raw(v, place, shift, out)                                    \
+	({                                                                     \
+		typeof(&(v)->regs->place) __view_out = (out);                  \
+		u32 __view_got;                                                \
+		int __view_ret;                                                \
+		view_check_field(v, place);                                    \
+		static_assert(__same_type(out, &(v)->regs->place),             \
+			      "not a pointer to the type of the field");       \
+		__view_ret = config_view_read(&(v)->view,                      \
+					      view_offset(v, place) + (shift), \
+					      sizeof(*__view_out),             \
+					      &__view_got);                    \
+		if (!__view_ret)                                               \
+			*__view_out = __view_got;                              \
+		__view_ret;                                                    \
+	})
 
 /* A value is not cut to the field: config_write() refuses one too wide. */
-#define view_write_raw(v, place, shift, value)				\
-({									\
-	const u64 __view_in = (value);					\
-									\
-	view_check_field(v, place);					\
-	__view_in > U32_MAX ? -ERANGE :					\
-		config_view_write(&(v)->view,				\
-				  offsetof(typeof(*(v)->regs), place) +	\
-				  (shift), sizeof((v)->regs->place),	\
-				  (u32)__view_in);			\
-})
+#define view_write_raw(v, place, shift, value)                             \
+	({                                                                 \
+		const u64 __view_in = (value);                             \
+		view_check_field(v, place);                                \
+		__view_in > U32_MAX ?                                      \
+			-ERANGE :                                          \
+			config_view_write(&(v)->view,                      \
+					  view_offset(v, place) + (shift), \
+					  sizeof((v)->regs->place),        \
+					  (u32)__view_in);                 \
+	})
 
 /**
  * view_read() - read a register by the name of its field
@@ -161,11 +161,11 @@ static_assert(offsetofend(struct cap##_regs, last) <=			\
  * Return: 0, -ERANGE when the field is past the end of the view, or the
  *	space's errno.
  */
-#define view_read(v, field, out)					\
-({									\
-	view_check_plain(field, "view_read_at()");			\
-	view_read_raw(v, field, 0, out);				\
-})
+#define view_read(v, field, out)                           \
+	({                                                 \
+		view_check_plain(field, "view_read_at()"); \
+		view_read_raw(v, field, 0, out);           \
+	})
 
 /**
  * view_read_at() - read a register of an array of registers
@@ -179,17 +179,17 @@ static_assert(offsetofend(struct cap##_regs, last) <=			\
  * Return: 0, -ERANGE when the element is past the end of the array or of the
  *	view, or the space's errno.
  */
-#define view_read_at(v, array, index, out, ...)				\
-({									\
-	const u64 __view_index = (index);				\
-									\
-	view_check_index(v, array, index);				\
-	__view_index < ARRAY_SIZE((v)->regs->array) ?			\
-		view_read_raw(v, array[0]__VA_ARGS__,			\
-			      (u32)__view_index *			\
-			      sizeof((v)->regs->array[0]), out) :	\
-		-ERANGE;						\
-})
+#define view_read_at(v, array, index, out, ...)                            \
+	({                                                                 \
+		const u64 __view_index = (index);                          \
+		view_check_index(v, array, index);                         \
+		__view_index < ARRAY_SIZE((v)->regs->array) ?              \
+			view_read_raw(v, array[0] __VA_ARGS__,             \
+				      (u32)__view_index *                  \
+					      sizeof((v)->regs->array[0]), \
+				      out) :                               \
+			-ERANGE;                                           \
+	})
 
 /**
  * view_write() - write a register by the name of its field
@@ -202,11 +202,11 @@ static_assert(offsetofend(struct cap##_regs, last) <=			\
  *	past the end of the view or @value does not fit it, or the space's
  *	errno.
  */
-#define view_write(v, field, value)					\
-({									\
-	view_check_plain(field, "view_write_at()");			\
-	view_write_raw(v, field, 0, value);				\
-})
+#define view_write(v, field, value)                         \
+	({                                                  \
+		view_check_plain(field, "view_write_at()"); \
+		view_write_raw(v, field, 0, value);         \
+	})
 
 /**
  * view_write_at() - write a register of an array of registers
@@ -219,17 +219,17 @@ static_assert(offsetofend(struct cap##_regs, last) <=			\
  * Context: as the space has it; may sleep for a PCI device.
  * Return: as view_write(), and -ERANGE when the element is past the array.
  */
-#define view_write_at(v, array, index, value, ...)			\
-({									\
-	const u64 __view_index = (index);				\
-									\
-	view_check_index(v, array, index);				\
-	__view_index < ARRAY_SIZE((v)->regs->array) ?			\
-		view_write_raw(v, array[0]__VA_ARGS__,			\
-			       (u32)__view_index *			\
-			       sizeof((v)->regs->array[0]), value) :	\
-		-ERANGE;						\
-})
+#define view_write_at(v, array, index, value, ...)                          \
+	({                                                                  \
+		const u64 __view_index = (index);                           \
+		view_check_index(v, array, index);                          \
+		__view_index < ARRAY_SIZE((v)->regs->array) ?               \
+			view_write_raw(v, array[0] __VA_ARGS__,             \
+				       (u32)__view_index *                  \
+					       sizeof((v)->regs->array[0]), \
+				       value) :                             \
+			-ERANGE;                                            \
+	})
 
 /**
  * view_snapshot() - read all registers of a capability, dword by dword, once
@@ -244,27 +244,28 @@ static_assert(offsetofend(struct cap##_regs, last) <=			\
  * Return: 0; -ENODEV when the device is gone; -EIO when the header is not that
  *	of the capability; the errno of a read.
  */
-#define view_snapshot(v, snap)						\
-({									\
-	typeof(snap) __snap = (snap);					\
-	static_assert(__same_type(*(v)->regs, __snap->regs),		\
-		      "a snapshot of another capability");		\
-	__snap->offset = config_view_base(&(v)->view);			\
-	__snap->span = config_view_span(&(v)->view);			\
-	config_view_snapshot(&(v)->view, __snap->dwords,		\
-			     ARRAY_SIZE(__snap->dwords));		\
-})
+#define view_snapshot(v, snap)                                       \
+	({                                                           \
+		typeof(snap) __snap = (snap);                        \
+		static_assert(__same_type(*(v)->regs, __snap->regs), \
+			      "a snapshot of another capability");   \
+		__snap->offset = config_view_base(&(v)->view);       \
+		__snap->span = config_view_span(&(v)->view);         \
+		config_view_snapshot(&(v)->view, __snap->dwords,     \
+				     ARRAY_SIZE(__snap->dwords));    \
+	})
 
-#define snapshot_get_raw(snap, place)					\
-({									\
-	enum { __at = offsetof(typeof((snap)->regs), place) };		\
-									\
-	static_assert(__at % sizeof((snap)->regs.place) == 0);		\
-	static_assert(__at / sizeof(u32) < ARRAY_SIZE((snap)->dwords));	\
-	(typeof((snap)->regs.place))					\
-		((snap)->dwords[__at / sizeof(u32)] >>			\
-		 __at % sizeof(u32) * BITS_PER_BYTE);			\
-})
+#define snapshot_get_raw(snap, place)                                   \
+	({                                                              \
+		enum { __at = offsetof(typeof((snap)->regs), place) };  \
+		static_assert(__at % sizeof((snap)->regs.place) == 0);  \
+		static_assert(__at / sizeof(u32) <                      \
+			      ARRAY_SIZE((snap)->dwords));              \
+		const u32 __dword = (snap)->dwords[__at / sizeof(u32)]; \
+		(typeof((snap)->regs.place))(__dword >>                 \
+					     __at % sizeof(u32) *       \
+						     BITS_PER_BYTE);    \
+	})
 
 /**
  * snapshot_get() - a field of a snapshot, in the type that the field has
@@ -276,11 +277,11 @@ static_assert(offsetofend(struct cap##_regs, last) <=			\
  * Context: any; pure.
  * Return: the value.
  */
-#define snapshot_get(snap, field)					\
-({									\
-	view_check_plain(field, "snapshot_get_at()");			\
-	snapshot_get_raw(snap, field);					\
-})
+#define snapshot_get(snap, field)                             \
+	({                                                    \
+		view_check_plain(field, "snapshot_get_at()"); \
+		snapshot_get_raw(snap, field);                \
+	})
 
 /**
  * snapshot_get_at() - an element of a snapshot's array
@@ -291,11 +292,11 @@ static_assert(offsetofend(struct cap##_regs, last) <=			\
  * Context: any; pure.
  * Return: the value, in the type that the element has.
  */
-#define snapshot_get_at(snap, array, index)				\
-({									\
-	static_assert((index) < ARRAY_SIZE((snap)->regs.array),		\
-		      "index past the end of the register array");	\
-	snapshot_get_raw(snap, array[index]);				\
-})
+#define snapshot_get_at(snap, array, index)                                \
+	({                                                                 \
+		static_assert((index) < ARRAY_SIZE((snap)->regs.array),    \
+			      "index past the end of the register array"); \
+		snapshot_get_raw(snap, array[index]);                      \
+	})
 
 #endif

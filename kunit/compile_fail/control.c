@@ -15,14 +15,14 @@ static int __used taken(const struct config_space *space,
 	ret = sriov_view_find(space, view);
 	if (ret)
 		return ret;
-	return view_read(view, total_vfs, &total) ?:
-		view_read_at(view, vf_bar, 0, &bar) ?:
-		view_read_at(view, vf_bar, 5, &bar) ?:
-		view_read_at(view, vf_bar, index, &bar) ?:
-		view_write(view, num_vfs, 1) ?:
-		view_write_at(view, vf_bar, 5, 1) ?:
-		view_snapshot(view, snap) ?:
-		snapshot_get_at(snap, vf_bar, 5);
+	ret = view_read(view, total_vfs, &total);
+	ret |= view_read_at(view, vf_bar, 0, &bar);
+	ret |= view_read_at(view, vf_bar, 5, &bar);
+	ret |= view_read_at(view, vf_bar, index, &bar);
+	ret |= view_write(view, num_vfs, 1);
+	ret |= view_write_at(view, vf_bar, 5, 1);
+	ret |= view_snapshot(view, snap);
+	return ret | snapshot_get_at(snap, vf_bar, 5);
 }
 
 MODULE_DESCRIPTION("Compile-fail: the control");

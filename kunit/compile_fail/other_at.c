@@ -3,8 +3,7 @@
 /* A view of one capability where another was met */
 #include <sriovscope/capabilities.h>
 
-static int __used refused(const struct ext_chain *chain,
-			  struct ats_view *view)
+static int __used refused(const struct ext_chain *chain, struct ats_view *view)
 {
 	return sriov_view_at(chain, chain->caps, view);
 }

@@ -8,7 +8,7 @@
 
 #include "../pf/snapshot.h"
 
-#define CHECK_DETAIL_LEN	200
+#define CHECK_DETAIL_LEN 200
 
 /**
  * enum check_verdict - what came of a rule, the worst last
@@ -23,7 +23,7 @@ enum check_verdict {
 	CHECK_PASS,
 	CHECK_WARN,
 	CHECK_FAIL,
-	CHECK_VERDICTS
+	CHECK_VERDICTS,
 };
 
 /**
@@ -52,7 +52,7 @@ struct check_summary {
 };
 
 /* What a snapshot needs for the rules */
-#define CHECK_NEEDS	(SNAPSHOT_SRIOV_IF_ANY | SNAPSHOT_AROUND | SNAPSHOT_VFS)
+#define CHECK_NEEDS (SNAPSHOT_SRIOV_IF_ANY | SNAPSHOT_AROUND | SNAPSHOT_VFS)
 
 /**
  * check_rule_count() - how many rules there are

@@ -28,7 +28,7 @@ struct rule_facts {
 enum rule_outcome {
 	RULE_KEPT,
 	RULE_BROKEN,
-	RULE_UNTOLD
+	RULE_UNTOLD,
 };
 
 /**
@@ -39,9 +39,8 @@ enum rule_outcome {
  *
  * Return: @outcome.
  */
-__printf(3, 4)
 enum rule_outcome rule_say(char *detail, enum rule_outcome outcome,
-			   const char *fmt, ...);
+			   const char *fmt, ...) __printf(3, 4);
 
 /**
  * rule_if() - kept or broken

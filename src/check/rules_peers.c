@@ -33,7 +33,7 @@ static bool ids_have(const struct ids *ids, u32 id)
 /* Where the VFs are. Without strides they would all be at one place. */
 static struct ids vf_ids(const struct sriov_state *s, u16 pf)
 {
-	return (struct ids) {
+	return (struct ids){
 		.first = pf + s->first_vf_offset,
 		.stride = s->num_vfs > 1 ? s->vf_stride : 0,
 		.count = s->num_vfs,
@@ -52,7 +52,8 @@ static const char *ids_unknown(const struct sriov_state *s)
 	return NULL;
 }
 
-enum rule_outcome rule_routing_id_range(const struct rule_facts *f, char *detail)
+enum rule_outcome rule_routing_id_range(const struct rule_facts *f,
+					char *detail)
 {
 	const char *unknown = ids_unknown(f->sriov);
 	u16 pf = f->kernel->routing_id;
@@ -122,7 +123,8 @@ enum rule_outcome rule_routing_id_collision(const struct rule_facts *f,
 			own.first, ids_last(&own), f->around->peer_count);
 }
 
-static const struct around_peer *peer_at(const struct pf_around *around, u8 devfn)
+static const struct around_peer *peer_at(const struct pf_around *around,
+					 u8 devfn)
 {
 	u32 i;
 
@@ -145,8 +147,8 @@ static enum rule_outcome link_lost(const struct rule_facts *f, u8 devfn,
 		return rule_say(detail, RULE_UNTOLD,
 				"%02x.%d is not watched: parameter observe is off",
 				PCI_SLOT(devfn), PCI_FUNC(devfn));
-	return rule_say(detail, RULE_BROKEN,
-			"it names %02x.%d, which is no PF", PCI_SLOT(devfn), PCI_FUNC(devfn));
+	return rule_say(detail, RULE_BROKEN, "it names %02x.%d, which is no PF",
+			PCI_SLOT(devfn), PCI_FUNC(devfn));
 }
 
 /* Follows the links around the ring; one of more PFs than there are is none. */
@@ -173,11 +175,13 @@ enum rule_outcome rule_dependency_link(const struct rule_facts *f, char *detail)
 					"InitialVFs and TotalVFs are %u and %u here, %u and %u in %02x.%d",
 					s->initial_vfs, s->total_vfs,
 					peer->sriov.initial_vfs,
-					peer->sriov.total_vfs, PCI_SLOT(at), PCI_FUNC(at));
+					peer->sriov.total_vfs, PCI_SLOT(at),
+					PCI_FUNC(at));
 		at = sriov_dependency(&peer->sriov, peer->routing_id,
 				      kernel->integrated);
 	}
 	if (!steps)
-		return rule_say(detail, RULE_KEPT, "it names the function itself");
+		return rule_say(detail, RULE_KEPT,
+				"it names the function itself");
 	return rule_say(detail, RULE_KEPT, "a ring of %u PFs", steps + 1);
 }

@@ -38,7 +38,8 @@ enum rule_outcome rule_vf_migration(const struct rule_facts *f, char *detail)
 	bool capable = s->vf_migration_capable;
 
 	return rule_say(detail,
-			rule_if(!capable && !s->vf_migration_state_array_offset),
+			rule_if(!capable &&
+				!s->vf_migration_state_array_offset),
 			"VF Migration Capable %u, VF Migration State Array Offset 0x%x",
 			capable, s->vf_migration_state_array_offset);
 }
@@ -46,9 +47,8 @@ enum rule_outcome rule_vf_migration(const struct rule_facts *f, char *detail)
 enum rule_outcome rule_initial_vfs(const struct rule_facts *f, char *detail)
 {
 	const struct sriov_state *s = f->sriov;
-	bool kept = s->vf_migration_capable ?
-		s->initial_vfs <= s->total_vfs :
-		s->initial_vfs == s->total_vfs;
+	bool kept = s->vf_migration_capable ? s->initial_vfs <= s->total_vfs :
+					      s->initial_vfs == s->total_vfs;
 
 	return rule_say(detail, rule_if(kept),
 			"InitialVFs %u, TotalVFs %u, VF Migration Capable %u",
@@ -60,7 +60,8 @@ enum rule_outcome rule_total_vfs(const struct rule_facts *f, char *detail)
 	u16 total = f->sriov->total_vfs;
 
 	return rule_say(detail, rule_if(total), "TotalVFs %u%s", total,
-			total ? "" : ": look for a firmware setting of the device");
+			total ? "" :
+				": look for a firmware setting of the device");
 }
 
 /* With VF Enable set there must be as many VFs as InitialVFs and NumVFs say. */
@@ -130,7 +131,7 @@ enum rule_outcome rule_vf_device_id(const struct rule_facts *f, char *detail)
 }
 
 /* 4K, 8K, 64K, 256K, 1M and 4M */
-#define PAGE_SIZES_REQUIRED	0x553U
+#define PAGE_SIZES_REQUIRED 0x553U
 
 enum rule_outcome rule_supported_page_sizes(const struct rule_facts *f,
 					    char *detail)
@@ -143,7 +144,8 @@ enum rule_outcome rule_supported_page_sizes(const struct rule_facts *f,
 			sizes, PAGE_SIZES_REQUIRED, missing);
 }
 
-enum rule_outcome rule_system_page_size(const struct rule_facts *f, char *detail)
+enum rule_outcome rule_system_page_size(const struct rule_facts *f,
+					char *detail)
 {
 	u32 size = f->sriov->system_page_size;
 	u32 supported = f->sriov->supported_page_sizes;
@@ -160,7 +162,8 @@ static u64 page_bytes(u32 bits)
 	return (u64)bits << 12;
 }
 
-enum rule_outcome rule_kernel_page_size(const struct rule_facts *f, char *detail)
+enum rule_outcome rule_kernel_page_size(const struct rule_facts *f,
+					char *detail)
 {
 	u32 page = f->around->page_size;
 	u64 sizes = page_bytes(f->sriov->supported_page_sizes);
@@ -202,19 +205,23 @@ enum rule_outcome rule_vf_bar_type(const struct rule_facts *f, char *detail)
 
 	fault = bar_fault(f->sriov, &slot);
 	if (fault)
-		return rule_say(detail, RULE_BROKEN, "VF BAR %u reads 0x%08x, which %s",
-				slot, f->sriov->vf_bar[slot], fault);
-	return rule_say(detail, RULE_KEPT, "all are for memory, of 32 or 64 bits");
+		return rule_say(detail, RULE_BROKEN,
+				"VF BAR %u reads 0x%08x, which %s", slot,
+				f->sriov->vf_bar[slot], fault);
+	return rule_say(detail, RULE_KEPT,
+			"all are for memory, of 32 or 64 bits");
 }
 
-enum rule_outcome rule_vf_bar_alignment(const struct rule_facts *f, char *detail)
+enum rule_outcome rule_vf_bar_alignment(const struct rule_facts *f,
+					char *detail)
 {
 	u64 page = page_bytes(f->sriov->system_page_size);
 	struct vf_bar_iter iter;
 	struct vf_bar bar;
 
 	if (!is_power_of_2(page))
-		return rule_say(detail, RULE_UNTOLD, "System Page Size 0x%08x is no size",
+		return rule_say(detail, RULE_UNTOLD,
+				"System Page Size 0x%08x is no size",
 				f->sriov->system_page_size);
 	if (vf_bars_start(&iter, f->sriov))
 		return rule_say(detail, RULE_UNTOLD,

@@ -41,8 +41,8 @@ enum rule_outcome rule_tag_requester_support(const struct rule_facts *f,
 	return rule_say(detail,
 			rule_if((!ten || self->tag_10bit_requester) &&
 				(!fourteen || self->tag_14bit_requester)),
-			"10-bit: VFs %u, PF %u; 14-bit: VFs %u, PF %u",
-			ten, self->tag_10bit_requester, fourteen,
+			"10-bit: VFs %u, PF %u; 14-bit: VFs %u, PF %u", ten,
+			self->tag_10bit_requester, fourteen,
 			self->tag_14bit_requester);
 }
 
@@ -139,7 +139,8 @@ static bool vf_bar_exists(const struct rule_facts *f, u32 slot)
 	return false;
 }
 
-enum rule_outcome rule_vf_resizable_bar(const struct rule_facts *f, char *detail)
+enum rule_outcome rule_vf_resizable_bar(const struct rule_facts *f,
+					char *detail)
 {
 	const struct around_rebar *rebar = &f->around->rebar;
 	struct vf_bar_iter iter;

@@ -56,20 +56,21 @@ static const char *fault_flr(const struct around_vf *vf, u32 *value)
 enum rule_outcome rule_vf_flr(const struct rule_facts *f, char *detail)
 {
 	return judge_each(f, detail, fault_flr,
-			   "all have Function Level Reset");
+			  "all have Function Level Reset");
 }
 
 static const char *fault_ids(const struct around_vf *vf, u32 *value)
 {
 	*value = (u32)vf->device << 16 | vf->vendor;
-	return *value == U32_MAX ? NULL :
-		"has a Vendor ID or Device ID that is not FFFFh";
+	return *value == U32_MAX ?
+		       NULL :
+		       "has a Vendor ID or Device ID that is not FFFFh";
 }
 
 enum rule_outcome rule_vf_ids(const struct rule_facts *f, char *detail)
 {
 	return judge_each(f, detail, fault_ids,
-			   "Vendor ID and Device ID are FFFFh");
+			  "Vendor ID and Device ID are FFFFh");
 }
 
 static const char *fault_bars(const struct around_vf *vf, u32 *value)
@@ -95,7 +96,8 @@ static const char *fault_pin(const struct around_vf *vf, u32 *value)
 	return *value ? "has an Interrupt Pin" : NULL;
 }
 
-enum rule_outcome rule_vf_interrupt_pin(const struct rule_facts *f, char *detail)
+enum rule_outcome rule_vf_interrupt_pin(const struct rule_facts *f,
+					char *detail)
 {
 	return judge_each(f, detail, fault_pin, "Interrupt Pin is 0");
 }
@@ -109,18 +111,13 @@ enum rule_outcome rule_vf_pcie_capability(const struct rule_facts *f,
 					  char *detail)
 {
 	return judge_each(f, detail, fault_pcie,
-			   "all have a PCI Express capability");
+			  "all have a PCI Express capability");
 }
 
 static const u16 forbidden_ext_caps[] = {
-	PCI_EXT_CAP_ID_SRIOV,
-	PCI_EXT_CAP_ID_REBAR,
-	EXT_CAP_ID_VF_REBAR,
-	PCI_EXT_CAP_ID_PASID,
-	PCI_EXT_CAP_ID_VC,
-	PCI_EXT_CAP_ID_VC9,
-	PCI_EXT_CAP_ID_PWR,
-	PCI_EXT_CAP_ID_DPA,
+	PCI_EXT_CAP_ID_SRIOV, PCI_EXT_CAP_ID_REBAR, EXT_CAP_ID_VF_REBAR,
+	PCI_EXT_CAP_ID_PASID, PCI_EXT_CAP_ID_VC,    PCI_EXT_CAP_ID_VC9,
+	PCI_EXT_CAP_ID_PWR,   PCI_EXT_CAP_ID_DPA,
 };
 
 static const char *fault_forbidden(const struct around_vf *vf, u32 *value)
@@ -142,5 +139,5 @@ enum rule_outcome rule_vf_forbidden_capabilities(const struct rule_facts *f,
 						 char *detail)
 {
 	return judge_each(f, detail, fault_forbidden,
-			   "no capability that is only for PFs");
+			  "no capability that is only for PFs");
 }

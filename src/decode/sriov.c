@@ -37,8 +37,8 @@ static void decode_flags(const struct sriov_snapshot *snap,
 	state->vf_10bit_tag_requester_enable = ctrl & SRIOV_CTRL_10BIT_TAG;
 	state->vf_14bit_tag_requester_enable = ctrl & SRIOV_CTRL_14BIT_TAG;
 
-	state->vf_migration_status =
-		snapshot_get(snap, status) & PCI_SRIOV_STATUS_VFM;
+	state->vf_migration_status = snapshot_get(snap, status) &
+				     PCI_SRIOV_STATUS_VFM;
 }
 
 void sriov_decode(const struct sriov_snapshot *snap, struct sriov_state *state)

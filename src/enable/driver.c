@@ -79,7 +79,7 @@ static void driver_remove(struct pci_dev *pdev)
 
 struct pci_driver scope_driver = {
 	.name = "sriovscope",
-	.id_table = NULL,	/* only dynamic IDs */
+	.id_table = NULL, /* only dynamic IDs */
 	.probe = driver_probe,
 	.remove = driver_remove,
 	.sriov_configure = enable_from_core,

@@ -65,8 +65,8 @@ static int enable_end(struct scope_pf *pf, const char *text, int result,
 		pci_warn(pf->pdev, "numvfs %*pE refused (%pe): %s\n",
 			 (int)strlen(text), text, ERR_PTR(result), reason);
 	else
-		pci_info(pf->pdev, "numvfs %*pE: %s\n",
-			 (int)strlen(text), text, reason);
+		pci_info(pf->pdev, "numvfs %*pE: %s\n", (int)strlen(text), text,
+			 reason);
 	return result;
 }
 
@@ -107,8 +107,8 @@ static void enable_ask_preflight(const struct pf_snapshot *snap,
 	struct preflight_facts preflight;
 
 	preflight_facts(&preflight, snap);
-	facts->refused = preflight_refuses(&preflight, facts->requested,
-					   &result);
+	facts->refused =
+		preflight_refuses(&preflight, facts->requested, &result);
 	if (facts->refused)
 		scnprintf(facts->refusal, sizeof(facts->refusal), "%s; %s",
 			  result.detail, result.remedy);

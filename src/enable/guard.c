@@ -17,7 +17,8 @@ static int judge_parameter(const struct guard_facts *f)
 	return f->allowed ? GUARD_GO : -EPERM;
 }
 
-static void say_parameter(const struct guard_facts *f, char *reason, size_t size)
+static void say_parameter(const struct guard_facts *f, char *reason,
+			  size_t size)
 {
 	scnprintf(reason, size,
 		  "parameter allow_enable is off, which refuses every change; write 1 to /sys/module/sriovscope/parameters/allow_enable");
@@ -28,7 +29,8 @@ static int judge_capability(const struct guard_facts *f)
 	return f->admin ? GUARD_GO : -EPERM;
 }
 
-static void say_capability(const struct guard_facts *f, char *reason, size_t size)
+static void say_capability(const struct guard_facts *f, char *reason,
+			   size_t size)
 {
 	scnprintf(reason, size, "the caller lacks CAP_SYS_ADMIN");
 }
@@ -46,8 +48,8 @@ static void say_parse(const struct guard_facts *f, char *reason, size_t size)
 
 static int judge_cap(const struct guard_facts *f)
 {
-	return (f->busy || f->gone) && f->requested > f->driver_cap ?
-		-ERANGE : GUARD_GO;
+	return (f->busy || f->gone) && f->requested > f->driver_cap ? -ERANGE :
+								      GUARD_GO;
 }
 
 static void say_cap(const struct guard_facts *f, char *reason, size_t size)
@@ -59,7 +61,8 @@ static void say_cap(const struct guard_facts *f, char *reason, size_t size)
 static int judge_same(const struct guard_facts *f)
 {
 	return !f->gone && !f->busy && f->requested == f->current_vfs ?
-		0 : GUARD_GO;
+		       0 :
+		       GUARD_GO;
 }
 
 static void say_same(const struct guard_facts *f, char *reason, size_t size)
@@ -86,7 +89,8 @@ static int judge_assigned(const struct guard_facts *f)
 
 static void say_assigned(const struct guard_facts *f, char *reason, size_t size)
 {
-	scnprintf(reason, size, "%u VFs are assigned to guests; detach them first",
+	scnprintf(reason, size,
+		  "%u VFs are assigned to guests; detach them first",
 		  f->assigned_vfs);
 }
 
@@ -97,7 +101,8 @@ static int judge_busy(const struct guard_facts *f)
 
 static void say_busy(const struct guard_facts *f, char *reason, size_t size)
 {
-	scnprintf(reason, size, "another operation on this PF is in progress; try again");
+	scnprintf(reason, size,
+		  "another operation on this PF is in progress; try again");
 }
 
 static int judge_gone(const struct guard_facts *f)
@@ -107,7 +112,8 @@ static int judge_gone(const struct guard_facts *f)
 
 static void say_gone(const struct guard_facts *f, char *reason, size_t size)
 {
-	scnprintf(reason, size, "the device does not answer or is no longer bound to sriovscope");
+	scnprintf(reason, size,
+		  "the device does not answer or is no longer bound to sriovscope");
 }
 
 /* The first rungs judge the caller, those from @needs_look on the device. */
@@ -144,8 +150,8 @@ int guard_climb(const struct guard_facts *facts, char *reason, size_t size)
 	const struct guard_rung *rung;
 	int ret;
 
-	for (rung = guard_rungs;
-	     rung < guard_rungs + ARRAY_SIZE(guard_rungs); rung++) {
+	for (rung = guard_rungs; rung < guard_rungs + ARRAY_SIZE(guard_rungs);
+	     rung++) {
 		if (rung->needs_look && !facts->looked)
 			break;
 		ret = rung->judge(facts);

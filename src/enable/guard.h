@@ -8,7 +8,7 @@
 
 #include <linux/types.h>
 
-#define GUARD_REFUSAL_LEN	512
+#define GUARD_REFUSAL_LEN 512
 
 /**
  * struct guard_facts - all that the ladder looks at
@@ -45,7 +45,7 @@ struct guard_facts {
 };
 
 /* What guard_climb() returns when the request may go ahead */
-#define GUARD_GO	1
+#define GUARD_GO 1
 
 /**
  * guard_parse() - read a request

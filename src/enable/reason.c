@@ -22,8 +22,7 @@ static const struct core_reason {
 	  "InitialVFs and TotalVFs differ without VF migration, or a VF could not be set up" },
 	{ -ENODEV,
 	  "function_dependency_link names a function that does not exist" },
-	{ -ENOSYS,
-	  "function_dependency_link names a function that is no PF" },
+	{ -ENOSYS, "function_dependency_link names a function that is no PF" },
 };
 
 void enable_core_reason(int error, char *reason, size_t size)

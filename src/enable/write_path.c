@@ -14,7 +14,8 @@ bool enable_write_path(const struct pf_kernel *kernel, char *remark,
 	const char *name = kernel->name;
 
 	if (kernel->mode == PF_MODE_REJECTED) {
-		scnprintf(remark, size, "the kernel takes this function for no PF");
+		scnprintf(remark, size,
+			  "the kernel takes this function for no PF");
 		return false;
 	}
 	if (kernel->mode == PF_MODE_OBSERVED) {
@@ -24,7 +25,8 @@ bool enable_write_path(const struct pf_kernel *kernel, char *remark,
 		return false;
 	}
 	if (!kernel->allowed) {
-		scnprintf(remark, size, "echo 1 > /sys/module/sriovscope/parameters/allow_enable");
+		scnprintf(remark, size,
+			  "echo 1 > /sys/module/sriovscope/parameters/allow_enable");
 		return false;
 	}
 	if (security_locked_down(LOCKDOWN_DEBUGFS))

@@ -40,7 +40,8 @@ static void bars_line(struct seq_file *m, struct scope_pf *pf,
 	struct bar_set set;
 
 	if (!n) {
-		seq_puts(m, "# slot type prefetch address vf_size total_size window\n");
+		seq_puts(m,
+			 "# slot type prefetch address vf_size total_size window\n");
 		return;
 	}
 	if (bar_set_make(&set, snap) || n > set.count)

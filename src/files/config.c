@@ -5,7 +5,7 @@
  */
 #include "files.h"
 
-#define CONFIG_ROW	16	/* bytes a line */
+#define CONFIG_ROW 16 /* bytes a line */
 
 /* The bytes as on the wire, which is how the image keeps them. */
 static const u8 *config_bytes(const struct pf_snapshot *snap)
@@ -23,11 +23,10 @@ static void config_header(struct seq_file *m, const struct pf_snapshot *snap)
 	const u8 *bytes = config_bytes(snap);
 
 	seq_printf(m, "%s %02x%02x: %02x%02x:%02x%02x (rev %02x)\n",
-		   snap->kernel.name,
-		   bytes[PCI_CLASS_DEVICE + 1], bytes[PCI_CLASS_DEVICE],
-		   bytes[PCI_VENDOR_ID + 1], bytes[PCI_VENDOR_ID],
-		   bytes[PCI_DEVICE_ID + 1], bytes[PCI_DEVICE_ID],
-		   bytes[PCI_REVISION_ID]);
+		   snap->kernel.name, bytes[PCI_CLASS_DEVICE + 1],
+		   bytes[PCI_CLASS_DEVICE], bytes[PCI_VENDOR_ID + 1],
+		   bytes[PCI_VENDOR_ID], bytes[PCI_DEVICE_ID + 1],
+		   bytes[PCI_DEVICE_ID], bytes[PCI_REVISION_ID]);
 }
 
 static void config_line(struct seq_file *m, struct scope_pf *pf,

@@ -82,13 +82,13 @@ static int devices_show(struct seq_file *m, void *v)
 	struct pf_snapshot snap;
 
 	if (v == SEQ_START_TOKEN) {
-		seq_puts(m, "# bdf id driver cap_offset total_vfs num_vfs mode check\n");
+		seq_puts(m,
+			 "# bdf id driver cap_offset total_vfs num_vfs mode check\n");
 		return 0;
 	}
 
 	/* A PF that does not answer keeps its line, without its registers. */
-	if (pf_snapshot_take(v, CHECK_NEEDS, &snap) &&
-	    !*snap.kernel.name)
+	if (pf_snapshot_take(v, CHECK_NEEDS, &snap) && !*snap.kernel.name)
 		return SEQ_SKIP;
 	devices_line(m, &snap);
 	pf_snapshot_drop(&snap);

@@ -7,7 +7,7 @@
 #include "text.h"
 
 /* max_vfs_now, limited_by, and the line that begins the list */
-#define PREFLIGHT_HEAD	3
+#define PREFLIGHT_HEAD 3
 
 static int preflight_lines(const struct pf_snapshot *snap)
 {

@@ -99,7 +99,8 @@ static int reader_open(struct inode *inode, struct file *file)
 
 static int reader_release(struct inode *inode, struct file *file)
 {
-	struct reader *reader = ((struct seq_file *)file->private_data)->private;
+	struct reader *reader =
+		((struct seq_file *)file->private_data)->private;
 
 	pf_snapshot_drop(&reader->snap);
 	pf_put(reader->pf);

@@ -15,7 +15,7 @@ enum regs_format {
 	REGS_HEX12,
 	REGS_HEX8,
 	REGS_HEX16,
-	REGS_HEX32
+	REGS_HEX32,
 };
 
 struct regs_key {
@@ -46,13 +46,15 @@ static void remark_total(struct seq_file *m, const struct pf_snapshot *snap,
 	if (snap->sriov.total_vfs)
 		seq_puts(m, "VFs that the device can have");
 	else
-		seq_puts(m, "no VFs: look for a firmware setting of the device");
+		seq_puts(m,
+			 "no VFs: look for a firmware setting of the device");
 }
 
 static void remark_now(struct seq_file *m, const struct pf_snapshot *snap,
 		       const struct regs_key *key)
 {
-	seq_puts(m, "for now: may change with num_vfs and ari_capable_hierarchy");
+	seq_puts(m,
+		 "for now: may change with num_vfs and ari_capable_hierarchy");
 }
 
 static void remark_supported(struct seq_file *m, const struct pf_snapshot *snap,
@@ -92,21 +94,20 @@ static void remark_bar(struct seq_file *m, const struct pf_snapshot *snap,
 			   bar.prefetchable ? " prefetchable" : "");
 }
 
-#define REGS_KEY(key, form, say) {					\
-	.name = #key,							\
-	.format = (form),						\
-	.offset = offsetof(struct sriov_state, key),			\
-	.width = sizeof_field(struct sriov_state, key),			\
-	.remark = (say),						\
-}
+#define REGS_KEY(key, form, say)                                \
+	{                                                       \
+		.name = #key, .format = (form),                 \
+		.offset = offsetof(struct sriov_state, key),    \
+		.width = sizeof_field(struct sriov_state, key), \
+		.remark = (say),                                \
+	}
 
-#define REGS_BAR(slot) {						\
-	.name = "vf_bar" #slot,						\
-	.format = REGS_HEX32,						\
-	.offset = offsetof(struct sriov_state, vf_bar[slot]),		\
-	.width = sizeof(u32),						\
-	.remark = remark_bar,						\
-}
+#define REGS_BAR(slot)                                                \
+	{                                                             \
+		.name = "vf_bar" #slot, .format = REGS_HEX32,         \
+		.offset = offsetof(struct sriov_state, vf_bar[slot]), \
+		.width = sizeof(u32), .remark = remark_bar,           \
+	}
 
 static const struct regs_key regs_keys[] = {
 	REGS_KEY(capability_offset, REGS_HEX12, NULL),

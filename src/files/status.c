@@ -29,7 +29,7 @@ static void status_register(struct seq_file *m, const struct pf_snapshot *snap,
 {
 	if (snap->sriov_error)
 		seq_puts(m, "unknown" TEXT_REMARK
-			 "the capability cannot be bounded: see caps");
+			    "the capability cannot be bounded: see caps");
 	else
 		seq_printf(m, "%u", value);
 }
@@ -56,11 +56,13 @@ static void status_agree(struct seq_file *m, const struct pf_snapshot *snap)
 	    snap->sriov.vf_enable == !!kernel)
 		seq_puts(m, "yes");
 	else if (snap->kernel.changing)
-		seq_puts(m, "yes" TEXT_REMARK "VFs are being enabled or disabled");
+		seq_puts(m,
+			 "yes" TEXT_REMARK "VFs are being enabled or disabled");
 	else if (snap->sriov_error)
 		seq_puts(m, "no" TEXT_REMARK "the register is unknown");
 	else
-		seq_puts(m, "no" TEXT_REMARK
+		seq_puts(m,
+			 "no" TEXT_REMARK
 			 "the register was written behind the kernel's back, or the device was reset");
 }
 

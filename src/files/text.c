@@ -24,7 +24,7 @@ void text_page_sizes(struct seq_file *m, u32 bits)
 	unsigned int bit, power;
 
 	for_each_set_bit(bit, &sizes, BITS_PER_TYPE(bits)) {
-		power = bit + 2;	/* in KiB: bit 0 is 4 KiB */
+		power = bit + 2; /* in KiB: bit 0 is 4 KiB */
 		seq_printf(m, "%s%u%c", bit == __ffs(sizes) ? "" : " ",
 			   1U << power % 10, units[power / 10]);
 	}

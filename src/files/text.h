@@ -12,7 +12,7 @@
 struct pf_kernel;
 
 /* A human remark behind a value, as YAML has comments */
-#define TEXT_REMARK	"  # "
+#define TEXT_REMARK "  # "
 
 /**
  * text_yes_no() - a boolean as files have it

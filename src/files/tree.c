@@ -10,14 +10,8 @@
 #include "files.h"
 
 static const struct pf_file *const pf_files[] = {
-	&pf_file_regs,
-	&pf_file_caps,
-	&pf_file_bars,
-	&pf_file_vfs,
-	&pf_file_config,
-	&pf_file_status,
-	&pf_file_check,
-	&pf_file_preflight,
+	&pf_file_regs,	 &pf_file_caps,	  &pf_file_bars,  &pf_file_vfs,
+	&pf_file_config, &pf_file_status, &pf_file_check, &pf_file_preflight,
 };
 
 static struct dentry *files_root;
@@ -40,8 +34,8 @@ void files_add_pf(struct scope_pf *pf)
 {
 	u32 i;
 
-	pf->entries = kcalloc(ARRAY_SIZE(pf_files), sizeof(*pf->entries),
-			      GFP_KERNEL);
+	pf->entries =
+		kcalloc(ARRAY_SIZE(pf_files), sizeof(*pf->entries), GFP_KERNEL);
 	if (!pf->entries) {
 		/* NULL would be the root of debugfs for numvfs. */
 		pf->dir = ERR_PTR(-ENOMEM);

@@ -99,8 +99,8 @@ static int look_pcie(const struct pf_caps *caps, struct around_self *self)
 	if (!second)
 		return 0;
 	ret = view_read(&caps->pcie, device_capabilities_2, &cap2);
-	self->tag_10bit_requester =
-		!ret && cap2 & PCIE_DEVCAP2_10BIT_TAG_REQUESTER;
+	self->tag_10bit_requester = !ret &&
+				    cap2 & PCIE_DEVCAP2_10BIT_TAG_REQUESTER;
 	return ret == -ERANGE ? 0 : ret;
 }
 
@@ -162,12 +162,12 @@ static int look_rebar(const struct pf_caps *caps, struct around_rebar *rebar)
 		if (ret)
 			return ret == -ERANGE ? 0 : ret;
 		if (!n)
-			rebar->said = FIELD_GET(PCI_REBAR_CTRL_NBAR_MASK,
-						control);
-		rebar->bars[n].slot = FIELD_GET(PCI_REBAR_CTRL_BAR_IDX,
-						control);
-		rebar->bars[n].size = FIELD_GET(PCI_REBAR_CTRL_BAR_SIZE,
-						control);
+			rebar->said =
+				FIELD_GET(PCI_REBAR_CTRL_NBAR_MASK, control);
+		rebar->bars[n].slot =
+			FIELD_GET(PCI_REBAR_CTRL_BAR_IDX, control);
+		rebar->bars[n].size =
+			FIELD_GET(PCI_REBAR_CTRL_BAR_SIZE, control);
 		rebar->count = n + 1;
 	}
 	/* A capability for no VF BAR at all has named none. */

@@ -11,7 +11,7 @@
 struct pci_dev;
 struct scope_pf;
 
-#define AROUND_NAME_LEN		24
+#define AROUND_NAME_LEN 24
 
 /**
  * struct around_self - the PF's own capabilities, beside SR-IOV

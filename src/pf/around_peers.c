@@ -10,7 +10,7 @@
 #include "registry.h"
 
 /* All functions of a bus have the same key but for its low byte. */
-#define PEER_BUS(key)	((key) >> 8)
+#define PEER_BUS(key) ((key) >> 8)
 
 static struct scope_pf *peer_next(const struct scope_pf *pf, unsigned long *key)
 {

@@ -7,7 +7,7 @@
 
 #include "around.h"
 
-#define BUS_FUNCTIONS	256
+#define BUS_FUNCTIONS 256
 
 /* Bytes of @window that a function has: its BARs, and as a bridge its windows. */
 static u64 room_taken_by(struct pci_dev *pdev, const struct resource *window)
@@ -42,8 +42,7 @@ static bool room_fits(const struct resource *window, const struct vf_bar *bar)
 {
 	if (!(window->flags & IORESOURCE_MEM))
 		return false;
-	return bar->prefetchable ||
-	       !(window->flags & IORESOURCE_PREFETCH);
+	return bar->prefetchable || !(window->flags & IORESOURCE_PREFETCH);
 }
 
 /* The window with the most space for the BAR. */

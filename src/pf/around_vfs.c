@@ -141,7 +141,8 @@ int around_vfs(struct scope_pf *pf, struct pf_around *around)
 		return -ENOMEM;
 
 	/* What came since they were counted is left out. */
-	for (id = 0; around->vf_count < count && (vf = pf_next_vf_from(pf, &id));
+	for (id = 0;
+	     around->vf_count < count && (vf = pf_next_vf_from(pf, &id));
 	     id++) {
 		at = &around->vfs[around->vf_count++];
 		at->routing_id = id;

@@ -16,8 +16,8 @@
 struct dentry;
 struct pf_entry;
 
-#define PF_REQUEST_LEN	32
-#define PF_REASON_LEN	512
+#define PF_REQUEST_LEN 32
+#define PF_REASON_LEN 512
 
 /**
  * enum pf_request_state - how far the last request to change the VFs is
@@ -28,7 +28,7 @@ struct pf_entry;
 enum pf_request_state {
 	PF_REQUEST_NONE,
 	PF_REQUEST_IN_PROGRESS,
-	PF_REQUEST_DONE
+	PF_REQUEST_DONE,
 };
 
 /**
@@ -118,10 +118,10 @@ struct scope_pf {
 	struct dentry *dir;
 	struct pf_entry *entries;
 	struct dentry *numvfs;
-	struct mutex op;		/* only ever tried */
+	struct mutex op; /* only ever tried */
 	bool bound;
 	bool enabled_here;
-	spinlock_t request_lock;	/* guards request */
+	spinlock_t request_lock; /* guards request */
 	struct pf_request request;
 };
 
@@ -148,8 +148,7 @@ static inline unsigned long pf_key(struct pci_dev *pdev)
  */
 static inline bool pf_is_integrated(struct pci_dev *pdev)
 {
-	return pci_is_pcie(pdev) &&
-	       pci_pcie_type(pdev) == PCI_EXP_TYPE_RC_END;
+	return pci_is_pcie(pdev) && pci_pcie_type(pdev) == PCI_EXP_TYPE_RC_END;
 }
 
 /**

@@ -120,7 +120,9 @@ static void registry_device_added(struct pci_dev *pdev)
 		pf = registry_add(pdev);
 		if (IS_ERR(pf)) {
 			if (PTR_ERR(pf) != -ENODEV)
-				pci_warn(pdev, "sriovscope: cannot be watched: %pe\n", pf);
+				pci_warn(pdev,
+					 "sriovscope: cannot be watched: %pe\n",
+					 pf);
 			return;
 		}
 	}

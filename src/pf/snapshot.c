@@ -51,7 +51,8 @@ static void snapshot_driver(struct pci_dev *pdev, struct pf_kernel *kernel)
 
 	rcu_read_lock();
 	driver = READ_ONCE(pdev->dev.driver);
-	kernel->can_configure = driver && to_pci_driver(driver)->sriov_configure;
+	kernel->can_configure = driver &&
+				to_pci_driver(driver)->sriov_configure;
 	kernel->switched_off = driver && driver_is_switched_off(driver);
 	rcu_read_unlock();
 }
@@ -213,7 +214,7 @@ static int snapshot_look(struct scope_pf *pf, unsigned int what,
 	snapshot_kernel(pf, what, &snap->kernel);
 	snapshot_request(pf, &snap->request);
 	snap->kernel.changing = changing || snap->kernel.num_vfs != before ||
-		snap->request.state == PF_REQUEST_IN_PROGRESS;
+				snap->request.state == PF_REQUEST_IN_PROGRESS;
 	return ret;
 }
 

@@ -11,16 +11,16 @@
 #include "around.h"
 #include "pf.h"
 
-#define PF_DRIVER_LEN	40
+#define PF_DRIVER_LEN 40
 
 /* What a snapshot shall hold beside what the kernel knows without looking. */
-#define SNAPSHOT_SRIOV		BIT(0)	/* the SR-IOV registers, or fail */
-#define SNAPSHOT_SRIOV_IF_ANY	BIT(1)	/* the same, when there is a view */
-#define SNAPSHOT_CHAIN		BIT(2)	/* all extended capabilities */
-#define SNAPSHOT_IMAGE		BIT(3)	/* the whole configuration space */
-#define SNAPSHOT_ASSIGNED	BIT(4)	/* vfs_assigned; visits all devices */
-#define SNAPSHOT_AROUND		BIT(5)	/* the surroundings, but for the VFs */
-#define SNAPSHOT_VFS		BIT(6)	/* the VFs that are on, with the above */
+#define SNAPSHOT_SRIOV BIT(0) /* the SR-IOV registers, or fail */
+#define SNAPSHOT_SRIOV_IF_ANY BIT(1) /* the same, when there is a view */
+#define SNAPSHOT_CHAIN BIT(2) /* all extended capabilities */
+#define SNAPSHOT_IMAGE BIT(3) /* the whole configuration space */
+#define SNAPSHOT_ASSIGNED BIT(4) /* vfs_assigned; visits all devices */
+#define SNAPSHOT_AROUND BIT(5) /* the surroundings, but for the VFs */
+#define SNAPSHOT_VFS BIT(6) /* the VFs that are on, with the above */
 
 /**
  * enum pf_mode - how sriovscope stands to a PF
@@ -31,7 +31,7 @@
 enum pf_mode {
 	PF_MODE_OBSERVED,
 	PF_MODE_BOUND,
-	PF_MODE_REJECTED
+	PF_MODE_REJECTED,
 };
 
 /**

@@ -8,10 +8,10 @@
 #include "preflight.h"
 
 /* A constraint that does not limit allows any number. */
-#define CONSTRAINT_ANY		U32_MAX
+#define CONSTRAINT_ANY U32_MAX
 
 /* A constraint that does not apply to the device has no line. */
-#define CONSTRAINT_NONE		(-1LL)
+#define CONSTRAINT_NONE (-1LL)
 
 /**
  * constraint_fn - a constraint
@@ -30,16 +30,16 @@ typedef s64 constraint_fn(const struct preflight_facts *f, u32 slot,
  * @result: whose detail it is
  * @fmt: one line
  */
-__printf(2, 3)
-void constraint_say(struct preflight_result *result, const char *fmt, ...);
+void constraint_say(struct preflight_result *result, const char *fmt, ...)
+	__printf(2, 3);
 
 /**
  * constraint_advise() - say what a person can do
  * @result: whose remedy it is
  * @fmt: one line
  */
-__printf(2, 3)
-void constraint_advise(struct preflight_result *result, const char *fmt, ...);
+void constraint_advise(struct preflight_result *result, const char *fmt, ...)
+	__printf(2, 3);
 
 /* constraints_kernel.c: what the kernel and the driver ask */
 constraint_fn constraint_kernel_accepted;

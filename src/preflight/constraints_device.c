@@ -28,9 +28,9 @@ s64 constraint_total_vfs(const struct preflight_facts *f, u32 slot,
 		return f->kernel->driver_cap;
 	}
 	constraint_say(result, "TotalVFs of the device is %u", total);
-	constraint_advise(result, total ?
-		"ask for no more, or look for a firmware setting of the device" :
-		"switch SR-IOV on in the firmware of the device or of the machine, then reboot");
+	constraint_advise(result,
+			  total ? "ask for no more, or look for a firmware setting of the device" :
+				  "switch SR-IOV on in the firmware of the device or of the machine, then reboot");
 	return total;
 }
 
@@ -97,7 +97,8 @@ static void window_say_room(const struct around_room *room, u64 needed,
 	else
 		scnprintf(text, size,
 			  "the bus's window 0x%llx-0x%llx has 0x%llx bytes free, but not in one piece, or nobody assigned them",
-			  room->start, room->start + room->size - 1, room->free);
+			  room->start, room->start + room->size - 1,
+			  room->free);
 }
 
 /*
@@ -227,7 +228,7 @@ s64 constraint_bus_numbers(const struct preflight_facts *f, u32 slot,
 		return not_known(result);
 	fit = vfs_on_buses(f, last_bus);
 	last = f->kernel->routing_id + s->first_vf_offset +
-		s->vf_stride * (total ? total - 1 : 0);
+	       s->vf_stride * (total ? total - 1 : 0);
 	constraint_say(result,
 		       "the last of %u VFs is on bus %02x, by First VF Offset %u and VF Stride %u of now; buses %02x to %02x are there for it",
 		       total, last >> 8, s->first_vf_offset, s->vf_stride,
@@ -257,7 +258,8 @@ s64 constraint_dependency_link(const struct preflight_facts *f, u32 slot,
 		       "Function Dependency Link names %02x.%d of the bus, which %s",
 		       PCI_SLOT(link->devfn), PCI_FUNC(link->devfn),
 		       link->is_physfn ? "is a PF" :
-		       link->exists ? "is no PF" : "does not exist");
+		       link->exists    ? "is no PF" :
+					 "does not exist");
 	if (link->is_physfn)
 		return CONSTRAINT_ANY;
 	if (link->exists) {
@@ -266,8 +268,9 @@ s64 constraint_dependency_link(const struct preflight_facts *f, u32 slot,
 	}
 	constraint_advise(result,
 			  "%sthe device breaks the specification, see check; update its firmware",
-			  link->exists ? "" :
-			  "rescan the bus if that function was removed; else ");
+			  link->exists ?
+				  "" :
+				  "rescan the bus if that function was removed; else ");
 	return 0;
 }
 
@@ -334,15 +337,16 @@ s64 constraint_ari_forwarding(const struct preflight_facts *f, u32 slot,
 	if (!f->known)
 		return not_known(result);
 	if (!port->exists || port->error) {
-		constraint_say(result, port->exists ?
-			       "the registers of the port above are unknown" :
-			       "there is no port above");
+		constraint_say(result,
+			       port->exists ?
+				       "the registers of the port above are unknown" :
+				       "there is no port above");
 		return CONSTRAINT_ANY;
 	}
-	constraint_say(result, "the port above, %s, %s",
-		       port->name, port->ari_forwarding ? "forwards ARI" :
+	constraint_say(result, "the port above, %s, %s", port->name,
+		       port->ari_forwarding ? "forwards ARI" :
 		       port->ari_supported ? "could forward ARI, and does not" :
-		       "cannot forward ARI");
+					     "cannot forward ARI");
 	if (port->ari_forwarding || !port->downstream)
 		return CONSTRAINT_ANY;
 	fit = vfs_without_ari(f);

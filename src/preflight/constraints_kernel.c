@@ -36,7 +36,8 @@ s64 constraint_kernel_accepted(const struct preflight_facts *f, u32 slot,
 	const char *failed;
 
 	if (f->kernel->is_physfn) {
-		constraint_say(result, "the kernel takes the function for a PF");
+		constraint_say(result,
+			       "the kernel takes the function for a PF");
 		return CONSTRAINT_ANY;
 	}
 	failed = failed_test(f);
@@ -59,7 +60,8 @@ s64 constraint_driver_cap(const struct preflight_facts *f, u32 slot,
 	const struct pf_kernel *kernel = f->kernel;
 
 	if (!kernel->is_physfn) {
-		constraint_say(result, "the kernel keeps no cap: see kernel_accepted");
+		constraint_say(result,
+			       "the kernel keeps no cap: see kernel_accepted");
 		return CONSTRAINT_ANY;
 	}
 	if (!f->known) {
@@ -68,7 +70,8 @@ s64 constraint_driver_cap(const struct preflight_facts *f, u32 slot,
 		return CONSTRAINT_ANY;
 	}
 	if (kernel->driver_cap >= f->sriov->total_vfs) {
-		constraint_say(result, "no driver asked for less than TotalVFs");
+		constraint_say(result,
+			       "no driver asked for less than TotalVFs");
 		return CONSTRAINT_ANY;
 	}
 	constraint_say(result, "%s allows %u (pci_sriov_set_totalvfs)",
@@ -97,7 +100,8 @@ s64 constraint_driver(const struct preflight_facts *f, u32 slot,
 	if (!*kernel->driver)
 		return driver_missing(kernel, result);
 	if (!kernel->can_configure) {
-		constraint_say(result, "%s cannot enable VFs (no sriov_configure)",
+		constraint_say(result,
+			       "%s cannot enable VFs (no sriov_configure)",
 			       kernel->driver);
 		constraint_advise(result,
 				  "echo %s > /sys/bus/pci/devices/%s/driver/unbind, which ends all use of the device, then bind a driver that can: the device's own, pci-pf-stub or sriovscope",
@@ -112,7 +116,8 @@ s64 constraint_driver(const struct preflight_facts *f, u32 slot,
 				  "echo 1 > /sys/module/vfio_pci/parameters/enable_sriov");
 		return 0;
 	}
-	constraint_say(result, "%s is bound, and can enable VFs", kernel->driver);
+	constraint_say(result, "%s is bound, and can enable VFs",
+		       kernel->driver);
 	return CONSTRAINT_ANY;
 }
 
@@ -164,7 +169,8 @@ s64 constraint_driver_limits(const struct preflight_facts *f, u32 slot,
 
 	if (!*driver || !f->kernel->can_configure)
 		return CONSTRAINT_NONE;
-	if (f->kernel->mode == PF_MODE_BOUND || !strcmp(driver, "pci-pf-stub")) {
+	if (f->kernel->mode == PF_MODE_BOUND ||
+	    !strcmp(driver, "pci-pf-stub")) {
 		constraint_say(result, "%s has no limits of its own", driver);
 		return CONSTRAINT_ANY;
 	}
@@ -176,8 +182,7 @@ s64 constraint_driver_limits(const struct preflight_facts *f, u32 slot,
 }
 
 /* What Linux asks of a port to keep what is below it apart */
-#define ACS_ISOLATES \
-	(PCI_ACS_SV | PCI_ACS_RR | PCI_ACS_CR | PCI_ACS_UF)
+#define ACS_ISOLATES (PCI_ACS_SV | PCI_ACS_RR | PCI_ACS_CR | PCI_ACS_UF)
 
 /* Does the port above keep apart what is below it? */
 static const char *acs_word(const struct around_port *port)

@@ -14,13 +14,11 @@
 
 #include "constraints.h"
 
-#define CONSTRAINT(what, meets, how, ...) {				\
-	.name = #what,							\
-	.error = -(meets),						\
-	.errno_name = #meets,						\
-	.judge = constraint_##how,					\
-	##__VA_ARGS__							\
-}
+#define CONSTRAINT(what, meets, how, ...)                               \
+	{                                                               \
+		.name = #what, .error = -(meets), .errno_name = #meets, \
+		.judge = constraint_##how, ##__VA_ARGS__                \
+	}
 
 static const struct constraint {
 	const char *name;
@@ -28,7 +26,7 @@ static const struct constraint {
 	const char *errno_name;
 	constraint_fn *judge;
 	u32 slot;
-	bool disabling;		/* holds for disabling VFs too */
+	bool disabling; /* holds for disabling VFs too */
 } constraints[] = {
 	CONSTRAINT(kernel_accepted, ENOENT, kernel_accepted),
 	CONSTRAINT(total_vfs, ERANGE, total_vfs),

@@ -8,7 +8,7 @@
 
 #include "../pf/snapshot.h"
 
-#define PREFLIGHT_TEXT_LEN	320
+#define PREFLIGHT_TEXT_LEN 320
 
 /**
  * struct preflight_facts - all that constraints see

@@ -209,7 +209,8 @@ static struct configfs_attribute *bridge_attrs[] = {
 	&bridge_attr_mem_window,
 	&bridge_attr_live,
 	&bridge_attr_domain,
-	NULL
+	/* sentinel */
+	NULL,
 };
 
 static struct config_item *bridge_make_item(struct config_group *group,

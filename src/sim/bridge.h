@@ -39,7 +39,7 @@
  */
 struct sim_bridge {
 	struct config_group group;
-	struct mutex lock;		/* guards the members below */
+	struct mutex lock; /* guards the members below */
 	struct sim_host_setup setup;
 	struct sim_host *host;
 	struct list_head items;

@@ -82,8 +82,8 @@ static void sim_reset(struct sim_function *function)
 
 static bool sim_touches(u32 offset, u32 width, u32 reg)
 {
-	return offset / sizeof(u32) == reg / sizeof(u32) &&
-	       offset <= reg + 1 && offset + width > reg;
+	return offset / sizeof(u32) == reg / sizeof(u32) && offset <= reg + 1 &&
+	       offset + width > reg;
 }
 
 /* The bit of FLR reads 0, and does what it says where there is FLR. */

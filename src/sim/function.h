@@ -12,7 +12,7 @@
 
 #include "masks.h"
 
-#define SIM_PLACES_MAX		16
+#define SIM_PLACES_MAX 16
 
 /**
  * struct sim_place - where VFs are from some number of VFs on
@@ -88,7 +88,7 @@ struct sim_function {
 };
 
 /* For sim_function_read() and _write(): the function itself, not one of its VFs */
-#define SIM_PF		U32_MAX
+#define SIM_PF U32_MAX
 
 /**
  * sim_function_new() - switch a function on

@@ -19,8 +19,8 @@
 #include "host.h"
 
 /* Domains below are those of ACPI, whose segments have 16 bits. */
-#define SIM_FIRST_DOMAIN	0x5000
-#define SIM_LAST_DOMAIN		0xffff
+#define SIM_FIRST_DOMAIN 0x5000
+#define SIM_LAST_DOMAIN 0xffff
 
 /**
  * struct sim_host - a host bridge
@@ -138,8 +138,8 @@ static int claim_window(struct resource *window, const char *name, u64 size,
 		return 0;
 	window->name = name;
 	window->flags = IORESOURCE_MEM;
-	return allocate_resource(&iomem_resource, window, size, from, to,
-				 SZ_1M, NULL, NULL);
+	return allocate_resource(&iomem_resource, window, size, from, to, SZ_1M,
+				 NULL, NULL);
 }
 
 static int claim_windows(struct sim_host *host,

@@ -9,7 +9,7 @@
 
 #include "function.h"
 
-#define SIM_SLOTS	256
+#define SIM_SLOTS 256
 
 /**
  * struct sim_host_setup - how a host bridge shall be

@@ -305,7 +305,8 @@ static ssize_t item_config_writes_store(struct config_item *item,
 					const char *page, size_t count)
 {
 	return counter_store(to_sim_item(item),
-			     offsetof(struct sim_function, writes), page, count);
+			     offsetof(struct sim_function, writes), page,
+			     count);
 }
 
 CONFIGFS_ATTR(item_, image);
@@ -330,7 +331,8 @@ static struct configfs_attribute *item_attrs[] = {
 	&item_attr_fail_reads,
 	&item_attr_config_reads,
 	&item_attr_config_writes,
-	NULL
+	/* sentinel */
+	NULL,
 };
 
 static void item_release(struct config_item *config_item)

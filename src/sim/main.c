@@ -30,7 +30,7 @@ static void __exit sim_exit(void)
 module_init(sim_init);
 module_exit(sim_exit);
 
-MODULE_DESCRIPTION("Simulates PCIe devices with SR-IOV, for tests; never for production");
+MODULE_DESCRIPTION("PCIe devices with SR-IOV for tests, not for production");
 MODULE_AUTHOR("The sriovscope founders");
 MODULE_VERSION("0.1.0");
 MODULE_LICENSE("GPL");

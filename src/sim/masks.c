@@ -24,7 +24,7 @@ struct mask_row {
 	u32 w1c;
 };
 
-#define IN_HIGH(mask)	((u32)(mask) << 16)
+#define IN_HIGH(mask) ((u32)(mask) << 16)
 
 /* Command and Status, Cache Line Size, Interrupt Line */
 static const struct mask_row header_rows[] = {
@@ -98,20 +98,18 @@ static const struct mask_row ltr_rows[] = {
 
 /* NumVFs and System Page Size are locked by VF Enable: see function.c. */
 static const struct mask_row sriov_rows[] = {
-	{ PCI_SRIOV_CTRL, PCI_SRIOV_CTRL_VFE | PCI_SRIOV_CTRL_MSE |
-	  PCI_SRIOV_CTRL_ARI | SRIOV_CTRL_10BIT_TAG | SRIOV_CTRL_14BIT_TAG,
+	{ PCI_SRIOV_CTRL,
+	  PCI_SRIOV_CTRL_VFE | PCI_SRIOV_CTRL_MSE | PCI_SRIOV_CTRL_ARI |
+		  SRIOV_CTRL_10BIT_TAG | SRIOV_CTRL_14BIT_TAG,
 	  IN_HIGH(PCI_SRIOV_STATUS_VFM) },
 	{ PCI_SRIOV_NUM_VF, U16_MAX },
 	{ PCI_SRIOV_SYS_PGSIZE, U32_MAX },
 };
 
 static const struct mask_row vf_rebar_rows[] = {
-	{ 0x08, PCI_REBAR_CTRL_BAR_SIZE },
-	{ 0x10, PCI_REBAR_CTRL_BAR_SIZE },
-	{ 0x18, PCI_REBAR_CTRL_BAR_SIZE },
-	{ 0x20, PCI_REBAR_CTRL_BAR_SIZE },
-	{ 0x28, PCI_REBAR_CTRL_BAR_SIZE },
-	{ 0x30, PCI_REBAR_CTRL_BAR_SIZE },
+	{ 0x08, PCI_REBAR_CTRL_BAR_SIZE }, { 0x10, PCI_REBAR_CTRL_BAR_SIZE },
+	{ 0x18, PCI_REBAR_CTRL_BAR_SIZE }, { 0x20, PCI_REBAR_CTRL_BAR_SIZE },
+	{ 0x28, PCI_REBAR_CTRL_BAR_SIZE }, { 0x30, PCI_REBAR_CTRL_BAR_SIZE },
 };
 
 struct mask_table {
@@ -121,7 +119,10 @@ struct mask_table {
 	u32 count;
 };
 
-#define MASKS(kind, id, rows)	{ (kind), (id), (rows), ARRAY_SIZE(rows) }
+#define MASKS(kind, id, rows)                          \
+	{                                              \
+		(kind), (id), (rows), ARRAY_SIZE(rows) \
+	}
 
 static const struct mask_table mask_tables[] = {
 	MASKS(CAP_CONVENTIONAL, PCI_CAP_ID_PM, pm_rows),
@@ -156,8 +157,8 @@ static void put_capability(struct mock_config *config,
 {
 	const struct mask_table *table;
 
-	for (table = mask_tables;
-	     table < mask_tables + ARRAY_SIZE(mask_tables); table++) {
+	for (table = mask_tables; table < mask_tables + ARRAY_SIZE(mask_tables);
+	     table++) {
 		if (table->kind == chain->kind &&
 		    table->id == ext_cap_id(chain, cap))
 			put_rows(config, cap->offset, cap->span, table->rows,
@@ -185,17 +186,18 @@ bool sim_bar_size_valid(u64 size)
 /* Is it a BAR of 64 bits, in two slots? */
 static bool bar_is_64bit(u32 raw)
 {
-	return (raw & PCI_BASE_ADDRESS_SPACE) == PCI_BASE_ADDRESS_SPACE_MEMORY &&
+	return (raw & PCI_BASE_ADDRESS_SPACE) ==
+		       PCI_BASE_ADDRESS_SPACE_MEMORY &&
 	       (raw & PCI_BASE_ADDRESS_MEM_TYPE_MASK) ==
-	       PCI_BASE_ADDRESS_MEM_TYPE_64;
+		       PCI_BASE_ADDRESS_MEM_TYPE_64;
 }
 
 /* The bits of a BAR that say what it is */
 static u32 bar_type(u32 raw)
 {
 	return raw & PCI_BASE_ADDRESS_SPACE_IO ?
-		raw & ~(u32)PCI_BASE_ADDRESS_IO_MASK :
-		raw & ~(u32)PCI_BASE_ADDRESS_MEM_MASK;
+		       raw & ~(u32)PCI_BASE_ADDRESS_IO_MASK :
+		       raw & ~(u32)PCI_BASE_ADDRESS_MEM_MASK;
 }
 
 /* Sizing writes all ones and reads which of them stay: those from the size up. */
@@ -247,8 +249,7 @@ static int put_vf_bars(struct mock_config *config,
 	ret = sriov_view_find(&config->space, &view);
 	if (ret)
 		return ret == -ENOMEM ? ret : 0;
-	return put_bars(config,
-			config_view_base(&view.view) + PCI_SRIOV_BAR,
+	return put_bars(config, config_view_base(&view.view) + PCI_SRIOV_BAR,
 			PCI_SRIOV_NUM_BARS, sizes, SZ_4K);
 }
 

@@ -11,10 +11,10 @@
 
 #include "mock_config.h"
 
-#define MOCK_CANARY	0xa5
+#define MOCK_CANARY 0xa5
 
 /* Each VF of the ready-made SR-IOV capability has BARs of this many bytes. */
-#define MOCK_VF_BAR_SIZE	SZ_16K
+#define MOCK_VF_BAR_SIZE SZ_16K
 
 static u32 *mock_dword_mask(u32 *masks, u32 offset)
 {
@@ -98,7 +98,7 @@ static void mock_note(struct mock_config *mock, u32 offset, u32 width,
 		log->overflowed = true;
 		return;
 	}
-	log->access[log->count++] = (struct mock_access) {
+	log->access[log->count++] = (struct mock_access){
 		.value = value,
 		.offset = offset,
 		.width = width,
@@ -120,8 +120,8 @@ static int mock_admit(struct mock_config *mock, u32 number, u32 offset,
 static int mock_read(const struct config_space *space, u32 offset, u32 width,
 		     u32 *value)
 {
-	struct mock_config *mock = container_of(space, struct mock_config,
-						space);
+	struct mock_config *mock =
+		container_of(space, struct mock_config, space);
 	u32 number = mock_config_accesses(mock);
 	u32 got = 0;
 	int ret;
@@ -141,8 +141,8 @@ static int mock_read(const struct config_space *space, u32 offset, u32 width,
 static int mock_write(const struct config_space *space, u32 offset, u32 width,
 		      u32 value)
 {
-	struct mock_config *mock = container_of(space, struct mock_config,
-						space);
+	struct mock_config *mock =
+		container_of(space, struct mock_config, space);
 	u32 number = mock_config_accesses(mock);
 	int ret;
 
@@ -185,7 +185,7 @@ void mock_config_forget(struct mock_config *mock)
 
 void mock_config_heal(struct mock_config *mock)
 {
-	mock->faults = (struct mock_faults) {
+	mock->faults = (struct mock_faults){
 		.fail_access = MOCK_NEVER,
 		.fail_offset = MOCK_NEVER,
 		.gone_from = MOCK_NEVER,
@@ -257,8 +257,8 @@ void mock_config_put_header(struct mock_config *mock, u32 offset, u16 id,
 {
 	mock_config_put32(mock, offset,
 			  FIELD_PREP(EXT_CAP_HEADER_ID, id) |
-			  FIELD_PREP(EXT_CAP_HEADER_VERSION, version) |
-			  FIELD_PREP(EXT_CAP_HEADER_NEXT, next));
+				  FIELD_PREP(EXT_CAP_HEADER_VERSION, version) |
+				  FIELD_PREP(EXT_CAP_HEADER_NEXT, next));
 }
 
 void mock_config_put_masks(struct mock_config *mock, u32 offset, u32 rw,
@@ -273,8 +273,9 @@ void mock_config_put_masks(struct mock_config *mock, u32 offset, u32 rw,
 /* A 64-bit prefetchable VF BAR in two slots: size and type are read-only. */
 static void mock_put_vf_bar64(struct mock_config *mock, u32 offset)
 {
-	mock_config_put32(mock, offset, PCI_BASE_ADDRESS_MEM_TYPE_64 |
-			  PCI_BASE_ADDRESS_MEM_PREFETCH);
+	mock_config_put32(mock, offset,
+			  PCI_BASE_ADDRESS_MEM_TYPE_64 |
+				  PCI_BASE_ADDRESS_MEM_PREFETCH);
 	mock_config_put_masks(mock, offset, -MOCK_VF_BAR_SIZE, 0);
 	mock_config_put_masks(mock, offset + sizeof(u32), U32_MAX, 0);
 }
@@ -282,7 +283,8 @@ static void mock_put_vf_bar64(struct mock_config *mock, u32 offset)
 void mock_config_put_sriov(struct mock_config *mock, u32 offset, u16 next)
 {
 	mock_config_put_header(mock, offset, PCI_EXT_CAP_ID_SRIOV, 1, next);
-	mock_config_put32(mock, offset + PCI_SRIOV_CAP, SRIOV_CAP_ARI_PRESERVED);
+	mock_config_put32(mock, offset + PCI_SRIOV_CAP,
+			  SRIOV_CAP_ARI_PRESERVED);
 	mock_config_put16(mock, offset + PCI_SRIOV_INITIAL_VF, 8);
 	mock_config_put16(mock, offset + PCI_SRIOV_TOTAL_VF, 8);
 	mock_config_put16(mock, offset + PCI_SRIOV_VF_OFFSET, 384);
@@ -294,7 +296,7 @@ void mock_config_put_sriov(struct mock_config *mock, u32 offset, u16 next)
 	/* Status, with its bit to clear, is in the dword of Control. */
 	mock_config_put_masks(mock, offset + PCI_SRIOV_CTRL,
 			      PCI_SRIOV_CTRL_VFE | PCI_SRIOV_CTRL_MSE |
-			      PCI_SRIOV_CTRL_ARI,
+				      PCI_SRIOV_CTRL_ARI,
 			      PCI_SRIOV_STATUS_VFM << 16);
 	mock_config_put_masks(mock, offset + PCI_SRIOV_NUM_VF, U16_MAX, 0);
 	mock_config_put_masks(mock, offset + PCI_SRIOV_SYS_PGSIZE, U32_MAX, 0);

@@ -13,14 +13,14 @@
 #include <linux/types.h>
 #include <sriovscope/config_space.h>
 
-#define MOCK_DWORDS		(PCI_CFG_SPACE_EXP_SIZE / sizeof(u32))
-#define MOCK_CANARY_SIZE	64
+#define MOCK_DWORDS (PCI_CFG_SPACE_EXP_SIZE / sizeof(u32))
+#define MOCK_CANARY_SIZE 64
 
 /* More than a chain of every dword and a copy of the whole space together. */
-#define MOCK_LOG_MAX		2048
+#define MOCK_LOG_MAX 2048
 
 /* For a fault that is off: no access has this number, no byte this offset. */
-#define MOCK_NEVER		U32_MAX
+#define MOCK_NEVER U32_MAX
 
 /**
  * struct mock_access - one access as it arrived

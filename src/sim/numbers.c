@@ -8,7 +8,7 @@
 
 #include "numbers.h"
 
-#define WORD_MAX	24	/* 2^64 has 20 digits */
+#define WORD_MAX 24 /* 2^64 has 20 digits */
 
 static const char *one_number(const char *text, char separator, u64 max,
 			      u64 *number)

@@ -7,7 +7,7 @@
 
 #include "upload.h"
 
-#define FIRST_PART	(PCI_CFG_SPACE_EXP_SIZE - 1)
+#define FIRST_PART (PCI_CFG_SPACE_EXP_SIZE - 1)
 
 int sim_upload_write(struct sim_upload *upload, u8 *image, const char *page,
 		     size_t count)

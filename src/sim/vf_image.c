@@ -8,10 +8,11 @@
 #include "function.h"
 #include "vf_image.h"
 
-#define VF_PCIE_AT	0x40
-#define VF_ARI_AT	PCI_CFG_SPACE_SIZE
+#define VF_PCIE_AT 0x40
+#define VF_ARI_AT PCI_CFG_SPACE_SIZE
 
-static void put_good_vf(struct mock_config *config, const struct mock_config *pf)
+static void put_good_vf(struct mock_config *config,
+			const struct mock_config *pf)
 {
 	mock_config_put32(config, PCI_VENDOR_ID, U32_MAX);
 	mock_config_put16(config, PCI_STATUS, PCI_STATUS_CAP_LIST);
@@ -34,9 +35,10 @@ static void put_masks(struct mock_config *config)
 
 	mock_config_put_masks(config, PCI_COMMAND, PCI_COMMAND_MASTER, 0);
 	if (!pcie_view_find(&config->space, &pcie))
-		mock_config_put_masks(config, config_view_base(&pcie.view) +
-				      PCI_EXP_DEVCTL, PCI_EXP_DEVCTL_BCR_FLR,
-				      0);
+		mock_config_put_masks(config,
+				      config_view_base(&pcie.view) +
+					      PCI_EXP_DEVCTL,
+				      PCI_EXP_DEVCTL_BCR_FLR, 0);
 }
 
 int sim_vf_image(struct mock_config *config, const struct mock_config *pf,

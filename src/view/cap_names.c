@@ -9,7 +9,7 @@
 /* By Capability ID; <linux/pci_regs.h> does not name all of them. */
 static const struct ext_cap_info {
 	const char *name;
-	u16 min_size;	/* 0: the header alone is certain */
+	u16 min_size; /* 0: the header alone is certain */
 } ext_cap_infos[] = {
 	[0x00] = { "null" },
 	[0x01] = { "AER", 44 },

@@ -53,7 +53,7 @@ static const struct chain_kind chain_kinds[] = {
 };
 
 /* Starts that were seen: a bit for each dword of a configuration space */
-#define CHAIN_DWORDS	(PCI_CFG_SPACE_EXP_SIZE / sizeof(u32))
+#define CHAIN_DWORDS (PCI_CFG_SPACE_EXP_SIZE / sizeof(u32))
 
 /* The bits of a register at those of a mask that is no constant */
 static u32 chain_field(u32 mask, u32 value)
@@ -198,7 +198,10 @@ struct ext_chain *ext_chain_read(const struct config_space *space)
 /* A pointer that leads nowhere is an empty list: no capability has the defect. */
 static int conventional_first(const struct config_space *space, u16 *first)
 {
-	const struct ext_chain at = { .space = space, .kind = CAP_CONVENTIONAL };
+	const struct ext_chain at = {
+		.space = space,
+		.kind = CAP_CONVENTIONAL,
+	};
 	DECLARE_BITMAP(starts, CHAIN_DWORDS) = {};
 	unsigned long defects = 0;
 	u32 status, pointer;

@@ -37,8 +37,7 @@ static u16 chain_search(const struct ext_chain *chain, u16 id)
 }
 
 static int chain_view(const struct ext_chain *chain, u16 offset,
-		      const struct ext_cap_type *type,
-		      struct config_view *view)
+		      const struct ext_cap_type *type, struct config_view *view)
 {
 	const struct ext_cap *cap;
 	bool all_ones = false;
