@@ -35,8 +35,18 @@ struct pf_context {
  */
 struct mock_config *pf_fixture_config(struct kunit *test);
 
-/* .init and .exit of a suite; nothing may have been written by then. */
+/**
+ * pf_fixture_init() - .init of a suite: puts a struct pf_context in test->priv
+ * @test: the test that starts
+ *
+ * Return: 0; fails @test otherwise.
+ */
 int pf_fixture_init(struct kunit *test);
+
+/**
+ * pf_fixture_exit() - .exit of a suite: frees what pf_fixture_init() made
+ * @test: the test that ends; fails when the device was written
+ */
 void pf_fixture_exit(struct kunit *test);
 
 /**

@@ -76,11 +76,17 @@ bool find_constraint(const struct facts *f, const char *name,
 const struct preflight_result *
 constraint_of(struct kunit *test, const struct facts *f, const char *name);
 
-void bend_window0(struct facts *f);
-void bend_window_dropped(struct facts *f);
-void bend_assigned(struct facts *f);
-void bend_no_driver(struct facts *f);
-void bend_no_callback(struct facts *f);
-void bend_ari_none(struct facts *f);
+/**
+ * bend_fn - makes the facts of facts_new() worse in one way
+ * @f: the facts
+ */
+typedef void bend_fn(struct facts *f);
+
+bend_fn bend_window0;
+bend_fn bend_window_dropped;
+bend_fn bend_assigned;
+bend_fn bend_no_driver;
+bend_fn bend_no_callback;
+bend_fn bend_ari_none;
 
 #endif
