@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2034
+# shellcheck shell=bash disable=SC2034 # used by what sources it
 # Sourced by the scripts of this repository: where things are, and how to talk.
 
 set -euo pipefail

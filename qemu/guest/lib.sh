@@ -186,11 +186,9 @@ run_test() { # NUMBER NAME
 	fi
 }
 
-# Runs the tests, or else the functions test_* of the file that sourced this, in
-# their order.
-run_suite() { # [TEST...]
+run_tests() { # TEST...
 	suite=${0##*/}
-	tests=${*:-$(sed -n 's/^\(test_[a-z0-9_]*\)().*/\1/p' "$0")}
+	tests=$*
 	number=0
 	outcome=ok
 	echo "KTAP version 1"
@@ -205,4 +203,10 @@ run_suite() { # [TEST...]
 	done
 	rmmod sriovscope
 	echo "$outcome 1 $suite"
+}
+
+# Runs the functions test_* of the file that sourced this, in their order.
+run_suite() {
+	# shellcheck disable=SC2046 # names
+	run_tests $(sed -n 's/^\(test_[a-z0-9_]*\)().*/\1/p' "$0")
 }
