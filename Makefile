@@ -5,7 +5,7 @@
 KDIR ?= /lib/modules/$(shell uname -r)/build
 
 .DEFAULT_GOAL := module
-.PHONY: module demo sim test clean help
+.PHONY: module demo sim check format test clean help
 
 module: $(KDIR) ## build the modules for the running kernel, or for KDIR=...
 	$(MAKE) -C $(KDIR) M=$(CURDIR) modules
@@ -15,6 +15,13 @@ demo: ## show VFs being enabled in a virtual machine
 
 sim: ## replay the devices of DUMPS="FILE..." in a virtual machine, with a shell
 	@DUMPS='$(DUMPS)' scripts/sim
+
+check: ## hold the sources against the kernel's rules; installs what that needs
+	@scripts/check
+
+format: ## lay out the C sources as the kernel's clang-format style says
+	@scripts/packages check
+	@scripts/format
 
 test: ## run all tests; installs what they need
 	@scripts/test

@@ -1,0 +1,96 @@
+# shellcheck shell=bash
+# Sourced after lib.sh by check and test: runs many parts side by side, adds up
+# what came of them, and has the parts that both have.
+
+logs=$BUILD/${0##*/}
+table=$logs/table
+
+# At the same time: what boots mostly waits.
+jobs=$((2 * $(nproc)))
+
+rm -rf "$logs"
+mkdir -p "$logs"
+
+# Runs one part: what it says on standard output is kept, and shown when it
+# failed. Its lines "<name>: N passed, N failed, N skipped" are what counts.
+part() { # NAME COMMAND...
+	local name=$1 log=$logs/$1 start=$SECONDS status=0
+	shift
+	set +e
+	(
+		set -e
+		"$@"
+	) >"$log"
+	status=$?
+	set -e
+	if ((status)) && ! grep -Eq ', [1-9][0-9]* failed' "$log"; then
+		echo "$name: 0 passed, 1 failed, 0 skipped" >>"$log"
+	fi
+	if ((status)); then cat "$log"; else grep " passed, " "$log"; fi >&2
+	printf '%6d s  %s\n' $((SECONDS - start)) "$name" >>"$table"
+}
+
+# In the background, when one of $jobs is free
+start() { # NAME COMMAND...
+	while (($(jobs -rp | wc -l) >= jobs)); do
+		wait -n || true
+	done
+	part "$@" &
+}
+
+any_failed() {
+	grep -Eqs ', [1-9][0-9]* failed' "$logs"/*
+}
+
+sum_up() { # LABEL
+	local passed failed skipped
+
+	read -r passed failed skipped < <(cat "$logs"/* | awk '
+		match($0, /[0-9]+ passed, [0-9]+ failed, [0-9]+ skipped$/) {
+			split(substr($0, RSTART), n, /[^0-9]+/)
+			passed += n[1]; failed += n[2]; skipped += n[3]
+		}
+		END { print passed + 0, failed + 0, skipped + 0 }')
+	echo "Where the time went (what is side by side overlaps):"
+	cat "$table"
+	printf '%6d s  all\n' "$SECONDS"
+	if ((skipped)); then
+		echo "$1$passed passed, $failed failed, $skipped skipped"
+	else
+		echo "$1$passed passed, $failed failed"
+	fi
+	((failed == 0 && passed > 0))
+}
+
+build_for() { # KERNEL
+	local release
+
+	release=$(cat "$1/release")
+	scripts/module-build "$1" "$BUILD/$release"
+	qemu/initramfs "$1" "$BUILD/$release.initramfs" "$BUILD/$release"/*.ko
+	echo "build for $release without a warning: 1 passed, 0 failed, 0 skipped"
+}
+
+boot() { # KERNEL NAME OPTION... -- SUITE...
+	local kernel=$1 dir=$BUILD/boot/$2 options=()
+
+	shift 2
+	while [[ $1 != -- ]]; do
+		options+=("$1")
+		shift
+	done
+	shift
+	qemu/boot "${options[@]}" "$kernel" \
+		"$BUILD/$(cat "$kernel/release").initramfs" "$dir" "$@"
+}
+
+verdict() { # NAME SUITE...
+	local name=$1
+	shift
+	"$PYTHON" qemu/verdict "$(scripts/kernel-source)" "$BUILD/boot/$name" "$@"
+}
+
+verdict_and_contract() { # NAME SUITE...
+	verdict "$@"
+	"$PYTHON" qemu/contract "$BUILD/boot/$1/handed"
+}
