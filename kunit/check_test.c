@@ -9,6 +9,7 @@
 #include <linux/prandom.h>
 #include <linux/string.h>
 
+#include "../src/compat.h"
 #include "check_fixture.h"
 
 #define MAX_RULES 48
@@ -81,13 +82,13 @@ static const void *case_next(const struct check_case *cases, u32 count,
 	return next;
 }
 
-static const void *register_gen_params(const void *prev, char *desc)
+static const void *COMPAT_GEN_PARAMS(register_gen_params)
 {
 	return case_next(check_register_cases, check_register_count, prev,
 			 desc);
 }
 
-static const void *around_gen_params(const void *prev, char *desc)
+static const void *COMPAT_GEN_PARAMS(around_gen_params)
 {
 	return case_next(check_around_cases, check_around_count, prev, desc);
 }

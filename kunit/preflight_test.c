@@ -8,6 +8,7 @@
 #include <linux/limits.h>
 #include <linux/string.h>
 
+#include "../src/compat.h"
 #include "preflight_facts.h"
 
 #define MAX_CONSTRAINTS 32
@@ -18,7 +19,7 @@ static void limit_describe(const struct limit *limit, char *name)
 }
 
 /* KUNIT_ARRAY_PARAM() wants to know the size of the array. */
-static const void *limit_gen_params(const void *prev, char *desc)
+static const void *COMPAT_GEN_PARAMS(limit_gen_params)
 {
 	const struct limit *next = prev ? (const struct limit *)prev + 1 :
 					  limits;

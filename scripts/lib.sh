@@ -64,3 +64,15 @@ set_machine() {
 		machine+=(-accel 'tcg,thread=multi' -cpu qemu64)
 	fi
 }
+
+# Sets $qemu to the command that starts it. FOLDER is where Debian's packages are
+# unpacked, empty or "/" for this machine.
+set_qemu() { # FOLDER
+	local folder=${1%/}
+
+	qemu=(qemu-system-x86_64)
+	[[ -z $folder ]] || qemu=(
+		env "LD_LIBRARY_PATH=$folder/usr/lib/x86_64-linux-gnu"
+		"$folder/usr/bin/qemu-system-x86_64"
+		-L "$folder/usr/share/qemu" -L "$folder/usr/share/seabios")
+}

@@ -7,6 +7,12 @@
 #define SRIOVSCOPE_COMPAT_H
 
 #include <linux/pci.h>
+#include <linux/version.h>
+
+#if LINUX_VERSION_CODE < KERNEL_VERSION(6, 1, 0) || \
+	LINUX_VERSION_CODE >= KERNEL_VERSION(8, 0, 0)
+#error "sriovscope is for Linux 6.1 to 7.x: build it for one of them, or look for a newer sriovscope"
+#endif
 
 /**
  * compat_driver_override() - let no driver but the one named be bound
@@ -24,5 +30,13 @@ static inline int compat_driver_override(struct pci_dev *pdev, const char *name)
 				   strlen(name));
 #endif
 }
+
+/* Declares a generator of KUnit parameters, of @prev and @desc. */
+#ifdef HAVE_KUNIT_GEN_PARAMS_OF_TEST
+#define COMPAT_GEN_PARAMS(name) \
+	name(struct kunit *test, const void *prev, char *desc)
+#else
+#define COMPAT_GEN_PARAMS(name) name(const void *prev, char *desc)
+#endif
 
 #endif

@@ -5,6 +5,7 @@
 #include <linux/module.h>
 #include <linux/pci.h>
 
+#include "compat.h"
 #include "enable/enable.h"
 #include "files/files.h"
 #include "pf/registry.h"

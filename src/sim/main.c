@@ -4,6 +4,7 @@
  */
 #include <linux/module.h>
 
+#include "../compat.h"
 #include "bridge.h"
 
 static int __init sim_init(void)
