@@ -141,6 +141,19 @@ static void pf_does_not_wake(struct kunit *test)
 	pm_runtime_enable(dev);
 }
 
+/* As Linux 7 adds a device: it can be read, and what is counted stays so. */
+static void pf_before_power_management(struct kunit *test)
+{
+	struct pf_context *context = test->priv;
+	struct device *dev = &context->pdev->dev;
+
+	pm_runtime_disable(dev);
+	pm_runtime_set_suspended(dev);
+	KUNIT_EXPECT_EQ(test, pf_fixture_take(context, SNAPSHOT_SRIOV), 0);
+	KUNIT_EXPECT_EQ(test, atomic_read(&dev->power.usage_count), 0);
+	pm_runtime_enable(dev);
+}
+
 struct pf_reader {
 	struct pf_context *context;
 	struct completion done;
@@ -284,6 +297,7 @@ static struct kunit_case pf_cases[] = {
 	KUNIT_CASE(pf_removed),
 	KUNIT_CASE(pf_wakes_the_device),
 	KUNIT_CASE(pf_does_not_wake),
+	KUNIT_CASE(pf_before_power_management),
 	KUNIT_CASE(pf_waits_while_blocked),
 	KUNIT_CASE(pf_finds_vfs),
 	KUNIT_CASE(pf_remembers_windows),

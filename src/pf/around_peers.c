@@ -3,9 +3,9 @@
  * The other PFs on the bus: their VFs share its routing IDs.
  */
 #include <linux/mm.h>
-#include <linux/pm_runtime.h>
 
 #include "around.h"
+#include "awake.h"
 #include "pf.h"
 #include "registry.h"
 
@@ -49,10 +49,10 @@ static int peer_read(struct scope_pf *peer, struct sriov_state *sriov)
 		return ret;
 	ret = peer->view_error;
 	if (!ret)
-		ret = pm_runtime_resume_and_get(&peer->pdev->dev);
+		ret = awake_get(peer->pdev);
 	if (!ret) {
 		ret = view_snapshot(&peer->view, &regs);
-		pm_runtime_put(&peer->pdev->dev);
+		awake_put(peer->pdev);
 	}
 	pf_unhold(peer);
 	if (!ret)

@@ -4,10 +4,10 @@
  */
 #include <linux/err.h>
 #include <linux/mm.h>
-#include <linux/pm_runtime.h>
 #include <linux/sched.h>
 
 #include "around.h"
+#include "awake.h"
 #include "pf.h"
 
 static u32 vf_count(struct scope_pf *pf)
@@ -114,7 +114,7 @@ static int vf_read(struct pci_dev *pdev, struct around_vf *vf)
 	struct pci_space pci;
 	int ret;
 
-	ret = pm_runtime_resume_and_get(&pdev->dev);
+	ret = awake_get(pdev);
 	if (ret)
 		return ret;
 	pci_space_init(&pci, pdev);
@@ -123,7 +123,7 @@ static int vf_read(struct pci_dev *pdev, struct around_vf *vf)
 		ret = vf_read_caps(&pci.space, vf);
 	if (!ret)
 		ret = vf_present(&pci.space);
-	pm_runtime_put(&pdev->dev);
+	awake_put(pdev);
 	return ret;
 }
 

@@ -7,10 +7,10 @@
  * for nothing meanwhile that a removal holds; so a removal may wait for it.
  */
 #include <linux/err.h>
-#include <linux/pm_runtime.h>
 #include <linux/slab.h>
 
 #include "around.h"
+#include "awake.h"
 #include "pf.h"
 
 /* Finds the capability. What the kernel found and we cannot bound stays a PF. */
@@ -18,7 +18,7 @@ static int pf_look(struct scope_pf *pf)
 {
 	int ret;
 
-	ret = pm_runtime_resume_and_get(&pf->pdev->dev);
+	ret = awake_get(pf->pdev);
 	if (ret)
 		return ret;
 
@@ -31,7 +31,7 @@ static int pf_look(struct scope_pf *pf)
 	if (!ret)
 		ret = around_find(pf);
 
-	pm_runtime_put(&pf->pdev->dev);
+	awake_put(pf->pdev);
 	return ret;
 }
 

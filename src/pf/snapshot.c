@@ -6,12 +6,12 @@
 #include <linux/math64.h>
 #include <linux/mm.h>
 #include <linux/module.h>
-#include <linux/pm_runtime.h>
 #include <linux/rcupdate.h>
 #include <linux/slab.h>
 #include <linux/string.h>
 
 #include "../enable/enable.h"
+#include "awake.h"
 #include "snapshot.h"
 
 /* module_remove_driver() waits for RCU before a driver's name may go away. */
@@ -181,7 +181,7 @@ static int snapshot_read(struct scope_pf *pf, unsigned int what,
 {
 	int ret;
 
-	ret = pm_runtime_resume_and_get(&pf->pdev->dev);
+	ret = awake_get(pf->pdev);
 	if (ret)
 		return ret;
 	ret = snapshot_sriov(pf, what, snap);
@@ -191,7 +191,7 @@ static int snapshot_read(struct scope_pf *pf, unsigned int what,
 		ret = snapshot_image(pf, what, snap);
 	if (!ret)
 		ret = snapshot_around(pf, what, snap);
-	pm_runtime_put(&pf->pdev->dev);
+	awake_put(pf->pdev);
 	return ret;
 }
 

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * Devices stay awake while they are read.
+ */
+#ifndef SRIOVSCOPE_PF_AWAKE_H
+#define SRIOVSCOPE_PF_AWAKE_H
+
+#include <linux/errno.h>
+#include <linux/pci.h>
+#include <linux/pm_runtime.h>
+
+/**
+ * awake_get() - wake a device up, and keep it awake
+ * @pdev: the device
+ *
+ * Linux 7 switches runtime power management on only after it has said that a
+ * device was added. Until then nobody puts it to sleep, and later the count
+ * that is taken here keeps it awake.
+ *
+ * Context: may sleep.
+ * Return: 0, and awake_put() must follow; or the negative errno of waking it up.
+ */
+static inline int awake_get(struct pci_dev *pdev)
+{
+	int ret;
+
+	pm_runtime_get_noresume(&pdev->dev);
+	ret = pm_runtime_resume(&pdev->dev);
+	if (ret >= 0 || ret == -EACCES)
+		return 0;
+	pm_runtime_put_noidle(&pdev->dev);
+	return ret;
+}
+
+/**
+ * awake_put() - let a device sleep again
+ * @pdev: the device
+ *
+ * Context: any.
+ */
+static inline void awake_put(struct pci_dev *pdev)
+{
+	pm_runtime_put(&pdev->dev);
+}
+
+#endif
