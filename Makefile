@@ -3,12 +3,20 @@
 # What people type. What is built is in Kbuild, how it is tested in scripts/test.
 
 KDIR ?= /lib/modules/$(shell uname -r)/build
+MANDIR ?= /usr/local/share/man
 
 .DEFAULT_GOAL := module
-.PHONY: module demo sim check format test clean help
+.PHONY: module install uninstall demo sim check format test clean help
 
 module: $(KDIR) ## build the modules for the running kernel, or for KDIR=...
 	$(MAKE) -C $(KDIR) M=$(CURDIR) modules
+
+# Not built here: root would own what is built.
+install: $(KDIR) ## install the modules for KDIR, below DESTDIR=... when given
+	@KDIR='$(KDIR)' DESTDIR='$(DESTDIR)' MANDIR='$(MANDIR)' scripts/module-install install
+
+uninstall: ## take away what "make install" installed
+	@KDIR='$(KDIR)' DESTDIR='$(DESTDIR)' MANDIR='$(MANDIR)' scripts/module-install uninstall
 
 demo: ## show VFs being enabled in a virtual machine
 	@scripts/demo
