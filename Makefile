@@ -6,7 +6,7 @@ KDIR ?= /lib/modules/$(shell uname -r)/build
 MANDIR ?= /usr/local/share/man
 
 .DEFAULT_GOAL := module
-.PHONY: module install uninstall demo sim check format test clean help
+.PHONY: module install uninstall deb demo sim check format test clean help
 
 module: $(KDIR) ## build the modules for the running kernel, or for KDIR=...
 	$(MAKE) -C $(KDIR) M=$(CURDIR) modules
@@ -17,6 +17,9 @@ install: $(KDIR) ## install the modules for KDIR, below DESTDIR=... when given
 
 uninstall: ## take away what "make install" installed
 	@KDIR='$(KDIR)' DESTDIR='$(DESTDIR)' MANDIR='$(MANDIR)' scripts/module-install uninstall
+
+deb: ## build the Debian package sriovscope-dkms; installs what that needs
+	@scripts/deb
 
 demo: ## show VFs being enabled in a virtual machine
 	@scripts/demo

@@ -30,6 +30,14 @@ lock() { # FILE
 	flock "$lock_fd"
 }
 
+# The sources, and nothing that was built of them
+copy_tree() { # DIR
+	mkdir -p "$1"
+	tar -C "$TOP" -c --exclude=./build --exclude=./.git --exclude='.*.d' . |
+		tar -C "$1" -x
+	make -s -C "$1" clean
+}
+
 # Copies standard input to LOG, and says every 15 seconds how many lines with
 # PATTERN there were: what is slow must be seen to go on.
 progress() { # LABEL PATTERN LOG
