@@ -14,7 +14,7 @@
 #define OBSERVE_HELP \
 	"show every PF, whichever driver owns it; off: only PFs bound to sriovscope (default: on)"
 #define ALLOW_ENABLE_HELP \
-	"allow to enable and disable VFs of PFs bound to sriovscope (default: off)"
+	"allow VFs of PFs bound to sriovscope to be enabled and disabled (default: off)"
 #define IDS_HELP \
 	"PFs to bind at load: vendor:device[:subvendor[:subdevice[:class[:class_mask]]]] in hex, separated by commas (default: none)"
 
