@@ -6,7 +6,7 @@ KDIR ?= /lib/modules/$(shell uname -r)/build
 MANDIR ?= /usr/local/share/man
 
 .DEFAULT_GOAL := module
-.PHONY: module install uninstall deb demo sim check format test clean help
+.PHONY: module install uninstall deb demo sim check format test test-all clean help
 
 module: $(KDIR) ## build the modules for the running kernel, or for KDIR=...
 	$(MAKE) -C $(KDIR) M=$(CURDIR) modules
@@ -34,8 +34,11 @@ format: ## lay out the C sources as the kernel's clang-format style says
 	@scripts/packages check
 	@scripts/format
 
-test: ## run all tests; installs what they need
-	@scripts/test
+test: ## run all tests; installs what they need. KERNEL=6.1|6.12|latest picks one
+	@KERNEL='$(KERNEL)' scripts/test
+
+test-all: ## run all tests on every kernel, and print them as one table
+	@KERNEL=all scripts/test
 
 # By name, so that it needs no kernel and cleans up after any KDIR
 clean: ## remove what was built (the kernels in the cache stay)
@@ -45,7 +48,7 @@ clean: ## remove what was built (the kernels in the cache stay)
 		-o -name 'modules.order' \) -delete
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 10
 
 # Only asked when it does not exist
 $(KDIR):

@@ -97,6 +97,12 @@ static void status_request(struct kunit *test)
 				     "last_result: 0\n"
 				     "last_reason: \"4 VFs enabled\"\n"));
 
+	/* The number that the guard took, which knows 0x and octal too. */
+	strscpy(request->text, "010", sizeof(request->text));
+	KUNIT_EXPECT_NOT_NULL(test,
+			      strstr(file_text(test, &pf_file_status, snap),
+				     "last_request: 8\n"));
+
 	request->state = PF_REQUEST_IN_PROGRESS;
 	KUNIT_EXPECT_NOT_NULL(test,
 			      strstr(file_text(test, &pf_file_status, snap),

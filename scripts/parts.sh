@@ -94,3 +94,37 @@ verdict_and_contract() { # NAME SUITE...
 	verdict "$@"
 	"$PYTHON" qemu/contract "$BUILD/boot/$1/handed"
 }
+
+# Parts "KERNEL:NAME" as a table, kernels down, names across
+show_matrix() {
+	awk '
+		FNR == 1 {
+			part = FILENAME
+			sub(/.*\//, "", part)
+			split(part, at, ":")
+			if (part !~ /:/) nextfile
+			if (!(at[1] in rows)) { rows[at[1]]; row[++nrow] = at[1] }
+			if (!(at[2] in columns)) { columns[at[2]]; column[++ncolumn] = at[2] }
+		}
+		match($0, /[0-9]+ passed, [0-9]+ failed, [0-9]+ skipped$/) {
+			split(substr($0, RSTART), n, /[^0-9]+/)
+			passed[part] += n[1]; failed[part] += n[2]; skipped[part] += n[3]
+		}
+		END {
+			if (!nrow) exit
+			printf "%-17s", "kernel"
+			for (c = 1; c <= ncolumn; c++) printf " %12s", column[c]
+			print ""
+			for (r = 1; r <= nrow; r++) {
+				printf "%-17s", row[r]
+				for (c = 1; c <= ncolumn; c++) {
+					part = row[r] ":" column[c]
+					cell = part in passed ? passed[part] : "-"
+					if (failed[part]) cell = cell " FAIL " failed[part]
+					if (skipped[part]) cell = cell " skip " skipped[part]
+					printf " %12s", cell
+				}
+				print ""
+			}
+		}' "$logs"/*:* 2>/dev/null || true
+}

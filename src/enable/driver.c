@@ -89,12 +89,13 @@ static void driver_add_id(const char *id)
 {
 	u32 vendor, device, subvendor = PCI_ANY_ID, subdevice = PCI_ANY_ID;
 	u32 class = 0, class_mask = 0;
-	int fields, ret;
+	int fields, ret, end = 0;
 
-	fields = sscanf(id, "%x:%x:%x:%x:%x:%x", &vendor, &device, &subvendor,
-			&subdevice, &class, &class_mask);
-	if (fields < 2) {
-		pr_warn("sriovscope: ids: \"%s\" is not vendor:device, skipped\n",
+	fields = sscanf(id, "%x:%x%n:%x%n:%x%n:%x%n:%x%n", &vendor, &device,
+			&end, &subvendor, &end, &subdevice, &end, &class, &end,
+			&class_mask, &end);
+	if (fields < 2 || id[end]) {
+		pr_warn("sriovscope: ids: \"%s\" is not vendor:device[:...] in hex, skipped\n",
 			id);
 		return;
 	}

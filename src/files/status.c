@@ -102,7 +102,7 @@ static void status_last_request(struct seq_file *m,
 
 	if (request->state == PF_REQUEST_NONE)
 		seq_puts(m, "none");
-	else if (!kstrtouint(request->text, 10, &number))
+	else if (!kstrtouint(request->text, 0, &number))
 		seq_printf(m, "%u", number);
 	else
 		text_quoted(m, request->text);

@@ -35,8 +35,7 @@ bool sim_bar_size_valid(u64 size);
  * @vf_bars: sizes of the VF BARs
  *
  * Context: may sleep.
- * Return: 0; -ENOMEM; -EINVAL when a 64-bit BAR is in the last slot, or a size
- *	does not fit the BAR.
+ * Return: 0; -ENOMEM; -EINVAL when a size does not fit the BAR.
  */
 int sim_masks_set(struct mock_config *config, const struct sim_bar_sizes *bars,
 		  const struct sim_bar_sizes *vf_bars);

@@ -9,7 +9,7 @@
 
 /**
  * sim_numbers() - read numbers that stand side by side
- * @text: what was written; numbers are decimal, or hexadecimal with 0x
+ * @text: what was written; numbers are decimal, hexadecimal with 0x, octal with 0
  * @separator: what is between them; when it is a space, one or more
  * @max: the greatest that makes sense
  * @numbers: where they go
