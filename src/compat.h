@@ -9,9 +9,9 @@
 #include <linux/pci.h>
 #include <linux/version.h>
 
-#if LINUX_VERSION_CODE < KERNEL_VERSION(6, 1, 0) || \
-	LINUX_VERSION_CODE >= KERNEL_VERSION(8, 0, 0)
-#error "sriovscope is for Linux 6.1 to 7.x: build it for one of them, or look for a newer sriovscope"
+#if LINUX_VERSION_MAJOR < 6 || LINUX_VERSION_MAJOR > 7 || \
+	(LINUX_VERSION_MAJOR == 6 && LINUX_VERSION_PATCHLEVEL < 1)
+#error "sriovscope is for Linux 6.1 to 7.x; for another look for another sriovscope"
 #endif
 
 /**
