@@ -9,21 +9,25 @@ PM_AT=0x40
 PCIE_AT=0x50
 SRIOV_AT=0x160
 
+put_escaped() { # OFFSET BYTES: as printf has them
+	# shellcheck disable=SC2059 # the bytes
+	printf "$2" | dd of=$IMAGE bs=1 seek=$(($1)) conv=notrunc 2>/dev/null
+}
+
 put() { # OFFSET BYTE...: in hex, as they are in memory
 	at=$1
 	shift
-	# shellcheck disable=SC2059 # the bytes
-	printf "$(printf '\\x%s' "$@")" |
-		dd of=$IMAGE bs=1 seek=$((at)) conv=notrunc 2>/dev/null
+	put_escaped "$at" "$(printf '\\x%s' "$@")"
 }
 
+# With as few processes as can be: there are many of these.
 put16() { # OFFSET VALUE
-	put "$1" "$(printf %02x $(($2 & 255)))" "$(printf %02x $(($2 >> 8)))"
+	put_escaped "$1" "$(printf '\\x%02x\\x%02x' $(($2 & 255)) $(($2 >> 8)))"
 }
 
 put32() { # OFFSET VALUE
-	put16 "$1" $(($2 & 65535))
-	put16 $(($1 + 2)) $(($2 >> 16 & 65535))
+	put_escaped "$1" "$(printf '\\x%02x\\x%02x\\x%02x\\x%02x' $(($2 & 255)) \
+		$(($2 >> 8 & 255)) $(($2 >> 16 & 255)) $(($2 >> 24 & 255)))"
 }
 
 put_header() { # OFFSET ID NEXT: of an extended capability, version 1
