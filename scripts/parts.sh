@@ -112,11 +112,11 @@ show_matrix() {
 		}
 		END {
 			if (!nrow) exit
-			printf "%-17s", "kernel"
+			printf "%-22s", "kernel"
 			for (c = 1; c <= ncolumn; c++) printf " %12s", column[c]
 			print ""
 			for (r = 1; r <= nrow; r++) {
-				printf "%-17s", row[r]
+				printf "%-22s", row[r]
 				for (c = 1; c <= ncolumn; c++) {
 					part = row[r] ":" column[c]
 					cell = part in passed ? passed[part] : "-"
