@@ -63,13 +63,18 @@ kvm_works() (
 			-nodefaults -display none -S -monitor stdio >/dev/null
 )
 
-# Sets $machine to the options of QEMU that every guest has.
+# Sets $machine to the options of QEMU that every guest has, and $clock to the
+# parameters of its kernel that go with them: emulated, the TSC is that of this
+# machine, and a guest that was kept from running while it measured it is wrong
+# about the time from then on.
 set_machine() {
 	machine=(-machine q35 -smp 2 -m 512M -nodefaults -display none -no-reboot)
+	clock=()
 	if kvm_works; then
 		machine+=(-accel kvm -cpu host)
 	else
 		machine+=(-accel 'tcg,thread=multi' -cpu qemu64)
+		clock=(tsc=unstable)
 	fi
 }
 
