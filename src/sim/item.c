@@ -16,16 +16,26 @@ static struct sim_item *to_sim_item(struct config_item *item)
 	return container_of(item, struct sim_item, item);
 }
 
+/* Takes the lock of a function that can be changed: -EBUSY while it is live. */
+static int item_lock_idle(struct sim_item *item)
+{
+	mutex_lock(&item->bridge->lock);
+	if (!item->function)
+		return 0;
+	mutex_unlock(&item->bridge->lock);
+	return -EBUSY;
+}
+
 static ssize_t item_image_store(struct config_item *config_item,
 				const char *page, size_t count)
 {
 	struct sim_item *item = to_sim_item(config_item);
-	int ret = -EBUSY;
+	int ret;
 
-	mutex_lock(&item->bridge->lock);
-	if (!item->function)
-		ret = sim_upload_write(&item->upload, item->setup.image, page,
-				       count);
+	ret = item_lock_idle(item);
+	if (ret)
+		return ret;
+	ret = sim_upload_write(&item->upload, item->setup.image, page, count);
 	if (ret > 0)
 		item->setup.image_size = ret;
 	mutex_unlock(&item->bridge->lock);
@@ -49,14 +59,15 @@ static ssize_t item_vf_image_store(struct config_item *config_item,
 				   const char *page, size_t count)
 {
 	struct sim_item *item = to_sim_item(config_item);
-	int ret = -EBUSY;
+	int ret;
 
-	mutex_lock(&item->bridge->lock);
 	if (count == PCI_CFG_SPACE_SIZE)
-		ret = -EINVAL;
-	else if (!item->function)
-		ret = sim_upload_write(&item->upload, item->setup.vf_image,
-				       page, count);
+		return -EINVAL;
+	ret = item_lock_idle(item);
+	if (ret)
+		return ret;
+	ret = sim_upload_write(&item->upload, item->setup.vf_image, page,
+			       count);
 	if (ret > 0)
 		item->setup.has_vf_image = true;
 	mutex_unlock(&item->bridge->lock);
@@ -84,17 +95,17 @@ static ssize_t item_devfn_store(struct config_item *config_item,
 				const char *page, size_t count)
 {
 	struct sim_item *item = to_sim_item(config_item);
-	ssize_t ret;
 	u8 devfn;
+	int ret;
 
 	if (kstrtou8(page, 0, &devfn))
 		return -EINVAL;
-	mutex_lock(&item->bridge->lock);
-	ret = item->function ? -EBUSY : count;
-	if (ret > 0)
-		item->devfn = devfn;
+	ret = item_lock_idle(item);
+	if (ret)
+		return ret;
+	item->devfn = devfn;
 	mutex_unlock(&item->bridge->lock);
-	return ret;
+	return count;
 }
 
 static ssize_t sizes_show(const struct sim_bar_sizes *sizes, char *page)
@@ -111,7 +122,7 @@ static ssize_t sizes_store(struct sim_item *item, struct sim_bar_sizes *sizes,
 {
 	struct sim_bar_sizes got;
 	const char *rest;
-	ssize_t ret;
+	int ret;
 	u32 i;
 
 	rest = sim_numbers(page, ' ', U64_MAX, got.bytes,
@@ -122,12 +133,12 @@ static ssize_t sizes_store(struct sim_item *item, struct sim_bar_sizes *sizes,
 		if (!sim_bar_size_valid(got.bytes[i]))
 			return -EINVAL;
 	}
-	mutex_lock(&item->bridge->lock);
-	ret = item->function ? -EBUSY : count;
-	if (ret > 0)
-		*sizes = got;
+	ret = item_lock_idle(item);
+	if (ret)
+		return ret;
+	*sizes = got;
 	mutex_unlock(&item->bridge->lock);
-	return ret;
+	return count;
 }
 
 static ssize_t item_bar_sizes_show(struct config_item *item, char *page)
@@ -199,20 +210,19 @@ static ssize_t item_offset_by_numvfs_store(struct config_item *config_item,
 {
 	struct sim_item *item = to_sim_item(config_item);
 	struct sim_place places[SIM_PLACES_MAX] = {};
-	ssize_t ret;
+	int ret;
 	u32 n;
 
 	ret = places_parse(page, places, &n);
 	if (ret)
 		return ret;
-	mutex_lock(&item->bridge->lock);
-	ret = item->function ? -EBUSY : count;
-	if (ret > 0) {
-		memcpy(item->setup.places, places, sizeof(places));
-		item->setup.place_count = n;
-	}
+	ret = item_lock_idle(item);
+	if (ret)
+		return ret;
+	memcpy(item->setup.places, places, sizeof(places));
+	item->setup.place_count = n;
 	mutex_unlock(&item->bridge->lock);
-	return ret;
+	return count;
 }
 
 static ssize_t item_gone_show(struct config_item *item, char *page)
