@@ -38,6 +38,12 @@ copy_tree() { # DIR
 	make -s -C "$1" clean
 }
 
+# From the sources, so that a suite that is not linked is missed.
+kunit_suites() { # TREE
+	sed -n '/^static struct kunit_suite/,/^}/s/.*\.name = "\(.*\)".*/\1/p' \
+		"$1"/kunit/*_test.c
+}
+
 # Copies standard input to LOG, and says every 15 seconds how many lines with
 # PATTERN there were: what is slow must be seen to go on.
 progress() { # LABEL PATTERN LOG

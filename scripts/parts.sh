@@ -90,8 +90,7 @@ verdict() { # NAME SUITE...
 	"$PYTHON" qemu/verdict "$(scripts/kernel-source)" "$BUILD/boot/$name" "$@"
 }
 
-verdict_and_contract() { # NAME SUITE...
-	verdict "$@"
+contract() { # NAME
 	"$PYTHON" qemu/contract "$BUILD/boot/$1/handed"
 }
 
