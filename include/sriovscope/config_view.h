@@ -124,6 +124,19 @@ int config_view_snapshot(const struct config_view *view, u32 *dwords,
 			 u32 count);
 
 /**
+ * config_view_read_dwords() - what view_snapshot_part() is made of
+ * @view: the view
+ * @dwords: of the whole capability, in the CPU's byte order
+ * @first: the first one to read
+ * @count: how many, at least one
+ *
+ * Context: as the space has it; may sleep for a PCI device.
+ * Return: as view_snapshot_part().
+ */
+int config_view_read_dwords(const struct config_view *view, u32 *dwords,
+			    u32 first, u32 count);
+
+/**
  * config_view_base() - where the capability starts
  * @view: the view
  *

@@ -24,6 +24,7 @@
 #include <linux/build_bug.h>
 #include <linux/compiler.h>
 #include <linux/stddef.h>
+#include <linux/string.h>
 #include <sriovscope/config_view.h>
 
 /**
@@ -253,6 +254,37 @@
 		__snap->span = config_view_span(&(v)->view);         \
 		config_view_snapshot(&(v)->view, __snap->dwords,     \
 				     ARRAY_SIZE(__snap->dwords));    \
+	})
+
+/**
+ * view_snapshot_part() - read some registers of a capability, dword by dword
+ * @v: typed view
+ * @snap: struct NAME_snapshot of the same capability; undefined on error
+ * @first: field of the capability's layout; its dword is the first one read
+ * @last: the same for the last one
+ *
+ * What lies outside of them is 0 in @snap. The header is not read: a device
+ * that is gone shows as all ones in every dword.
+ *
+ * Context: as the space has it; may sleep for a PCI device.
+ * Return: 0; -ENODEV when all that was read is all ones; -ERANGE when @last is
+ *	past the end of the view; the errno of a read.
+ */
+#define view_snapshot_part(v, snap, first, last)                           \
+	({                                                                 \
+		typeof(snap) __snap = (snap);                              \
+		enum {                                                     \
+			__first = view_offset(v, first) / sizeof(u32),     \
+			__last = view_offset(v, last) / sizeof(u32),       \
+		};                                                         \
+		static_assert(__same_type(*(v)->regs, __snap->regs),       \
+			      "a snapshot of another capability");         \
+		static_assert(__first <= __last, "from the end to the start"); \
+		memset(__snap, 0, sizeof(*__snap));                        \
+		__snap->offset = config_view_base(&(v)->view);             \
+		__snap->span = config_view_span(&(v)->view);               \
+		config_view_read_dwords(&(v)->view, __snap->dwords,        \
+					__first, __last - __first + 1);    \
 	})
 
 #define snapshot_get_raw(snap, place)                                   \

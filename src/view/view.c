@@ -120,6 +120,23 @@ int config_view_snapshot(const struct config_view *view, u32 *dwords, u32 count)
 	return 0;
 }
 
+int config_view_read_dwords(const struct config_view *view, u32 *dwords,
+			    u32 first, u32 count)
+{
+	bool all_ones = true;
+	u32 i;
+	int ret;
+
+	for (i = first; i < first + count; i++) {
+		ret = config_view_read(view, i * sizeof(u32), sizeof(u32),
+				       &dwords[i]);
+		if (ret)
+			return ret;
+		all_ones &= PCI_POSSIBLE_ERROR(dwords[i]);
+	}
+	return all_ones ? -ENODEV : 0;
+}
+
 u16 config_view_base(const struct config_view *view)
 {
 	return ACCESS_PRIVATE(view, base);
