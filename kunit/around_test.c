@@ -54,7 +54,7 @@ static int around_init(struct kunit *test)
 	KUNIT_ASSERT_NOT_NULL(test, context);
 	test->priv = context;
 	context->pdev = around_pf_device(test, &context->config, 3, 0);
-	context->pf = pf_create(context->pdev);
+	context->pf = pf_create(context->pdev, true);
 	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, context->pf);
 	return 0;
 }
@@ -92,10 +92,11 @@ static struct pf_around *around_take(struct kunit *test)
 	KUNIT_ASSERT_EQ(test,
 			kunit_add_action_or_reset(test, around_drop_look, snap),
 			0);
+	KUNIT_ASSERT_NOT_NULL(test, snap->around);
 	return snap->around;
 }
 
-static void around_self(struct kunit *test)
+static void around_own_caps(struct kunit *test)
 {
 	struct around_context *context = test->priv;
 	struct mock_config *config = context->config;
@@ -219,7 +220,7 @@ static void around_port_fails(struct kunit *test)
 }
 
 /* The function that the PF depends on, as the kernel has it */
-static void around_link(struct kunit *test)
+static void around_dependency(struct kunit *test)
 {
 	struct around_context *context = test->priv;
 	struct mock_config *config;
@@ -404,12 +405,12 @@ static void around_reads_peers(struct kunit *test)
 }
 
 static struct kunit_case around_cases[] = {
-	KUNIT_CASE(around_self),
+	KUNIT_CASE(around_own_caps),
 	KUNIT_CASE(around_first_version),
 	KUNIT_CASE_PARAM(around_port_ari, port_gen_params),
 	KUNIT_CASE(around_port_acs),
 	KUNIT_CASE(around_port_fails),
-	KUNIT_CASE(around_link),
+	KUNIT_CASE(around_dependency),
 	KUNIT_CASE(around_rooms),
 	KUNIT_CASE(around_reads_vfs),
 	KUNIT_CASE(around_reads_peers),

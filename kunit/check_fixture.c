@@ -132,7 +132,7 @@ struct pf_snapshot *check_fixture_take(struct kunit *test, bool on,
 	KUNIT_ASSERT_NOT_NULL(test, snap);
 	fixture_poke(config, before);
 	fixture_poke(config, pokes);
-	pf = pf_create(mock_pci_new(test, config, 0, 3, 0));
+	pf = pf_create(mock_pci_new(test, config, 0, 3, 0), true);
 	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, pf);
 	ret = pf_snapshot_take(pf, CHECK_NEEDS, snap);
 	pf_put(pf);

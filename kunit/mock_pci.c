@@ -132,7 +132,9 @@ static void mock_pci_init_dev(struct mock_pci *mock, u8 devfn)
 	INIT_LIST_HEAD(&pdev->bus_list);
 	device_initialize(&pdev->dev);
 	pdev->dev.release = mock_pci_release;
+	/* Awake, and not allowed to sleep, as "on" in power/control of sysfs */
 	pm_runtime_set_active(&pdev->dev);
+	pm_runtime_get_noresume(&pdev->dev);
 	pm_runtime_enable(&pdev->dev);
 }
 

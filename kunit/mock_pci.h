@@ -41,7 +41,7 @@ void mock_config_expect_sane(struct kunit *test,
  * @devfn: device and function number
  *
  * The device is initialized but not registered: no driver, no sysfs. It is
- * awake, and runtime PM can resume it. Vendor, device and size are those of
+ * awake, and stays so: one has been added to its runtime PM count. Vendor, device and size are those of
  * @config at this moment.
  *
  * Context: may sleep.

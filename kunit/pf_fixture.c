@@ -4,6 +4,7 @@
  */
 #include <linux/err.h>
 
+#include "../src/pf/caps.h"
 #include "../src/pf/snapshot.h"
 #include "pf_fixture.h"
 
@@ -36,8 +37,9 @@ int pf_fixture_init(struct kunit *test)
 	test->priv = context;
 	context->config = pf_fixture_config(test);
 	context->pdev = mock_pci_new(test, context->config, 0, 3, 0);
-	context->pf = pf_create(context->pdev);
+	context->pf = pf_create(context->pdev, true);
 	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, context->pf);
+	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, (void *)pf_caps(context->pf));
 	mock_config_forget(context->config);
 	return 0;
 }

@@ -54,22 +54,33 @@ static void pf_kernel_side(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, snap.kernel.mode, PF_MODE_REJECTED);
 }
 
-/* What is read while VFs come and go says so. */
-static void pf_request_in_progress(struct kunit *test)
+static bool pf_changing(struct pf_context *context)
 {
-	struct pf_context *context = test->priv;
 	struct pf_snapshot snap;
 
-	KUNIT_EXPECT_EQ(test,
-			pf_snapshot_take(context->pf, SNAPSHOT_SRIOV, &snap),
-			0);
-	KUNIT_EXPECT_FALSE(test, snap.kernel.changing);
+	pf_snapshot_take(context->pf, SNAPSHOT_SRIOV, &snap);
+	pf_snapshot_drop(&snap);
+	return snap.kernel.changing;
+}
 
+/*
+ * Whoever changes VFs has the device lock. What is read while somebody has it
+ * says so, whatever was asked for here meanwhile.
+ */
+static void pf_changes(struct kunit *test)
+{
+	struct pf_context *context = test->priv;
+
+	KUNIT_EXPECT_FALSE(test, pf_changing(context));
 	context->pf->request.state = PF_REQUEST_IN_PROGRESS;
-	KUNIT_EXPECT_EQ(test,
-			pf_snapshot_take(context->pf, SNAPSHOT_SRIOV, &snap),
-			0);
-	KUNIT_EXPECT_TRUE(test, snap.kernel.changing);
+	KUNIT_EXPECT_FALSE(test, pf_changing(context));
+
+	device_lock(&context->pdev->dev);
+	KUNIT_EXPECT_TRUE(test, pf_changing(context));
+	context->pf->request.state = PF_REQUEST_DONE;
+	KUNIT_EXPECT_TRUE(test, pf_changing(context));
+	device_unlock(&context->pdev->dev);
+	KUNIT_EXPECT_FALSE(test, pf_changing(context));
 }
 
 /* Of a device that was removed nothing is read and nothing is said. */
@@ -105,40 +116,97 @@ static void pf_suspend(struct pf_context *context, struct dev_pm_domain *domain)
 	struct device *dev = &context->pdev->dev;
 
 	pf_resumes = 0;
+	pm_runtime_put_noidle(dev);
 	pm_runtime_disable(dev);
 	pm_runtime_set_suspended(dev);
 	dev_pm_domain_set(dev, domain);
 	pm_runtime_enable(dev);
 }
 
-static void pf_wakes_the_device(struct kunit *test)
+static void pf_wake_up(struct pf_context *context)
 {
-	struct dev_pm_domain domain = { .ops.runtime_resume = pf_resume };
-	struct pf_context *context = test->priv;
 	struct device *dev = &context->pdev->dev;
 
-	pf_suspend(context, &domain);
-	KUNIT_EXPECT_EQ(test, pf_fixture_take(context, SNAPSHOT_SRIOV), 0);
-	KUNIT_EXPECT_EQ(test, pf_resumes, 1);
-	KUNIT_EXPECT_EQ(test, atomic_read(&dev->power.usage_count), 0);
+	pm_runtime_get_noresume(dev);
 	pm_runtime_disable(dev);
 	dev_pm_domain_set(dev, NULL);
 	pm_runtime_enable(dev);
 }
 
-static void pf_does_not_wake(struct kunit *test)
+static void pf_wakes_the_device(struct kunit *test)
 {
-	struct dev_pm_domain domain = { .ops.runtime_resume = pf_resume_fails };
+	static struct dev_pm_domain domain = { .ops.runtime_resume = pf_resume };
 	struct pf_context *context = test->priv;
 	struct device *dev = &context->pdev->dev;
 
 	pf_suspend(context, &domain);
-	KUNIT_EXPECT_EQ(test, pf_fixture_take(context, SNAPSHOT_SRIOV), -EIO);
+	KUNIT_EXPECT_EQ(test,
+			pf_fixture_take(context, SNAPSHOT_SRIOV | SNAPSHOT_WAKE),
+			0);
+	KUNIT_EXPECT_EQ(test, pf_resumes, 1);
+	KUNIT_EXPECT_EQ(test, context->config->reads, SRIOV_READS);
+	KUNIT_EXPECT_EQ(test, atomic_read(&dev->power.usage_count), 0);
+	pf_wake_up(context);
+}
+
+/* Who is not asked for is left alone, and not read. */
+static void pf_lets_it_sleep(struct kunit *test)
+{
+	static struct dev_pm_domain domain = { .ops.runtime_resume = pf_resume };
+	struct pf_context *context = test->priv;
+	struct device *dev = &context->pdev->dev;
+	struct pf_snapshot snap;
+
+	pf_suspend(context, &domain);
+	KUNIT_EXPECT_EQ(test,
+			pf_snapshot_take(context->pf,
+					 SNAPSHOT_SRIOV | SNAPSHOT_AROUND,
+					 &snap),
+			0);
+	KUNIT_EXPECT_TRUE(test, snap.kernel.asleep);
+	KUNIT_EXPECT_STREQ(test, snap.kernel.name, "0000:03:00.0");
+	KUNIT_EXPECT_NE(test, snap.sriov_error, 0);
+	KUNIT_EXPECT_NULL(test, snap.around);
+	KUNIT_EXPECT_EQ(test, pf_resumes, 0);
 	KUNIT_EXPECT_EQ(test, context->config->reads, 0);
 	KUNIT_EXPECT_EQ(test, atomic_read(&dev->power.usage_count), 0);
-	pm_runtime_disable(dev);
-	dev_pm_domain_set(dev, NULL);
-	pm_runtime_enable(dev);
+	pf_snapshot_drop(&snap);
+	pf_wake_up(context);
+}
+
+/* The state that it was in is not the one that looking has put it in. */
+static void pf_says_how_it_was_found(struct kunit *test)
+{
+	static struct dev_pm_domain domain = { .ops.runtime_resume = pf_resume };
+	struct pf_context *context = test->priv;
+	struct pf_snapshot snap;
+
+	pf_suspend(context, &domain);
+	context->pdev->current_state = PCI_D3hot;
+	KUNIT_ASSERT_EQ(test,
+			pf_snapshot_take(context->pf,
+					 SNAPSHOT_SELF | SNAPSHOT_WAKE, &snap),
+			0);
+	KUNIT_EXPECT_TRUE(test, snap.around->self.woken);
+	KUNIT_EXPECT_EQ(test, snap.around->self.power_state, 3);
+	pf_snapshot_drop(&snap);
+	context->pdev->current_state = PCI_D0;
+	pf_wake_up(context);
+}
+
+static void pf_does_not_wake(struct kunit *test)
+{
+	static struct dev_pm_domain domain = { .ops.runtime_resume = pf_resume_fails };
+	struct pf_context *context = test->priv;
+	struct device *dev = &context->pdev->dev;
+
+	pf_suspend(context, &domain);
+	KUNIT_EXPECT_EQ(test,
+			pf_fixture_take(context, SNAPSHOT_SRIOV | SNAPSHOT_WAKE),
+			-EIO);
+	KUNIT_EXPECT_EQ(test, context->config->reads, 0);
+	KUNIT_EXPECT_EQ(test, atomic_read(&dev->power.usage_count), 0);
+	pf_wake_up(context);
 }
 
 /* As Linux 7 adds a device: it can be read, and what is counted stays so. */
@@ -150,7 +218,8 @@ static void pf_before_power_management(struct kunit *test)
 	pm_runtime_disable(dev);
 	pm_runtime_set_suspended(dev);
 	KUNIT_EXPECT_EQ(test, pf_fixture_take(context, SNAPSHOT_SRIOV), 0);
-	KUNIT_EXPECT_EQ(test, atomic_read(&dev->power.usage_count), 0);
+	KUNIT_EXPECT_EQ(test, context->config->reads, SRIOV_READS);
+	KUNIT_EXPECT_EQ(test, atomic_read(&dev->power.usage_count), 1);
 	pm_runtime_enable(dev);
 }
 
@@ -209,20 +278,25 @@ static void pf_waits_while_blocked(struct kunit *test)
 static void pf_finds_vfs(struct kunit *test)
 {
 	struct pf_context *context = test->priv;
-	struct pci_dev *vf, *found;
+	struct pf_vf found = {};
+	struct pci_dev *vf;
 
 	vf = mock_pci_new(test, context->config, 0, 4, 0x80);
-	KUNIT_EXPECT_NULL(test, pf_find_vf(context->pf, 0x480));
+	KUNIT_EXPECT_FALSE(test, pf_find_vf(context->pf, 0x480, &found));
 	pf_add_vf(context->pf, vf);
 	pf_add_vf(context->pf, vf);
-	found = pf_find_vf(context->pf, 0x480);
-	KUNIT_EXPECT_PTR_EQ(test, found, vf);
-	KUNIT_EXPECT_NULL(test, pf_find_vf(context->pf, 0x481));
-	pci_dev_put(found);
+	KUNIT_EXPECT_EQ(test, pf_count_vfs(context->pf), 1);
+	KUNIT_EXPECT_TRUE(test, pf_find_vf(context->pf, 0x480, &found));
+	KUNIT_EXPECT_PTR_EQ(test, found.pdev, vf);
+	KUNIT_EXPECT_EQ(test, found.group, -1);
+	KUNIT_EXPECT_EQ(test, kref_read(&vf->dev.kobj.kref), 3);
+	pci_dev_put(found.pdev);
+	KUNIT_EXPECT_FALSE(test, pf_find_vf(context->pf, 0x481, &found));
 
 	pf_remove_vf(context->pf, vf);
 	pf_remove_vf(context->pf, vf);
-	KUNIT_EXPECT_NULL(test, pf_find_vf(context->pf, 0x480));
+	KUNIT_EXPECT_FALSE(test, pf_find_vf(context->pf, 0x480, &found));
+	KUNIT_EXPECT_EQ(test, pf_count_vfs(context->pf), 0);
 	KUNIT_EXPECT_EQ(test, kref_read(&vf->dev.kobj.kref), 1);
 }
 
@@ -236,7 +310,7 @@ static void pf_remembers_windows(struct kunit *test)
 	struct scope_pf *pf;
 
 	*res = (struct resource){ .end = 0x1ffff, .flags = IORESOURCE_MEM };
-	pf = pf_create(pdev);
+	pf = pf_create(pdev, true);
 	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, pf);
 	memset(res, 0, sizeof(*res));
 	KUNIT_EXPECT_EQ(test, pf_snapshot_take(pf, 0, &snap), 0);
@@ -257,14 +331,18 @@ static void pf_is_none(struct kunit *test)
 	mock_config_put32(config, PCI_VENDOR_ID, 0x10c98086);
 	mock_config_put_header(config, 0x100, PCI_EXT_CAP_ID_ARI, 1, 0);
 	pdev = mock_pci_new(test, config, 0, 5, 0);
-	KUNIT_EXPECT_EQ(test, PTR_ERR_OR_ZERO(pf_create(pdev)), -ENODEV);
+	KUNIT_EXPECT_EQ(test, PTR_ERR_OR_ZERO(pf_create(pdev, true)), -ENODEV);
 
 	mock_config_put_sriov(config, 0x100, 0);
+	KUNIT_EXPECT_EQ(test, PTR_ERR_OR_ZERO(pf_create(pdev, false)), -ENODEV);
+	pdev->current_state = PCI_D3cold;
+	KUNIT_EXPECT_EQ(test, PTR_ERR_OR_ZERO(pf_create(pdev, true)), -ENODEV);
+	pdev->current_state = PCI_D0;
 	pdev->is_virtfn = true;
-	KUNIT_EXPECT_EQ(test, PTR_ERR_OR_ZERO(pf_create(pdev)), -ENODEV);
+	KUNIT_EXPECT_EQ(test, PTR_ERR_OR_ZERO(pf_create(pdev, true)), -ENODEV);
 	pdev->is_virtfn = false;
 	pdev->cfg_size = PCI_CFG_SPACE_SIZE;
-	KUNIT_EXPECT_EQ(test, PTR_ERR_OR_ZERO(pf_create(pdev)), -ENODEV);
+	KUNIT_EXPECT_EQ(test, PTR_ERR_OR_ZERO(pf_create(pdev, true)), -ENODEV);
 	KUNIT_EXPECT_EQ(test, kref_read(&pdev->dev.kobj.kref), 1);
 }
 
@@ -277,7 +355,7 @@ static void pf_is_unbounded(struct kunit *test)
 
 	mock_config_put_header(config, 0x100, PCI_EXT_CAP_ID_ARI, 1, 0x180);
 	mock_config_put_header(config, 0x180, PCI_EXT_CAP_ID_ACS, 1, SRIOV_AT);
-	pf = pf_create(mock_pci_new(test, config, 0, 5, 0));
+	pf = pf_create(mock_pci_new(test, config, 0, 5, 0), true);
 	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, pf);
 
 	KUNIT_EXPECT_EQ(test, pf_snapshot_take(pf, SNAPSHOT_SRIOV, &snap),
@@ -293,9 +371,11 @@ static void pf_is_unbounded(struct kunit *test)
 static struct kunit_case pf_cases[] = {
 	KUNIT_CASE(pf_reads_are_live),
 	KUNIT_CASE(pf_kernel_side),
-	KUNIT_CASE(pf_request_in_progress),
+	KUNIT_CASE(pf_changes),
 	KUNIT_CASE(pf_removed),
 	KUNIT_CASE(pf_wakes_the_device),
+	KUNIT_CASE(pf_lets_it_sleep),
+	KUNIT_CASE(pf_says_how_it_was_found),
 	KUNIT_CASE(pf_does_not_wake),
 	KUNIT_CASE(pf_before_power_management),
 	KUNIT_CASE(pf_waits_while_blocked),

@@ -242,6 +242,13 @@ static void text_device(struct kunit *test)
 
 	expect_detail(test, f, "dependency_link", "the function itself");
 	expect_detail(test, f, "power_state", "the PF is in D0");
+	f->around.self.woken = true;
+	f->around.self.power_state = 4;
+	expect_detail(test, f, "power_state",
+		      "the PF slept in D3cold, and was woken up");
+	expect_remedy(test, f, "power_state", "power/control");
+	f->around.self.woken = false;
+	f->around.self.power_state = 0;
 	expect_detail(test, f, "initial_vfs",
 		      "InitialVFs is 8, TotalVFs is 8, and the device is not capable");
 	expect_detail(test, f, "bus_numbers",

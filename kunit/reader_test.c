@@ -9,6 +9,7 @@
 #include <linux/uio.h>
 
 #include "../src/files/files.h"
+#include "../src/pf/caps.h"
 #include "mock_pci.h"
 
 #define SRIOV_AT 0x100
@@ -46,8 +47,9 @@ static int reader_test_init(struct kunit *test)
 	context->config = config;
 	mock_config_put32(config, PCI_VENDOR_ID, 0x10c98086);
 	mock_config_put_sriov(config, SRIOV_AT, 0);
-	context->pf = pf_create(mock_pci_new(test, config, 0, 0, 0));
+	context->pf = pf_create(mock_pci_new(test, config, 0, 0, 0), true);
 	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, context->pf);
+	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, (void *)pf_caps(context->pf));
 	context->entry.pf = context->pf;
 	context->inode.i_private = &context->entry;
 	mock_config_forget(config);

@@ -27,7 +27,8 @@ static void status(struct kunit *test)
 			      strstr(file_text(test, &pf_file_status, snap),
 				     "\nlast_request: none\n"
 				     "last_result: none\n"
-				     "last_reason: \"\"\n"));
+				     "last_reason: \"\"\n"
+				     "last_probe: none\n"));
 }
 
 static void status_agree(struct kunit *test)
@@ -64,7 +65,48 @@ static void status_changing(struct kunit *test)
 	snap->kernel.changing = true;
 	KUNIT_EXPECT_NOT_NULL(test,
 			      strstr(file_text(test, &pf_file_status, snap),
-				     "\nagree: yes  # VFs are being "));
+				     "\nagree: unknown  # an operation"));
+	snap->kernel.num_vfs = 2;
+	KUNIT_EXPECT_NOT_NULL(test,
+			      strstr(file_text(test, &pf_file_status, snap),
+				     "\nagree: yes\n"));
+}
+
+/* Of a PF that sleeps the registers are not known, and nobody is accused. */
+static void status_asleep(struct kunit *test)
+{
+	struct pf_snapshot *snap = file_sample_copy(test);
+	const char *text;
+
+	memset(&snap->sriov, 0, sizeof(snap->sriov));
+	snap->sriov_error = -EHOSTDOWN;
+	snap->kernel.asleep = true;
+	text = file_text(test, &pf_file_status, snap);
+	KUNIT_EXPECT_NOT_NULL(test,
+			      strstr(text, "num_vfs_register: asleep  # "));
+	KUNIT_EXPECT_NOT_NULL(test, strstr(text, "agree: unknown  # the PF"));
+	KUNIT_EXPECT_STREQ(test, file_devices_text(test, snap),
+			   "0000:03:00.0 8086:10c9 igb 0x160 asleep asleep observed asleep\n");
+}
+
+static void status_probe(struct kunit *test)
+{
+	struct pf_snapshot *snap = file_sample_copy(test);
+	struct pf_probe *probe = &snap->kernel.probe;
+
+	strscpy(probe->driver, "igb", sizeof(probe->driver));
+	KUNIT_EXPECT_NOT_NULL(test,
+			      strstr(file_text(test, &pf_file_status, snap),
+				     "\nlast_probe: igb bound\n"));
+	probe->failed = true;
+	KUNIT_EXPECT_NOT_NULL(test,
+			      strstr(file_text(test, &pf_file_status, snap),
+				     "\nlast_probe: igb failed  # why is in the kernel log: dmesg | grep 0000:03:00.0\n"));
+	probe->error = -EINVAL;
+	probe->reason = "it is so";
+	KUNIT_EXPECT_NOT_NULL(test,
+			      strstr(file_text(test, &pf_file_status, snap),
+				     "\nlast_probe: igb failed  # -EINVAL: it is so\n"));
 }
 
 /* A capability that cannot be bounded has no registers, and says so. */
@@ -79,7 +121,7 @@ static void status_unbounded(struct kunit *test)
 			      strstr(text, "num_vfs_register: unknown  # "));
 	KUNIT_EXPECT_NOT_NULL(test,
 			      strstr(text, "total_vfs_register: unknown  # "));
-	KUNIT_EXPECT_NOT_NULL(test, strstr(text, "agree: no  # "));
+	KUNIT_EXPECT_NOT_NULL(test, strstr(text, "agree: unknown  # "));
 }
 
 static void status_request(struct kunit *test)
@@ -159,6 +201,8 @@ static struct kunit_case status_cases[] = {
 	KUNIT_CASE(status),
 	KUNIT_CASE(status_agree),
 	KUNIT_CASE(status_changing),
+	KUNIT_CASE(status_asleep),
+	KUNIT_CASE(status_probe),
 	KUNIT_CASE(status_unbounded),
 	KUNIT_CASE(status_request),
 	KUNIT_CASE(status_write_path),

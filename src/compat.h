@@ -6,7 +6,9 @@
 #ifndef SRIOVSCOPE_COMPAT_H
 #define SRIOVSCOPE_COMPAT_H
 
+#include <linux/iommu.h>
 #include <linux/pci.h>
+#include <linux/pm_runtime.h>
 #include <linux/version.h>
 
 #if LINUX_VERSION_MAJOR < 6 || LINUX_VERSION_MAJOR > 7 || \
@@ -28,6 +30,35 @@ static inline int compat_driver_override(struct pci_dev *pdev, const char *name)
 #else
 	return driver_set_override(&pdev->dev, &pdev->driver_override, name,
 				   strlen(name));
+#endif
+}
+
+/**
+ * compat_iommu_group_ref() - take a reference to an IOMMU group
+ * @group: the group, not NULL
+ *
+ * Kernels without IOMMUs have no groups, and no such function.
+ */
+static inline void compat_iommu_group_ref(struct iommu_group *group)
+{
+#ifdef CONFIG_IOMMU_API
+	iommu_group_ref_get(group);
+#endif
+}
+
+/**
+ * compat_pm_get_if_active() - keep a device awake, if it is
+ * @dev: the device
+ *
+ * Return: 1, and the device stays awake until pm_runtime_put(); 0 when it
+ *	sleeps, or is about to; -EINVAL when it has no runtime power management.
+ */
+static inline int compat_pm_get_if_active(struct device *dev)
+{
+#ifdef HAVE_PM_GET_IF_ACTIVE_OF_DEVICE
+	return pm_runtime_get_if_active(dev);
+#else
+	return pm_runtime_get_if_active(dev, true);
 #endif
 }
 

@@ -66,8 +66,9 @@ enum rule_outcome rule_vf_enable_power(const struct rule_facts *f, char *detail)
 		return rule_say(detail, RULE_KEPT,
 				"no Power Management capability: always D0");
 	return rule_say(detail, rule_if(!enable || !self->power_state),
-			"VF Enable %u, power state D%u", enable,
-			self->power_state);
+			"VF Enable %u, power state %s%s", enable,
+			around_power_name(self->power_state),
+			self->woken ? ", from which it was woken up" : "");
 }
 
 enum rule_outcome rule_vf_memory_space(const struct rule_facts *f, char *detail)

@@ -36,6 +36,12 @@ static enum rule_outcome judge_each(const struct rule_facts *f, char *detail,
 					PCI_SLOT(vf->routing_id),
 					PCI_FUNC(vf->routing_id), what, value);
 	}
+	if (unread && unread->error == AROUND_ASLEEP)
+		return rule_say(detail, RULE_UNTOLD,
+				"the VF at %02x:%02x.%d sleeps, and was left alone",
+				PCI_BUS_NUM(unread->routing_id),
+				PCI_SLOT(unread->routing_id),
+				PCI_FUNC(unread->routing_id));
 	if (unread)
 		return rule_say(detail, RULE_UNTOLD,
 				"the VF at %02x:%02x.%d cannot be read: %pe",

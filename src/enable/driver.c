@@ -11,24 +11,58 @@
 #include <linux/slab.h>
 #include <linux/string.h>
 
+#include "../pf/caps.h"
 #include "../pf/pf.h"
 #include "../pf/registry.h"
 #include "enable.h"
 
-/* Bound PFs are those that the kernel and we both can handle. */
-static int driver_accept(const struct scope_pf *pf)
+/* The reason stays in "status", until the next try. */
+static int driver_refuse(struct scope_pf *pf, int error, const char *reason)
 {
-	if (!pf->pdev->is_physfn) {
-		pci_err(pf->pdev,
-			"the kernel takes it for no PF; see status and regs in debugfs\n");
-		return -ENODEV;
-	}
-	if (pf->view_error) {
-		pci_err(pf->pdev,
-			"its SR-IOV capability cannot be bounded (%pe); see caps in debugfs\n",
-			ERR_PTR(pf->view_error));
-		return pf->view_error;
-	}
+	pci_err(pf->pdev, "%s\n", reason);
+	spin_lock(&pf->lock);
+	pf->probe.failed = true;
+	pf->probe.error = error;
+	strscpy(pf->probe.driver, scope_driver.name, sizeof(pf->probe.driver));
+	pf->probe.reason = reason;
+	spin_unlock(&pf->lock);
+	return error;
+}
+
+static int driver_find_caps(struct scope_pf *pf)
+{
+	const struct pf_caps *caps;
+	int ret;
+
+	ret = pf_hold(pf);
+	if (ret)
+		return ret;
+	caps = pf_caps(pf);
+	pf_unhold(pf);
+	return IS_ERR(caps) ? PTR_ERR(caps) : caps->sriov_error;
+}
+
+/* Bound PFs are those that the kernel and we both can handle. */
+static int driver_accept(struct scope_pf *pf)
+{
+	int ret;
+
+	if (!pf->pdev->is_physfn)
+		return driver_refuse(
+			pf, -ENODEV,
+			"the kernel takes it for no PF; see preflight, status and regs in debugfs");
+	ret = driver_find_caps(pf);
+	if (ret)
+		return driver_refuse(
+			pf, ret,
+			"its SR-IOV capability cannot be bounded or read; see caps in debugfs");
+
+	/* VFs answer only while the PF is in D0 (PCIe 9.6.2). */
+	ret = pci_enable_device_mem(pf->pdev);
+	if (ret)
+		return driver_refuse(
+			pf, ret,
+			"its memory cannot be enabled, as when a BAR has no address; see the kernel log");
 	return 0;
 }
 
@@ -42,14 +76,12 @@ static int driver_probe(struct pci_dev *pdev, const struct pci_device_id *id)
 		return -ENODEV;
 
 	pf = registry_bound(pdev);
-	if (IS_ERR(pf))
+	if (IS_ERR(pf)) {
+		pci_err(pdev, "it cannot be watched (%pe): no SR-IOV capability was found\n",
+			pf);
 		return PTR_ERR(pf);
+	}
 	ret = driver_accept(pf);
-	if (ret)
-		goto put;
-
-	/* VFs answer only while the PF is in D0 (PCIe 9.6.2). */
-	ret = pci_enable_device_mem(pdev);
 	if (ret)
 		goto put;
 
@@ -83,6 +115,11 @@ struct pci_driver scope_driver = {
 	.probe = driver_probe,
 	.remove = driver_remove,
 	.sriov_configure = enable_from_core,
+	/*
+	 * It does no DMA: VFs of a PF that shares its IOMMU group can be given to
+	 * guests while the PF is bound, as with pci-pf-stub.
+	 */
+	.driver_managed_dma = true,
 };
 
 static void driver_add_id(const char *id)

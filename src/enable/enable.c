@@ -1,29 +1,21 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Where VFs are enabled and disabled.
+ * Where VFs are enabled and disabled. Which locks are held where, and who waits
+ * for whom, is in Documentation/locking.md; in short:
  *
- * Locks. The PCI core wants the device lock and the PCI rescan lock held around
- * a change of VFs. sysfs sriov_numvfs takes the device lock first; removal of a
- * device takes the rescan lock first. So neither order can be waited for from
- * here, and this is what each path does:
- *
- * - "numvfs": tries pf->op, waits for the rescan lock, tries the device lock.
- *   It waits for one lock alone, and holds pf->op meanwhile, for which nobody
- *   waits. Who holds the rescan lock to remove this PF never waits for the
- *   writer: removal of the file does not (see files/reader.c), and the writer
- *   finds the PF unbound when its turn comes.
- * - sriov_configure: has both locks; tries pf->op.
- * - unload: waits for the rescan lock, tries the device lock; when that is
- *   taken it lets go of the rescan lock, waits until the device lock was free,
- *   and starts over.
+ * - "numvfs": tries pf->op, reads the port above, then takes the locks of this
+ *   kernel (change.h), of which it only tries the device lock.
+ * - sriov_configure: has the locks; the port above is not known there.
+ * - unload: takes the locks before the driver goes.
  * - remove: has the device lock, and has or has not the rescan lock; which of
  *   them cannot be told, and taking it twice is a deadlock. So it is not taken
  *   here; the unload above has done its work by then, and hot removal has it.
  *   Unbinding through sysfs is left, where VFs go without it, as they do with
  *   every driver of the kernel that disables VFs in its remove.
  *
- * pf->op is only ever tried: that is what makes a second operation -EAGAIN.
- * pf->alive is not held while the PCI core is at work.
+ * Under the locks nothing is read but the PF itself. A fact about the port that
+ * is old by then, or unknown, may refuse nothing that it did not refuse when it
+ * was read, and promises nothing: the PCI core still finds VFs that do not answer.
  */
 #include <linux/capability.h>
 #include <linux/device.h>
@@ -31,9 +23,11 @@
 #include <linux/kernel.h>
 #include <linux/string.h>
 
+#include "../pf/caps.h"
 #include "../pf/registry.h"
 #include "../pf/snapshot.h"
 #include "../preflight/preflight.h"
+#include "change.h"
 #include "enable.h"
 #include "guard.h"
 #include "reason.h"
@@ -43,24 +37,28 @@ bool enable_allowed;
 /* Set when the module goes: from then on nothing is enabled. */
 static bool enable_stopped;
 
+/* What the PCI core is at is not overwritten by what was refused meanwhile. */
 static void enable_note(struct scope_pf *pf, enum pf_request_state state,
-			const char *text, int result, const char *reason)
+			const char *text, int result, const char *reason,
+			bool refused)
 {
 	struct pf_request *request = &pf->request;
 
-	spin_lock(&pf->request_lock);
-	request->state = state;
-	request->result = result;
-	strscpy(request->text, text, sizeof(request->text));
-	strscpy(request->reason, reason, sizeof(request->reason));
-	spin_unlock(&pf->request_lock);
+	spin_lock(&pf->lock);
+	if (!refused || request->state != PF_REQUEST_IN_PROGRESS) {
+		request->state = state;
+		request->result = result;
+		strscpy(request->text, text, sizeof(request->text));
+		strscpy(request->reason, reason, sizeof(request->reason));
+	}
+	spin_unlock(&pf->lock);
 }
 
 /* The end of a request: "status" has it, and the log has one line. */
 static int enable_end(struct scope_pf *pf, const char *text, int result,
-		      const char *reason)
+		      const char *reason, bool refused)
 {
-	enable_note(pf, PF_REQUEST_DONE, text, result, reason);
+	enable_note(pf, PF_REQUEST_DONE, text, result, reason, refused);
 	if (result < 0)
 		pci_warn(pf->pdev, "numvfs %*pE refused (%pe): %s\n",
 			 (int)strlen(text), text, ERR_PTR(result), reason);
@@ -78,7 +76,7 @@ static int enable_climb(struct scope_pf *pf, const char *text,
 	int ret;
 
 	ret = guard_climb(facts, reason, sizeof(reason));
-	return ret == GUARD_GO ? ret : enable_end(pf, text, ret, reason);
+	return ret == GUARD_GO ? ret : enable_end(pf, text, ret, reason, true);
 }
 
 /* Who may not, or makes no sense, need not wait for a lock or the device. */
@@ -100,7 +98,7 @@ static void enable_look_busy(struct scope_pf *pf, struct guard_facts *facts)
 }
 
 /* What "preflight" would say to the request */
-static void enable_ask_preflight(const struct pf_snapshot *snap,
+static noinline_for_stack void enable_ask_preflight(const struct pf_snapshot *snap,
 				 struct guard_facts *facts)
 {
 	struct preflight_result result;
@@ -114,21 +112,55 @@ static void enable_ask_preflight(const struct pf_snapshot *snap,
 			  result.detail, result.remedy);
 }
 
-static void enable_look(struct scope_pf *pf, struct guard_facts *facts)
+/* Before any lock is taken: another device is read. */
+static noinline_for_stack void enable_look_at_port(struct scope_pf *pf, struct around_port *port)
+{
+	struct pf_snapshot snap;
+
+	memset(port, 0, sizeof(*port));
+	if (!pf_snapshot_take(pf, SNAPSHOT_PORT, &snap) && snap.around)
+		*port = snap.around->port;
+	pf_snapshot_drop(&snap);
+}
+
+/* Under the locks: what can be said of the port without reading it */
+static void enable_guess_port(struct scope_pf *pf, struct around_port *port)
+{
+	memset(port, 0, sizeof(*port));
+	port->exists = pci_upstream_bridge(pf->pdev);
+	port->error = -EAGAIN;
+}
+
+#define ENABLE_NEEDS ((PREFLIGHT_NEEDS & ~SNAPSHOT_PORT) | SNAPSHOT_WAKE)
+
+/* Under the locks; a PF that is bound is not let go meanwhile. */
+static noinline_for_stack int enable_look_at_pf(struct scope_pf *pf,
+			     const struct around_port *port,
+			     struct guard_facts *facts)
 {
 	struct pf_snapshot snap;
 	int ret;
 
-	ret = pf_snapshot_take(pf, PREFLIGHT_NEEDS, &snap);
-	if (!ret)
+	if (!pf->bound)
+		return -ENODEV;
+	ret = pf_snapshot_take(pf, ENABLE_NEEDS, &snap);
+	if (!ret) {
+		snap.around->port = *port;
 		enable_ask_preflight(&snap, facts);
+	}
+	pf_snapshot_drop(&snap);
+	return ret;
+}
+
+static void enable_look(struct scope_pf *pf, const struct around_port *port,
+			struct guard_facts *facts)
+{
+	facts->gone = enable_look_at_pf(pf, port, facts);
 	facts->looked = true;
 	facts->busy = READ_ONCE(enable_stopped);
-	facts->gone = ret || !pf->bound;
 	facts->driver_cap = pci_sriov_get_totalvfs(pf->pdev);
 	facts->current_vfs = pci_num_vf(pf->pdev);
 	facts->assigned_vfs = pci_vfs_assigned(pf->pdev);
-	pf_snapshot_drop(&snap);
 }
 
 static u32 enable_count_vfs(struct pci_dev *pdev)
@@ -141,6 +173,24 @@ static u32 enable_count_vfs(struct pci_dev *pdev)
 	return count;
 }
 
+static int enable_read_back(struct scope_pf *pf, struct guard_outcome *outcome)
+{
+	const struct pf_caps *caps = pf_caps(pf);
+	struct sriov_snapshot regs;
+	struct sriov_state sriov;
+	int ret;
+
+	if (IS_ERR(caps))
+		return PTR_ERR(caps);
+	ret = view_snapshot_part(&caps->sriov, &regs, control, num_vfs);
+	if (ret)
+		return ret;
+	sriov_decode(&regs, &sriov);
+	outcome->vf_enable = sriov.vf_enable;
+	outcome->num_vfs = sriov.num_vfs;
+	return 0;
+}
+
 /* After enabling: is it so? */
 static int enable_verify(struct scope_pf *pf, u32 num_vfs, char *reason,
 			 size_t size)
@@ -149,19 +199,15 @@ static int enable_verify(struct scope_pf *pf, u32 num_vfs, char *reason,
 		.asked = num_vfs,
 		.devices = enable_count_vfs(pf->pdev),
 	};
-	struct pf_snapshot snap;
 	int ret;
 
-	ret = pf_snapshot_take(pf, SNAPSHOT_SRIOV, &snap);
+	ret = enable_read_back(pf, &outcome);
 	if (ret) {
 		scnprintf(reason, size,
 			  "the device does not answer after enabling (%pe); disabled again",
 			  ERR_PTR(ret));
 		return -EIO;
 	}
-	outcome.vf_enable = snap.sriov.vf_enable;
-	outcome.num_vfs = snap.sriov.num_vfs;
-	pf_snapshot_drop(&snap);
 	return guard_verify(&outcome, reason, size);
 }
 
@@ -197,24 +243,25 @@ static int disable_vfs(struct scope_pf *pf, char *reason, size_t size)
 	return 0;
 }
 
-/* With the device lock, the rescan lock and pf->op. */
+/* Under the locks */
 static int enable_locked(struct scope_pf *pf, const char *text,
+			 const struct around_port *port,
 			 struct guard_facts *facts)
 {
 	char reason[PF_REASON_LEN];
 	int ret;
 
-	enable_look(pf, facts);
+	enable_look(pf, port, facts);
 	ret = enable_climb(pf, text, facts);
 	if (ret != GUARD_GO)
 		return ret;
 
-	enable_note(pf, PF_REQUEST_IN_PROGRESS, text, 0, "");
+	enable_note(pf, PF_REQUEST_IN_PROGRESS, text, 0, "", false);
 	if (facts->requested)
 		ret = enable_vfs(pf, facts->requested, reason, sizeof(reason));
 	else
 		ret = disable_vfs(pf, reason, sizeof(reason));
-	return enable_end(pf, text, ret, reason);
+	return enable_end(pf, text, ret, reason, false);
 }
 
 static int enable_refuse_busy(struct scope_pf *pf, const char *text,
@@ -222,6 +269,23 @@ static int enable_refuse_busy(struct scope_pf *pf, const char *text,
 {
 	enable_look_busy(pf, facts);
 	return enable_climb(pf, text, facts);
+}
+
+/* With pf->op, for which nobody waits */
+static int enable_alone(struct scope_pf *pf, const char *text,
+			struct guard_facts *facts)
+{
+	struct around_port port;
+	struct change change;
+	int ret;
+
+	change_prepare(&change, pf->pdev);
+	enable_look_at_port(pf, &port);
+	if (!change_trylock(&change))
+		return enable_refuse_busy(pf, text, facts);
+	ret = enable_locked(pf, text, &port, facts);
+	change_unlock(&change);
+	return ret;
 }
 
 int enable_from_file(struct scope_pf *pf, const char *text)
@@ -235,23 +299,17 @@ int enable_from_file(struct scope_pf *pf, const char *text)
 
 	if (!mutex_trylock(&pf->op))
 		return enable_refuse_busy(pf, text, &facts);
-
-	pci_lock_rescan_remove();
-	if (device_trylock(&pf->pdev->dev)) {
-		ret = enable_locked(pf, text, &facts);
-		device_unlock(&pf->pdev->dev);
-	} else {
-		ret = enable_refuse_busy(pf, text, &facts);
-	}
-	pci_unlock_rescan_remove();
+	ret = enable_alone(pf, text, &facts);
 	mutex_unlock(&pf->op);
 	return ret;
 }
 
+/* Who writes "numvfs" meanwhile is the one that finds the device lock taken. */
 int enable_from_core(struct pci_dev *pdev, int num_vfs)
 {
 	struct scope_pf *pf = pci_get_drvdata(pdev);
 	struct guard_facts facts = {};
+	struct around_port port;
 	char text[PF_REQUEST_LEN];
 	int ret;
 
@@ -260,13 +318,8 @@ int enable_from_core(struct pci_dev *pdev, int num_vfs)
 	if (ret != GUARD_GO)
 		return ret;
 
-	if (mutex_trylock(&pf->op)) {
-		ret = enable_locked(pf, text, &facts);
-		mutex_unlock(&pf->op);
-	} else {
-		ret = enable_refuse_busy(pf, text, &facts);
-	}
-	return ret ?: num_vfs;
+	enable_guess_port(pf, &port);
+	return enable_locked(pf, text, &port, &facts) ?: num_vfs;
 }
 
 void enable_release(struct scope_pf *pf)
@@ -282,21 +335,14 @@ void enable_release(struct scope_pf *pf)
 	pci_info(pf->pdev, "released, %u VFs disabled\n", num_vfs);
 }
 
-/* See the locks above: the unload. */
 static void enable_stop_pf(struct scope_pf *pf)
 {
-	struct device *dev = &pf->pdev->dev;
+	struct change change;
 
-	pci_lock_rescan_remove();
-	while (!device_trylock(dev)) {
-		pci_unlock_rescan_remove();
-		device_lock(dev);
-		device_unlock(dev);
-		pci_lock_rescan_remove();
-	}
+	change_prepare(&change, pf->pdev);
+	change_lock(&change);
 	enable_release(pf);
-	device_unlock(dev);
-	pci_unlock_rescan_remove();
+	change_unlock(&change);
 }
 
 void enable_stop(void)

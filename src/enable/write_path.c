@@ -18,6 +18,13 @@ bool enable_write_path(const struct pf_kernel *kernel, char *remark,
 			  "the kernel takes this function for no PF");
 		return false;
 	}
+	if (kernel->mode == PF_MODE_OBSERVED && kernel->probe.failed &&
+	    !*kernel->driver) {
+		scnprintf(remark, size,
+			  "the last driver that was tried, %s, failed; see last_probe",
+			  kernel->probe.driver);
+		return false;
+	}
 	if (kernel->mode == PF_MODE_OBSERVED) {
 		scnprintf(remark, size,
 			  "not bound; unbind its driver if it has one, echo sriovscope > /sys/bus/pci/devices/%s/driver_override, echo %s > /sys/bus/pci/drivers_probe",

@@ -2,9 +2,14 @@
 /*
  * devices: all PFs, a line each, in the order of their addresses.
  *
+ * The rules judge a PF with those on its bus. So all PFs of a bus are looked at
+ * when the first of them is printed, each once, and the lines are made from that.
+ *
  * The position is the registry's key plus one, with 0 for the header, so that
  * going on costs one search however many PFs there are.
  */
+#include <linux/err.h>
+#include <linux/mm.h>
 #include <linux/module.h>
 
 #include "../check/check.h"
@@ -12,40 +17,186 @@
 #include "files.h"
 #include "text.h"
 
-static void *devices_at(loff_t *pos)
-{
+/* All functions of a bus have the same key but for its low byte. */
+#define KEY_BUS(key) ((key) >> 8)
+
+/**
+ * struct devices_pf - a PF of the bus
+ * @key: its key
+ * @told: it has a line: it was not removed meanwhile
+ * @snap: what was found
+ */
+struct devices_pf {
 	unsigned long key;
+	bool told;
+	struct pf_snapshot snap;
+};
+
+/**
+ * struct devices - an open "devices"
+ * @bus: KEY_BUS() of the PFs in @pfs, while there are some
+ * @count: how many
+ * @pfs: in the order of their keys
+ * @peers: what all but @without say to their peers, in the same order
+ * @without: number of the PF that is left out
+ */
+struct devices {
+	unsigned long bus;
+	u32 count;
+	struct devices_pf *pfs;
+	struct around_peer *peers;
+	u32 without;
+};
+
+static void devices_forget(struct devices *devices)
+{
+	u32 i;
+
+	for (i = 0; i < devices->count; i++)
+		pf_snapshot_drop(&devices->pfs[i].snap);
+	kvfree(devices->pfs);
+	kvfree(devices->peers);
+	memset(devices, 0, sizeof(*devices));
+}
+
+/* The first PF at or above a key that is shown, with a reference */
+static struct scope_pf *devices_shown(unsigned long *key)
+{
 	struct scope_pf *pf;
+
+	for (; (pf = registry_next(key)); ++*key) {
+		if (READ_ONCE(pf->shown))
+			return pf;
+		pf_put(pf);
+	}
+	return NULL;
+}
+
+static u32 devices_count(unsigned long bus)
+{
+	unsigned long key = bus << 8;
+	struct scope_pf *pf;
+	u32 count = 0;
+
+	for (; (pf = devices_shown(&key)); key++) {
+		pf_put(pf);
+		if (KEY_BUS(key) != bus)
+			break;
+		count++;
+	}
+	return count;
+}
+
+/* A PF that does not answer keeps its line, without its registers. */
+static void devices_look(struct scope_pf *pf, struct devices_pf *at)
+{
+	int ret;
+
+	at->key = pf->key;
+	ret = pf_snapshot_take(pf, CHECK_NEEDS & ~SNAPSHOT_PEERS, &at->snap);
+	at->told = !ret || *at->snap.kernel.name;
+}
+
+static void devices_say(const struct devices_pf *pf, struct around_peer *peer)
+{
+	around_peer_of(&pf->snap.sriov, pf->snap.sriov_error, pf->key, peer);
+}
+
+/* Looks at all PFs of a bus. What came since they were counted is left out. */
+static int devices_gather(struct devices *devices, unsigned long bus)
+{
+	unsigned long key = bus << 8;
+	u32 count = devices_count(bus), i;
+	struct scope_pf *pf;
+
+	devices_forget(devices);
+	devices->pfs = kvcalloc(count, sizeof(*devices->pfs), GFP_KERNEL);
+	devices->peers = kvcalloc(count, sizeof(*devices->peers), GFP_KERNEL);
+	if (!devices->pfs || !devices->peers) {
+		devices_forget(devices);
+		return -ENOMEM;
+	}
+
+	devices->bus = bus;
+	for (; devices->count < count && (pf = devices_shown(&key)); key++) {
+		if (KEY_BUS(key) == bus)
+			devices_look(pf, &devices->pfs[devices->count++]);
+		pf_put(pf);
+		if (KEY_BUS(key) != bus)
+			break;
+	}
+	for (i = 1; i < devices->count; i++)
+		devices_say(&devices->pfs[i], &devices->peers[i - 1]);
+	return 0;
+}
+
+/* From the one that is left out to another: all between them move by one. */
+static void devices_leave_out(struct devices *devices, u32 which)
+{
+	for (; devices->without < which; devices->without++)
+		devices_say(&devices->pfs[devices->without],
+			    &devices->peers[devices->without]);
+	for (; devices->without > which; devices->without--)
+		devices_say(&devices->pfs[devices->without],
+			    &devices->peers[devices->without - 1]);
+}
+
+static struct devices_pf *devices_find(struct devices *devices,
+				       unsigned long key)
+{
+	u32 i;
+
+	for (i = 0; i < devices->count; i++) {
+		if (devices->pfs[i].key >= key)
+			return &devices->pfs[i];
+	}
+	return NULL;
+}
+
+static void *devices_at(struct devices *devices, loff_t *pos)
+{
+	struct devices_pf *found;
+	struct scope_pf *pf;
+	unsigned long key;
+	int ret;
 
 	if (!*pos)
 		return SEQ_START_TOKEN;
 	key = *pos - 1;
-	pf = registry_next(&key);
-	*pos = (loff_t)key + 1;
-	return pf;
-}
-
-static void devices_drop(void *v)
-{
-	if (v && v != SEQ_START_TOKEN)
-		pf_put(v);
+	while ((pf = devices_shown(&key))) {
+		pf_put(pf);
+		ret = 0;
+		if (!devices->count || devices->bus != KEY_BUS(key))
+			ret = devices_gather(devices, KEY_BUS(key));
+		if (ret)
+			return ERR_PTR(ret);
+		found = devices_find(devices, key);
+		if (found) {
+			*pos = (loff_t)found->key + 1;
+			return found;
+		}
+		key = (KEY_BUS(key) + 1) << 8;
+	}
+	return NULL;
 }
 
 static void *devices_start(struct seq_file *m, loff_t *pos)
 {
-	return devices_at(pos);
+	struct devices *devices = m->private;
+
+	if (!*pos)
+		devices_forget(devices);
+	return devices_at(devices, pos);
 }
 
 static void *devices_next(struct seq_file *m, void *v, loff_t *pos)
 {
-	devices_drop(v);
 	(*pos)++;
-	return devices_at(pos);
+	return devices_at(m->private, pos);
 }
 
 static void devices_stop(struct seq_file *m, void *v)
 {
-	devices_drop(v);
 }
 
 /* The worst verdict; a PF that does not answer has none. */
@@ -53,6 +204,8 @@ static const char *devices_check(const struct pf_snapshot *snap)
 {
 	struct check_summary summary;
 
+	if (snap->kernel.asleep)
+		return "asleep";
 	if (!snap->around)
 		return "-";
 	check_all(snap, &summary);
@@ -62,15 +215,16 @@ static const char *devices_check(const struct pf_snapshot *snap)
 void devices_line(struct seq_file *m, const struct pf_snapshot *snap)
 {
 	const struct pf_kernel *kernel = &snap->kernel;
+	const char *unknown = kernel->asleep ? "asleep" : "-";
 
 	seq_printf(m, "%s %04x:%04x %s ", kernel->name, kernel->vendor,
 		   kernel->device, text_or_dash(kernel->driver));
 	if (kernel->cap_offset)
 		seq_printf(m, "0x%03x ", kernel->cap_offset);
 	else
-		seq_puts(m, "- ");
+		seq_printf(m, "%s ", unknown);
 	if (snap->sriov_error)
-		seq_puts(m, "- - ");
+		seq_printf(m, "%s %s ", unknown, unknown);
 	else
 		seq_printf(m, "%u %u ", snap->sriov.total_vfs,
 			   snap->sriov.num_vfs);
@@ -79,19 +233,28 @@ void devices_line(struct seq_file *m, const struct pf_snapshot *snap)
 
 static int devices_show(struct seq_file *m, void *v)
 {
-	struct pf_snapshot snap;
+	struct devices *devices = m->private;
+	struct devices_pf *pf = v;
+	struct pf_around *around;
 
 	if (v == SEQ_START_TOKEN) {
 		seq_puts(m,
 			 "# bdf id driver cap_offset total_vfs num_vfs mode check\n");
 		return 0;
 	}
-
-	/* A PF that does not answer keeps its line, without its registers. */
-	if (pf_snapshot_take(v, CHECK_NEEDS, &snap) && !*snap.kernel.name)
+	if (!pf->told)
 		return SEQ_SKIP;
-	devices_line(m, &snap);
-	pf_snapshot_drop(&snap);
+
+	around = pf->snap.around;
+	if (around) {
+		devices_leave_out(devices, pf - devices->pfs);
+		around->peers = devices->peers;
+		around->peer_count = devices->count - 1;
+		around->all_pfs = registry_is_complete();
+	}
+	devices_line(m, &pf->snap);
+	if (around)
+		around->peers = NULL;
 	return 0;
 }
 
@@ -104,7 +267,13 @@ static const struct seq_operations devices_seq = {
 
 static int devices_open(struct inode *inode, struct file *file)
 {
-	return seq_open(file, &devices_seq);
+	return seq_open_private(file, &devices_seq, sizeof(struct devices));
+}
+
+static int devices_release(struct inode *inode, struct file *file)
+{
+	devices_forget(((struct seq_file *)file->private_data)->private);
+	return seq_release_private(inode, file);
 }
 
 const struct file_operations devices_fops = {
@@ -112,5 +281,5 @@ const struct file_operations devices_fops = {
 	.open = devices_open,
 	.read = seq_read,
 	.llseek = seq_lseek,
-	.release = seq_release,
+	.release = devices_release,
 };

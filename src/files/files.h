@@ -30,6 +30,7 @@
  * struct pf_file - a read-only file of a PF
  * @name: in the PF's directory
  * @what: SNAPSHOT_* that it is made from
+ * @lets_sleep: a PF that sleeps is not woken up for it, and has lines too
  * @lines: how many lines it has, the header of a table included
  * @line: print line number @n, counted from 0
  *
@@ -38,6 +39,7 @@
 struct pf_file {
 	const char *name;
 	unsigned int what;
+	bool lets_sleep;
 	int (*lines)(const struct pf_snapshot *snap);
 	void (*line)(struct seq_file *m, struct scope_pf *pf,
 		     const struct pf_snapshot *snap, u32 n);
@@ -99,7 +101,7 @@ void files_remove_pf(struct scope_pf *pf);
 /**
  * devices_line() - print a PF's line of "devices"
  * @m: where to
- * @snap: of the PF, with CHECK_NEEDS
+ * @snap: of the PF, with CHECK_NEEDS; it may sleep
  */
 void devices_line(struct seq_file *m, const struct pf_snapshot *snap);
 

@@ -11,6 +11,7 @@
  * device waits for. An open file has a reference to the PF and, through the
  * file operations, to the module; it finds the PF gone and says -ENODEV.
  */
+#include <linux/capability.h>
 #include <linux/err.h>
 #include <linux/module.h>
 
@@ -20,22 +21,41 @@
  * struct reader - an open file of a PF
  * @pf: with a reference
  * @file: which file
+ * @what: SNAPSHOT_* that it may be made from, by who opened it
  * @lines: of the file, once there is a snapshot
  * @snap: what it is printed from
  */
 struct reader {
 	struct scope_pf *pf;
 	const struct pf_file *file;
+	unsigned int what;
 	int lines;
 	struct pf_snapshot snap;
 };
+
+/*
+ * As with "config" in sysfs: more than the header is for CAP_SYS_ADMIN, and so is
+ * what wakes a device up.
+ */
+static unsigned int reader_may(const struct pf_file *file)
+{
+	unsigned int what = file->what;
+
+	if (capable(CAP_SYS_ADMIN))
+		return file->lets_sleep ? what : what | SNAPSHOT_WAKE;
+	if (what & SNAPSHOT_IMAGE)
+		what = (what & ~SNAPSHOT_IMAGE) | SNAPSHOT_HEADER;
+	return what;
+}
 
 static int reader_look(struct reader *reader)
 {
 	int ret;
 
 	pf_snapshot_drop(&reader->snap);
-	ret = pf_snapshot_take(reader->pf, reader->file->what, &reader->snap);
+	ret = pf_snapshot_take(reader->pf, reader->what, &reader->snap);
+	if (!ret && reader->snap.kernel.asleep && !reader->file->lets_sleep)
+		ret = -EPERM;
 	if (!ret)
 		ret = reader->file->lines(&reader->snap);
 	reader->lines = ret < 0 ? 0 : ret;
@@ -94,6 +114,7 @@ static int reader_open(struct inode *inode, struct file *file)
 		return -ENOMEM;
 	reader->pf = pf_get(entry->pf);
 	reader->file = entry->file;
+	reader->what = reader_may(entry->file);
 	return 0;
 }
 

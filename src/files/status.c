@@ -27,7 +27,10 @@ static void status_is_physfn(struct seq_file *m, const struct pf_snapshot *snap)
 static void status_register(struct seq_file *m, const struct pf_snapshot *snap,
 			    u16 value)
 {
-	if (snap->sriov_error)
+	if (snap->kernel.asleep)
+		seq_puts(m, "asleep" TEXT_REMARK
+			    "reading regs would wake the PF up");
+	else if (snap->sriov_error)
 		seq_puts(m, "unknown" TEXT_REMARK
 			    "the capability cannot be bounded: see caps");
 	else
@@ -48,18 +51,21 @@ static void status_num_vfs_kernel(struct seq_file *m,
 	seq_printf(m, "%u", snap->kernel.num_vfs);
 }
 
+/* Who may be wrong accuses nobody. */
 static void status_agree(struct seq_file *m, const struct pf_snapshot *snap)
 {
 	u32 kernel = snap->kernel.num_vfs;
 
-	if (!snap->sriov_error && snap->sriov.num_vfs == kernel &&
-	    snap->sriov.vf_enable == !!kernel)
+	if (snap->kernel.asleep)
+		seq_puts(m, "unknown" TEXT_REMARK "the PF sleeps");
+	else if (snap->sriov_error)
+		seq_puts(m, "unknown" TEXT_REMARK "the register is unknown");
+	else if (snap->sriov.num_vfs == kernel &&
+		 snap->sriov.vf_enable == !!kernel)
 		seq_puts(m, "yes");
 	else if (snap->kernel.changing)
-		seq_puts(m,
-			 "yes" TEXT_REMARK "VFs are being enabled or disabled");
-	else if (snap->sriov_error)
-		seq_puts(m, "no" TEXT_REMARK "the register is unknown");
+		seq_puts(m, "unknown" TEXT_REMARK
+			    "an operation on the PF is in progress");
 	else
 		seq_puts(m,
 			 "no" TEXT_REMARK
@@ -129,6 +135,25 @@ static void status_last_reason(struct seq_file *m,
 	text_quoted(m, snap->request.reason);
 }
 
+static void status_last_probe(struct seq_file *m,
+			      const struct pf_snapshot *snap)
+{
+	const struct pf_probe *probe = &snap->kernel.probe;
+
+	if (!*probe->driver)
+		seq_puts(m, "none");
+	else if (!probe->failed)
+		seq_printf(m, "%s bound", probe->driver);
+	else if (probe->reason)
+		seq_printf(m, "%s failed" TEXT_REMARK "%pe: %s", probe->driver,
+			   ERR_PTR(probe->error), probe->reason);
+	else
+		seq_printf(m,
+			   "%s failed" TEXT_REMARK
+			   "why is in the kernel log: dmesg | grep %s",
+			   probe->driver, snap->kernel.name);
+}
+
 static const struct status_key {
 	const char *name;
 	void (*print)(struct seq_file *m, const struct pf_snapshot *snap);
@@ -146,6 +171,7 @@ static const struct status_key {
 	{ "last_request", status_last_request },
 	{ "last_result", status_last_result },
 	{ "last_reason", status_last_reason },
+	{ "last_probe", status_last_probe },
 };
 
 static int status_lines(const struct pf_snapshot *snap)
@@ -164,6 +190,7 @@ static void status_line(struct seq_file *m, struct scope_pf *pf,
 const struct pf_file pf_file_status = {
 	.name = "status",
 	.what = SNAPSHOT_SRIOV_IF_ANY | SNAPSHOT_ASSIGNED,
+	.lets_sleep = true,
 	.lines = status_lines,
 	.line = status_line,
 };

@@ -6,8 +6,6 @@
  * The VF devices are looked up line by line, each by its routing ID, so that
  * the last of 65,535 costs as much as the first and nothing is collected.
  */
-#include <linux/iommu.h>
-
 #include "bar_set.h"
 #include "files.h"
 #include "text.h"
@@ -22,29 +20,20 @@ static void vfs_header(struct seq_file *m, const struct bar_set *set)
 	seq_putc(m, '\n');
 }
 
-static void vfs_iommu_group(struct seq_file *m, struct pci_dev *vf)
-{
-	struct iommu_group *group = iommu_group_get(&vf->dev);
-
-	if (!group) {
-		seq_puts(m, " -");
-		return;
-	}
-	seq_printf(m, " %d", iommu_group_id(group));
-	iommu_group_put(group);
-}
-
-static void vfs_device(struct seq_file *m, struct pci_dev *vf)
+static void vfs_device(struct seq_file *m, const struct pf_vf *vf)
 {
 	char driver[PF_DRIVER_LEN];
 
-	if (!vf) {
+	if (!vf->pdev) {
 		seq_puts(m, " planned - -");
 		return;
 	}
-	device_driver_name(&vf->dev, driver, sizeof(driver));
+	device_driver_name(&vf->pdev->dev, driver, sizeof(driver));
 	seq_printf(m, " present %s", text_or_dash(driver));
-	vfs_iommu_group(m, vf);
+	if (vf->group < 0)
+		seq_puts(m, " -");
+	else
+		seq_printf(m, " %d", vf->group);
 }
 
 static void vfs_bars(struct seq_file *m, const struct pf_snapshot *snap,
@@ -74,7 +63,7 @@ static int vfs_lines(const struct pf_snapshot *snap)
 static void vfs_line(struct seq_file *m, struct scope_pf *pf,
 		     const struct pf_snapshot *snap, u32 n)
 {
-	struct pci_dev *vf = NULL;
+	struct pf_vf vf = {};
 	struct bar_set set;
 	u16 id;
 
@@ -92,12 +81,12 @@ static void vfs_line(struct seq_file *m, struct scope_pf *pf,
 		seq_putc(m, '-');
 	} else {
 		text_address(m, &snap->kernel, id);
-		vf = pf_find_vf(pf, id);
+		pf_find_vf(pf, id, &vf);
 	}
-	vfs_device(m, vf);
+	vfs_device(m, &vf);
 	vfs_bars(m, snap, &set, n);
 	seq_putc(m, '\n');
-	pci_dev_put(vf);
+	pci_dev_put(vf.pdev);
 }
 
 const struct pf_file pf_file_vfs = {

@@ -6,12 +6,18 @@
 #ifndef SRIOVSCOPE_AROUND_H
 #define SRIOVSCOPE_AROUND_H
 
+#include <linux/array_size.h>
+#include <linux/errno.h>
 #include <sriovscope/sriov.h>
 
 struct pci_dev;
+struct pf_caps;
 struct scope_pf;
 
 #define AROUND_NAME_LEN 24
+
+/* Why another device was not read: it sleeps, and was left alone. */
+#define AROUND_ASLEEP (-EHOSTDOWN)
 
 /**
  * struct around_self - the PF's own capabilities, beside SR-IOV
@@ -19,7 +25,9 @@ struct scope_pf;
  * @flr: Function Level Reset
  * @tag_10bit_requester: 10-Bit Tag Requester Supported
  * @has_pm: it has Power Management; without it the next two are not known
- * @power_state: D0 to D3, by its register
+ * @power_state: D0 to D3 by its register; when it was woken up, the state that
+ *	it was in before, 4 for D3cold
+ * @woken: it slept, and was woken up to be looked at
  * @no_soft_reset: No_Soft_Reset
  * @has_ari: it has ARI
  * @tag_14bit_requester: 14-Bit Tag Requester Supported, of Device 3
@@ -33,12 +41,26 @@ struct around_self {
 	bool tag_10bit_requester;
 	bool has_pm;
 	u8 power_state;
+	bool woken;
 	bool no_soft_reset;
 	bool has_ari;
 	bool tag_14bit_requester;
 	u16 span;
 	u16 overlapped_by;
 };
+
+/**
+ * around_power_name() - a power state in one word
+ * @state: as power_state of struct around_self
+ *
+ * Return: the word.
+ */
+static inline const char *around_power_name(u8 state)
+{
+	static const char *const names[] = { "D0", "D1", "D2", "D3", "D3cold" };
+
+	return state < ARRAY_SIZE(names) ? names[state] : "unknown";
+}
 
 /**
  * struct around_rebar - VF Resizable BAR, PCIe 7.8.7
@@ -123,7 +145,7 @@ struct around_room {
  * struct around_peer - another PF on the bus
  * @routing_id: bus in the high byte, devfn in the low one
  * @error: why its registers are not known, else 0
- * @sriov: its registers
+ * @sriov: its registers from SR-IOV Control to VF Stride; all others are 0
  */
 struct around_peer {
 	u16 routing_id;
@@ -134,7 +156,7 @@ struct around_peer {
 /**
  * struct around_vf - a VF that is on, by its own registers
  * @routing_id: bus in the high byte, devfn in the low one
- * @error: why its registers are not known, else 0
+ * @error: why its registers are not known, else 0; AROUND_ASLEEP when it sleeps
  * @vendor: Vendor ID
  * @device: Device ID
  * @bars: BAR0 to BAR5
@@ -190,43 +212,82 @@ struct pf_around {
 };
 
 /**
- * around_find() - find the capabilities that around_look() reads
- * @pf: a PF that is being created; its device is awake
- *
- * Context: may sleep.
- * Return: 0; -ENOMEM; the errno of a failing read. A capability that the PF
- *	does not have is no error.
- */
-int around_find(struct scope_pf *pf);
-
-/**
  * around_peers() - read the other PFs on the bus
  * @pf: the PF
  * @around: to fill in
  *
- * Context: may sleep; not under pf_hold(), for each of them is held in turn.
+ * Costs four reads each. Those that sleep are left alone.
+ *
+ * Context: may sleep; not under pf_hold(), for each of them is held in turn,
+ *	and under no lock that a reset may wait for.
  * Return: 0 or -ENOMEM.
  */
 int around_peers(struct scope_pf *pf, struct pf_around *around);
 
 /**
- * around_look() - read all else
+ * around_peer_of() - what a look at a PF says to its peers
+ * @sriov: its registers
+ * @error: why they are not known, else 0
+ * @routing_id: of the PF
+ * @peer: to fill in
+ */
+void around_peer_of(const struct sriov_state *sriov, int error, u16 routing_id,
+		    struct around_peer *peer);
+
+/**
+ * around_self() - read its other capabilities
  * @pf: the PF
- * @sriov: its registers, NULL when they are not known
- * @around: to fill in
+ * @caps: where they are
+ * @around: self and rebar are filled in
  *
  * Context: may sleep; under pf_hold(), with the device awake.
  * Return: 0; -ENODEV when the device is gone; the errno of a read.
  */
-int around_look(struct scope_pf *pf, const struct sriov_state *sriov,
+int around_self(struct scope_pf *pf, const struct pf_caps *caps,
 		struct pf_around *around);
+
+/**
+ * around_place() - what the kernel knows of its surroundings
+ * @pf: the PF
+ * @sriov: its registers, NULL when they are not known
+ * @around: page_size, last_bus, link, iommu and rooms are filled in
+ *
+ * Context: may sleep; under pf_hold(). Reads no device.
+ */
+void around_place(struct scope_pf *pf, const struct sriov_state *sriov,
+		  struct pf_around *around);
+
+/**
+ * around_pcie_second() - does it have Device Capabilities 2 and the like?
+ * @pcie: PCI Express capability
+ * @second: to fill in: they came with version 2 of the capability
+ *
+ * PCIe 7.5.3.2.
+ *
+ * Context: as the space has it.
+ * Return: 0 or the errno of the read.
+ */
+int around_pcie_second(const struct pcie_view *pcie, bool *second);
+
+/**
+ * around_port() - read the port above
+ * @pf: the PF
+ * @port: to fill in; it is the port's affair when that fails
+ *
+ * Context: may sleep; under pf_hold(), with the PF awake, as which the port is
+ *	then; under no lock that a reset may wait for.
+ */
+void around_port(struct scope_pf *pf, struct around_port *port);
 
 /**
  * around_vfs() - read the VFs that are on
  * @pf: the PF
  * @around: to fill in
  *
- * Context: may sleep; under pf_hold().
+ * Those that sleep are left alone: they may be a guest's.
+ *
+ * Context: may sleep; under pf_hold(), and under no lock that a reset may wait
+ *	for.
  * Return: 0 or -ENOMEM. A VF that cannot be read says so itself.
  */
 int around_vfs(struct scope_pf *pf, struct pf_around *around);

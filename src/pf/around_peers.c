@@ -2,10 +2,12 @@
 /*
  * The other PFs on the bus: their VFs share its routing IDs.
  */
+#include <linux/err.h>
 #include <linux/mm.h>
 
 #include "around.h"
 #include "awake.h"
+#include "caps.h"
 #include "pf.h"
 #include "registry.h"
 
@@ -17,7 +19,8 @@ static struct scope_pf *peer_next(const struct scope_pf *pf, unsigned long *key)
 	struct scope_pf *peer;
 
 	for (; (peer = registry_next(key)); ++*key) {
-		if (PEER_BUS(*key) == PEER_BUS(pf->key) && peer != pf)
+		if (PEER_BUS(*key) == PEER_BUS(pf->key) && peer != pf &&
+		    READ_ONCE(peer->shown))
 			return peer;
 		pf_put(peer);
 		if (PEER_BUS(*key) > PEER_BUS(pf->key))
@@ -39,25 +42,45 @@ static u32 peer_count(const struct scope_pf *pf)
 	return count;
 }
 
+/* What the rules ask of another PF, and no more: there may be many. */
+static int peer_read_regs(struct scope_pf *peer, struct sriov_state *sriov)
+{
+	const struct pf_caps *caps = pf_caps(peer);
+	struct sriov_snapshot regs;
+	int ret;
+
+	if (IS_ERR(caps))
+		return PTR_ERR(caps);
+	if (caps->sriov_error)
+		return caps->sriov_error;
+	ret = view_snapshot_part(&caps->sriov, &regs, control, vf_stride);
+	if (!ret)
+		sriov_decode(&regs, sriov);
+	return ret;
+}
+
 static int peer_read(struct scope_pf *peer, struct sriov_state *sriov)
 {
-	struct sriov_snapshot regs;
 	int ret;
 
 	ret = pf_hold(peer);
 	if (ret)
 		return ret;
-	ret = peer->view_error;
-	if (!ret)
-		ret = awake_get(peer->pdev);
+	ret = awake_get_if_awake(peer->pdev);
 	if (!ret) {
-		ret = view_snapshot(&peer->view, &regs);
+		ret = peer_read_regs(peer, sriov);
 		awake_put(peer->pdev);
 	}
 	pf_unhold(peer);
-	if (!ret)
-		sriov_decode(&regs, sriov);
 	return ret;
+}
+
+void around_peer_of(const struct sriov_state *sriov, int error, u16 routing_id,
+		    struct around_peer *peer)
+{
+	peer->routing_id = routing_id;
+	peer->error = error;
+	peer->sriov = *sriov;
 }
 
 int around_peers(struct scope_pf *pf, struct pf_around *around)

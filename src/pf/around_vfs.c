@@ -10,17 +10,6 @@
 #include "awake.h"
 #include "pf.h"
 
-static u32 vf_count(struct scope_pf *pf)
-{
-	struct pci_dev *vf;
-	unsigned long id;
-	u32 count = 0;
-
-	xa_for_each(&pf->vfs, id, vf)
-		count++;
-	return count;
-}
-
 static int vf_read_header(const struct config_space *space,
 			  struct around_vf *vf)
 {
@@ -114,7 +103,7 @@ static int vf_read(struct pci_dev *pdev, struct around_vf *vf)
 	struct pci_space pci;
 	int ret;
 
-	ret = awake_get(pdev);
+	ret = awake_get_if_awake(pdev);
 	if (ret)
 		return ret;
 	pci_space_init(&pci, pdev);
@@ -129,7 +118,7 @@ static int vf_read(struct pci_dev *pdev, struct around_vf *vf)
 
 int around_vfs(struct scope_pf *pf, struct pf_around *around)
 {
-	u32 count = vf_count(pf);
+	u32 count = pf_count_vfs(pf);
 	struct around_vf *at;
 	struct pci_dev *vf;
 	u32 id;

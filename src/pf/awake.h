@@ -1,13 +1,19 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * Devices stay awake while they are read.
+ * Devices stay awake while they are read, and who sleeps is left alone unless it
+ * is asked for itself.
  */
 #ifndef SRIOVSCOPE_PF_AWAKE_H
 #define SRIOVSCOPE_PF_AWAKE_H
 
-#include <linux/errno.h>
 #include <linux/pci.h>
 #include <linux/pm_runtime.h>
+
+#include "../compat.h"
+#include "around.h"
+
+/* Why a device was not read: it sleeps, and nobody asked to wake it up. */
+#define AWAKE_ASLEEP AROUND_ASLEEP
 
 /**
  * awake_get() - wake a device up, and keep it awake
@@ -30,6 +36,25 @@ static inline int awake_get(struct pci_dev *pdev)
 		return 0;
 	pm_runtime_put_noidle(&pdev->dev);
 	return ret;
+}
+
+/**
+ * awake_get_if_awake() - keep a device awake, if it is
+ * @pdev: the device
+ *
+ * Context: any.
+ * Return: 0, and awake_put() must follow; AWAKE_ASLEEP when it sleeps.
+ */
+static inline int awake_get_if_awake(struct pci_dev *pdev)
+{
+	int ret = compat_pm_get_if_active(&pdev->dev);
+
+	if (!ret)
+		return AWAKE_ASLEEP;
+	/* Nobody puts to sleep what has no runtime power management. */
+	if (ret < 0)
+		pm_runtime_get_noresume(&pdev->dev);
+	return 0;
 }
 
 /**

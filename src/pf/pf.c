@@ -5,35 +5,19 @@
  * Two things must never meet: a read of the device, and the end of the device.
  * pf->alive keeps them apart. A reader holds it only while it reads, and waits
  * for nothing meanwhile that a removal holds; so a removal may wait for it.
+ *
+ * An IOMMU group may end when a device leaves it, which the IOMMU core sees to
+ * before anybody else is told. So the group is never looked up through a device
+ * that may be leaving, but noted when it cannot: while the device is added, and
+ * while a driver is bound or unbound. Of the PF a reference is kept, of a VF no
+ * more than the number.
  */
 #include <linux/err.h>
 #include <linux/slab.h>
 
-#include "around.h"
-#include "awake.h"
+#include "../compat.h"
+#include "caps.h"
 #include "pf.h"
-
-/* Finds the capability. What the kernel found and we cannot bound stays a PF. */
-static int pf_look(struct scope_pf *pf)
-{
-	int ret;
-
-	ret = awake_get(pf->pdev);
-	if (ret)
-		return ret;
-
-	pci_space_init(&pf->pci, pf->pdev);
-	pf->offset = pci_find_ext_capability(pf->pdev, PCI_EXT_CAP_ID_SRIOV);
-	if (pf->offset || pf->pdev->is_physfn)
-		pf->view_error = sriov_view_find(&pf->pci.space, &pf->view);
-	else
-		ret = -ENODEV;
-	if (!ret)
-		ret = around_find(pf);
-
-	awake_put(pf->pdev);
-	return ret;
-}
 
 /* A PF that is seen as it comes has its resources sized, and not yet assigned. */
 static void pf_note_windows(struct scope_pf *pf)
@@ -48,12 +32,20 @@ static void pf_note_windows(struct scope_pf *pf)
 	}
 }
 
-struct scope_pf *pf_create(struct pci_dev *pdev)
+/* The PCI core's search does not wait while configuration access is blocked. */
+static bool pf_is_rejected(struct pci_dev *pdev)
+{
+	return pdev->current_state != PCI_D3cold &&
+	       pci_find_ext_capability(pdev, PCI_EXT_CAP_ID_SRIOV);
+}
+
+struct scope_pf *pf_create(struct pci_dev *pdev, bool search)
 {
 	struct scope_pf *pf;
-	int ret;
 
 	if (pdev->is_virtfn || pdev->cfg_size <= PCI_CFG_SPACE_SIZE)
+		return ERR_PTR(-ENODEV);
+	if (!pdev->is_physfn && !(search && pf_is_rejected(pdev)))
 		return ERR_PTR(-ENODEV);
 
 	pf = kzalloc(sizeof(*pf), GFP_KERNEL);
@@ -63,29 +55,34 @@ struct scope_pf *pf_create(struct pci_dev *pdev)
 	kref_init(&pf->ref);
 	init_rwsem(&pf->alive);
 	mutex_init(&pf->op);
-	spin_lock_init(&pf->request_lock);
+	spin_lock_init(&pf->lock);
 	xa_init(&pf->vfs);
 	pf->pdev = pci_dev_get(pdev);
 	pf->key = pf_key(pdev);
+	pci_space_init(&pf->pci, pdev);
 	pf_note_windows(pf);
-
-	ret = pf_look(pf);
-	if (ret) {
-		pf_put(pf);
-		return ERR_PTR(ret);
-	}
 	return pf;
+}
+
+static void pf_free_vf(struct pf_vf *vf)
+{
+	if (!vf)
+		return;
+	pci_dev_put(vf->pdev);
+	kfree(vf);
 }
 
 static void pf_release(struct kref *ref)
 {
 	struct scope_pf *pf = container_of(ref, struct scope_pf, ref);
-	struct pci_dev *vf;
+	struct pf_vf *vf;
 	unsigned long id;
 
 	xa_for_each(&pf->vfs, id, vf)
-		pci_dev_put(vf);
+		pf_free_vf(vf);
 	xa_destroy(&pf->vfs);
+	pf_forget_group(pf);
+	caps_free(pf);
 	pci_dev_put(pf->pdev);
 	mutex_destroy(&pf->op);
 	kfree(pf);
@@ -128,6 +125,39 @@ bool pf_is_gone(const struct scope_pf *pf)
 	return READ_ONCE(pf->gone);
 }
 
+static void pf_set_group(struct scope_pf *pf, struct iommu_group *group)
+{
+	struct iommu_group *before;
+
+	spin_lock(&pf->lock);
+	before = pf->group;
+	pf->group = group;
+	spin_unlock(&pf->lock);
+	iommu_group_put(before);
+}
+
+void pf_note_group(struct scope_pf *pf)
+{
+	pf_set_group(pf, iommu_group_get(&pf->pdev->dev));
+}
+
+void pf_forget_group(struct scope_pf *pf)
+{
+	pf_set_group(pf, NULL);
+}
+
+struct iommu_group *pf_get_group(struct scope_pf *pf)
+{
+	struct iommu_group *group;
+
+	spin_lock(&pf->lock);
+	group = pf->group;
+	if (group)
+		compat_iommu_group_ref(group);
+	spin_unlock(&pf->lock);
+	return group;
+}
+
 struct pci_dev *pf_next_vf(struct pci_dev *pdev, struct pci_dev *vf)
 {
 	do {
@@ -136,41 +166,88 @@ struct pci_dev *pf_next_vf(struct pci_dev *pdev, struct pci_dev *vf)
 	return vf;
 }
 
-void pf_add_vf(struct scope_pf *pf, struct pci_dev *vf)
+static int vf_group(struct pci_dev *vf)
 {
-	int ret;
+	struct iommu_group *group = iommu_group_get(&vf->dev);
+	int id = group ? iommu_group_id(group) : -1;
 
-	ret = xa_insert(&pf->vfs, pci_dev_id(vf), vf, GFP_KERNEL);
-	if (!ret)
-		pci_dev_get(vf);
-	else if (ret != -EBUSY)
-		pci_warn(pf->pdev, "sriovscope: VF %s will not be shown: %pe\n",
-			 pci_name(vf), ERR_PTR(ret));
+	iommu_group_put(group);
+	return id;
 }
 
-void pf_remove_vf(struct scope_pf *pf, struct pci_dev *vf)
+void pf_note_vf_group(struct scope_pf *pf, struct pci_dev *pdev)
 {
-	pci_dev_put(xa_erase(&pf->vfs, pci_dev_id(vf)));
-}
-
-struct pci_dev *pf_find_vf(struct scope_pf *pf, u16 id)
-{
-	struct pci_dev *vf;
+	int group = vf_group(pdev);
+	struct pf_vf *vf;
 
 	xa_lock(&pf->vfs);
-	vf = pci_dev_get(xa_load(&pf->vfs, id));
+	vf = xa_load(&pf->vfs, pci_dev_id(pdev));
+	if (vf && vf->pdev == pdev)
+		vf->group = group;
+	xa_unlock(&pf->vfs);
+}
+
+void pf_add_vf(struct scope_pf *pf, struct pci_dev *pdev)
+{
+	struct pf_vf *vf = kmalloc(sizeof(*vf), GFP_KERNEL);
+	int ret = -ENOMEM;
+
+	if (vf) {
+		vf->pdev = pci_dev_get(pdev);
+		vf->group = vf_group(pdev);
+		ret = xa_insert(&pf->vfs, pci_dev_id(pdev), vf, GFP_KERNEL);
+	}
+	if (!ret)
+		return;
+	pf_free_vf(vf);
+	if (ret != -EBUSY)
+		pci_warn(pf->pdev, "sriovscope: VF %s will not be shown: %pe\n",
+			 pci_name(pdev), ERR_PTR(ret));
+}
+
+void pf_remove_vf(struct scope_pf *pf, struct pci_dev *pdev)
+{
+	pf_free_vf(xa_erase(&pf->vfs, pci_dev_id(pdev)));
+}
+
+bool pf_find_vf(struct scope_pf *pf, u16 id, struct pf_vf *found)
+{
+	struct pf_vf *vf;
+
+	xa_lock(&pf->vfs);
+	vf = xa_load(&pf->vfs, id);
+	if (vf) {
+		*found = *vf;
+		pci_dev_get(vf->pdev);
+	}
 	xa_unlock(&pf->vfs);
 	return vf;
 }
 
 struct pci_dev *pf_next_vf_from(struct scope_pf *pf, u32 *id)
 {
+	struct pci_dev *pdev = NULL;
 	unsigned long at = *id;
-	struct pci_dev *vf;
+	struct pf_vf *vf;
 
 	xa_lock(&pf->vfs);
-	vf = pci_dev_get(xa_find(&pf->vfs, &at, U16_MAX, XA_PRESENT));
+	vf = xa_find(&pf->vfs, &at, U16_MAX, XA_PRESENT);
+	if (vf)
+		pdev = pci_dev_get(vf->pdev);
 	xa_unlock(&pf->vfs);
 	*id = at;
-	return vf;
+	return pdev;
+}
+
+u32 pf_count_vfs(struct scope_pf *pf)
+{
+	unsigned long id;
+	struct pf_vf *vf;
+	u32 count = 0;
+
+	xa_lock(&pf->vfs);
+	xa_for_each(&pf->vfs, id, vf)
+		count++;
+	xa_unlock(&pf->vfs);
+	return count;
 }

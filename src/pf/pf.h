@@ -14,10 +14,14 @@
 #include <sriovscope/sriov.h>
 
 struct dentry;
+struct iommu_group;
+struct pf_caps;
 struct pf_entry;
+struct pf_port;
 
 #define PF_REQUEST_LEN 32
 #define PF_REASON_LEN 512
+#define PF_DRIVER_LEN 40
 
 /**
  * enum pf_request_state - how far the last request to change the VFs is
@@ -46,34 +50,27 @@ struct pf_request {
 };
 
 /**
- * struct pf_caps - where the PF's other capabilities are
- * @pcie: PCI Express, valid with @has_pcie; so on for all of them
- * @pm: Power Management
- * @ari: ARI
- * @dev3: Device 3
- * @vf_rebar: VF Resizable BAR
- * @has_pcie: it was found and can be bounded
- * @has_pm: so on
- * @has_ari: so on
- * @has_dev3: so on
- * @has_vf_rebar: so on
- * @sriov_span: bytes from SR-IOV to the nearest higher extended capability
- * @overlapped_by: offset of a lower extended capability that reaches into
- *	SR-IOV, 0 when there is none
+ * struct pf_probe - how the last try to bind a driver ended
+ * @driver: its name, empty when there was none since the PF is watched
+ * @failed: it did not take the PF
+ * @error: why, as far as it is known: sriovscope's own; else 0
+ * @reason: one sentence of sriovscope's own probe, else NULL
  */
-struct pf_caps {
-	struct pcie_view pcie;
-	struct pm_view pm;
-	struct ari_view ari;
-	struct dev3_view dev3;
-	struct vf_rebar_view vf_rebar;
-	bool has_pcie;
-	bool has_pm;
-	bool has_ari;
-	bool has_dev3;
-	bool has_vf_rebar;
-	u16 sriov_span;
-	u16 overlapped_by;
+struct pf_probe {
+	char driver[PF_DRIVER_LEN];
+	bool failed;
+	int error;
+	const char *reason;
+};
+
+/**
+ * struct pf_vf - a VF device that is there
+ * @pdev: the device; a reference is held
+ * @group: number of its IOMMU group, -1 for none
+ */
+struct pf_vf {
+	struct pci_dev *pdev;
+	int group;
 };
 
 /**
@@ -84,22 +81,23 @@ struct pf_caps {
  * @alive: held for reading while the device is read, for writing to end that
  * @gone: the device was removed; under @alive
  * @pci: its configuration space
- * @offset: of the SR-IOV capability, 0 when it was not found
- * @view: of the SR-IOV capability; valid when @view_error is 0
- * @view_error: why there is no view
- * @caps: its other capabilities
+ * @caps: where its capabilities are, once that was found; see pf_caps()
+ * @port: the same of the port above
  * @vf_windows: bytes of each VF BAR's window, as the kernel reckoned them when
  *	the PF came; it forgets those that it finds no place for
- * @vfs: the VF devices that are there, struct pci_dev by routing ID, each with
- *	a reference
+ * @vfs: the VF devices that are there, struct pf_vf by routing ID; under its
+ *	own lock
+ * @shown: it has files, and a line in "devices"
  * @dir: its directory in debugfs
  * @entries: what the files in there point to
  * @numvfs: the file there that enables VFs, while bound to sriovscope
- * @op: held while VFs are enabled or disabled; only ever tried
+ * @op: held by a writer of "numvfs"; only ever tried
  * @bound: owned by sriovscope's driver; changed under the device lock
  * @enabled_here: the VFs that are on were enabled by sriovscope; under the
  *	device lock
- * @request_lock: guards @request; a leaf
+ * @lock: guards all below; a leaf
+ * @group: its IOMMU group, with a reference, or NULL
+ * @probe: how the last try to bind a driver ended
  * @request: the last request to change the VFs
  */
 struct scope_pf {
@@ -109,19 +107,20 @@ struct scope_pf {
 	struct rw_semaphore alive;
 	bool gone;
 	struct pci_space pci;
-	u16 offset;
-	struct sriov_view view;
-	int view_error;
-	struct pf_caps caps;
+	struct pf_caps *caps;
+	struct pf_port *port;
 	u64 vf_windows[PCI_SRIOV_NUM_BARS];
 	struct xarray vfs;
+	bool shown;
 	struct dentry *dir;
 	struct pf_entry *entries;
 	struct dentry *numvfs;
 	struct mutex op; /* only ever tried */
 	bool bound;
 	bool enabled_here;
-	spinlock_t request_lock; /* guards request */
+	spinlock_t lock; /* guards what follows */
+	struct iommu_group *group;
+	struct pf_probe probe;
 	struct pf_request request;
 };
 
@@ -153,16 +152,19 @@ static inline bool pf_is_integrated(struct pci_dev *pdev)
 
 /**
  * pf_create() - begin to watch a device, if it is a PF
- * @pdev: any PCI device; it is resumed and its capabilities are read
+ * @pdev: any PCI device
+ * @search: search a device that the kernel takes for no PF too
  *
  * A device without extended space, a VF, and a device without an SR-IOV
- * capability is no PF. One that the kernel rejected is.
+ * capability is no PF. One that the kernel rejected is, which only a search
+ * tells. The search wakes nobody and does not wait while configuration access
+ * is blocked; of a device that is off (D3cold) it finds nothing.
  *
- * Context: may sleep.
+ * Context: may sleep; under any lock of the PCI core.
  * Return: the PF with one reference; ERR_PTR: -ENODEV when it is none,
- *	-ENOMEM, the errno of resuming it.
+ *	-ENOMEM.
  */
-struct scope_pf *pf_create(struct pci_dev *pdev);
+struct scope_pf *pf_create(struct pci_dev *pdev, bool search);
 
 /**
  * pf_get() - take a reference
@@ -184,9 +186,9 @@ void pf_put(struct scope_pf *pf);
  * pf_hold() - keep the device from being let go
  * @pf: the PF
  *
- * Context: may sleep; takes @pf->alive for reading. The caller must not take
- *	the device lock nor the PCI rescan lock before pf_unhold(): who holds
- *	them may wait for @pf->alive.
+ * Context: may sleep; takes @pf->alive for reading. Under the device lock of a
+ *	PF that is bound, or under no lock that a removal may hold: see
+ *	Documentation/locking.md.
  * Return: 0; -ENODEV when the device was removed.
  */
 int pf_hold(struct scope_pf *pf);
@@ -201,10 +203,10 @@ void pf_unhold(struct scope_pf *pf);
  * pf_mark_gone() - from now on nobody reads the device
  * @pf: the PF
  *
- * Waits for those who are reading it: for configuration accesses and runtime
- * PM, for no lock of a removal path.
+ * Waits for those who are reading it, who wait for configuration accesses and
+ * runtime PM, as the PCI core itself waits for readers of "config" in sysfs.
  *
- * Context: may sleep; takes @pf->alive for writing.
+ * Context: may sleep; takes @pf->alive for writing. Not under the device lock.
  */
 void pf_mark_gone(struct scope_pf *pf);
 
@@ -232,7 +234,7 @@ struct pci_dev *pf_next_vf(struct pci_dev *pdev, struct pci_dev *vf);
  * @pf: its PF
  * @vf: the VF
  *
- * Context: may sleep.
+ * Context: may sleep; while the VF can neither be removed nor bound.
  */
 void pf_add_vf(struct scope_pf *pf, struct pci_dev *vf);
 
@@ -246,15 +248,52 @@ void pf_add_vf(struct scope_pf *pf, struct pci_dev *vf);
 void pf_remove_vf(struct scope_pf *pf, struct pci_dev *vf);
 
 /**
+ * pf_note_vf_group() - note which IOMMU group a VF is in by now
+ * @pf: its PF
+ * @vf: the VF
+ *
+ * Context: may sleep; as pf_add_vf().
+ */
+void pf_note_vf_group(struct scope_pf *pf, struct pci_dev *vf);
+
+/**
+ * pf_note_group() - note which IOMMU group the PF is in by now
+ * @pf: the PF
+ *
+ * The group of a device may go away at any time but these, so that nobody looks
+ * it up later.
+ *
+ * Context: may sleep; while the PF can neither be removed nor bound.
+ */
+void pf_note_group(struct scope_pf *pf);
+
+/**
+ * pf_forget_group() - the PF is in no IOMMU group any more
+ * @pf: the PF
+ *
+ * Context: may sleep.
+ */
+void pf_forget_group(struct scope_pf *pf);
+
+/**
+ * pf_get_group() - the IOMMU group of the PF
+ * @pf: the PF
+ *
+ * Context: any.
+ * Return: the group with a reference for iommu_group_put(), or NULL.
+ */
+struct iommu_group *pf_get_group(struct scope_pf *pf);
+
+/**
  * pf_find_vf() - the VF device at a routing ID
  * @pf: its PF
  * @id: routing ID
+ * @vf: to fill in, with a reference for pci_dev_put()
  *
  * Context: any.
- * Return: the device with a reference for pci_dev_put(), NULL when there is no
- *	such VF device.
+ * Return: true when there is one.
  */
-struct pci_dev *pf_find_vf(struct scope_pf *pf, u16 id);
+bool pf_find_vf(struct scope_pf *pf, u16 id, struct pf_vf *vf);
 
 /**
  * pf_next_vf_from() - the first VF device at or above a routing ID
@@ -265,5 +304,14 @@ struct pci_dev *pf_find_vf(struct scope_pf *pf, u16 id);
  * Return: the device with a reference for pci_dev_put(), NULL at the end.
  */
 struct pci_dev *pf_next_vf_from(struct scope_pf *pf, u32 *id);
+
+/**
+ * pf_count_vfs() - how many VF devices are there
+ * @pf: the PF
+ *
+ * Context: any.
+ * Return: their number.
+ */
+u32 pf_count_vfs(struct scope_pf *pf);
 
 #endif

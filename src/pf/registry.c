@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * The registry: which PFs are watched, kept true by the PCI bus's notifier.
+ * The registry: which PFs there are, kept true by the PCI bus's notifier.
  *
- * The notifier runs under whatever locks the PCI core holds: the rescan lock,
- * for VFs the PF's device lock too. So nothing here takes either, but for
- * registry_start(), which runs when the module is loaded.
+ * The notifier runs under whatever locks the PCI core holds: the rescan lock, the
+ * device lock of the PF, or that of a VF. So nothing here takes either, but for
+ * registry_start(), which runs when the module is loaded, and nothing reads a
+ * device in a way that waits while configuration access is blocked.
+ *
+ * All PFs are in it, also those that parameter "observe" keeps from being shown:
+ * so the VFs of a PF are known from the beginning, and unbinding takes no PF out
+ * of it, which would have to wait for readers under the device lock.
  *
  * An XArray by address: it finds the next PF without counting those before it,
  * so that a thousand of them cost a line of "devices" no more than one does.
@@ -12,8 +17,11 @@
 #include <linux/err.h>
 #include <linux/xarray.h>
 
+#include "awake.h"
+#include "caps.h"
 #include "pf.h"
 #include "registry.h"
+#include "settle.h"
 
 static DEFINE_XARRAY(registry);
 static bool registry_observes;
@@ -51,16 +59,23 @@ static struct scope_pf *registry_find(struct pci_dev *pdev)
 	return pf;
 }
 
-/* The VFs that were there before their PF was watched. */
-static void registry_adopt_vfs(struct scope_pf *pf)
+static void registry_show(struct scope_pf *pf)
 {
-	struct pci_dev *vf = NULL;
-
-	while ((vf = pf_next_vf(pf->pdev, vf)))
-		pf_add_vf(pf, vf);
+	if (pf->shown)
+		return;
+	registry_listener->added(pf);
+	WRITE_ONCE(pf->shown, true);
 }
 
-static struct scope_pf *registry_add(struct pci_dev *pdev)
+static void registry_hide(struct scope_pf *pf)
+{
+	if (!pf->shown)
+		return;
+	WRITE_ONCE(pf->shown, false);
+	registry_listener->removed(pf);
+}
+
+static struct scope_pf *registry_add(struct pci_dev *pdev, bool search)
 {
 	struct scope_pf *pf;
 	int ret;
@@ -69,7 +84,7 @@ static struct scope_pf *registry_add(struct pci_dev *pdev)
 	if (pf)
 		return pf;
 
-	pf = pf_create(pdev);
+	pf = pf_create(pdev, search);
 	if (IS_ERR(pf))
 		return pf;
 
@@ -78,54 +93,65 @@ static struct scope_pf *registry_add(struct pci_dev *pdev)
 		pf_put(pf);
 		return ERR_PTR(ret);
 	}
-	registry_listener->added(pf);
+	if (registry_observes)
+		registry_show(pf);
 	return pf_get(pf);
 }
 
 struct scope_pf *registry_bound(struct pci_dev *pdev)
 {
-	struct scope_pf *pf = registry_add(pdev);
+	struct scope_pf *pf = registry_add(pdev, true);
 
 	if (!IS_ERR(pf))
-		registry_adopt_vfs(pf);
+		registry_show(pf);
 	return pf;
-}
-
-static void registry_remove(struct scope_pf *pf)
-{
-	pf_mark_gone(pf);
-	registry_listener->removed(pf);
-	if (xa_cmpxchg(&registry, pf->key, pf, NULL, GFP_KERNEL) == pf)
-		pf_put(pf);
 }
 
 void registry_unbound(struct scope_pf *pf)
 {
 	if (!registry_observes)
-		registry_remove(pf);
+		registry_hide(pf);
 }
 
-static void registry_device_added(struct pci_dev *pdev)
+static void registry_remove(struct scope_pf *pf)
 {
-	struct scope_pf *pf;
+	pf_mark_gone(pf);
+	registry_hide(pf);
+	pf_forget_group(pf);
+	if (xa_cmpxchg(&registry, pf->key, pf, NULL, GFP_KERNEL) == pf)
+		pf_put(pf);
+}
 
-	if (pdev->is_virtfn) {
-		pf = registry_find(pci_physfn(pdev));
-		if (!pf)
-			return;
-		pf_add_vf(pf, pdev);
-	} else {
-		if (!registry_observes)
-			return;
-		pf = registry_add(pdev);
-		if (IS_ERR(pf)) {
-			if (PTR_ERR(pf) != -ENODEV)
-				pci_warn(pdev,
-					 "sriovscope: cannot be watched: %pe\n",
-					 pf);
-			return;
-		}
-	}
+/* With a reference; NULL when it is no PF, or cannot be watched. */
+static struct scope_pf *registry_found(struct pci_dev *pdev)
+{
+	struct scope_pf *pf = registry_add(pdev, registry_observes);
+
+	if (!IS_ERR(pf))
+		return pf;
+	if (PTR_ERR(pf) != -ENODEV)
+		pci_warn(pdev, "sriovscope: cannot be watched: %pe\n", pf);
+	return NULL;
+}
+
+/* Nobody can remove or bind the device meanwhile. */
+static void registry_pf_added(struct pci_dev *pdev)
+{
+	struct scope_pf *pf = registry_found(pdev);
+
+	if (!pf)
+		return;
+	pf_note_group(pf);
+	pf_put(pf);
+}
+
+static void registry_vf_added(struct pci_dev *vf)
+{
+	struct scope_pf *pf = registry_find(pci_physfn(vf));
+
+	if (!pf)
+		return;
+	pf_add_vf(pf, vf);
 	pf_put(pf);
 }
 
@@ -143,6 +169,50 @@ static void registry_device_removed(struct pci_dev *pdev)
 	pf_put(pf);
 }
 
+/* With the name of the driver, which is there as long as the device lock is held. */
+static void registry_note_probe(struct scope_pf *pf, bool failed)
+{
+	const struct device_driver *driver = pf->pdev->dev.driver;
+	const char *name = driver ? driver->name : "";
+
+	spin_lock(&pf->lock);
+	/* What sriovscope's own probe said of this try stays. */
+	if (!failed || strcmp(pf->probe.driver, name)) {
+		pf->probe.error = 0;
+		pf->probe.reason = NULL;
+	}
+	pf->probe.failed = failed;
+	strscpy(pf->probe.driver, name, sizeof(pf->probe.driver));
+	spin_unlock(&pf->lock);
+}
+
+static void registry_vf_driver_changed(struct pci_dev *vf)
+{
+	struct scope_pf *pf = registry_find(pci_physfn(vf));
+
+	if (!pf)
+		return;
+	pf_note_vf_group(pf, vf);
+	pf_put(pf);
+}
+
+/* A driver was bound or unbound, or did not take the device, whose lock is held. */
+static void registry_pf_driver_changed(struct pci_dev *pdev,
+				       unsigned long event)
+{
+	struct scope_pf *pf = registry_find(pdev);
+
+	/* It may have been off when it came, and nobody could look. */
+	if (!pf && event == BUS_NOTIFY_BOUND_DRIVER)
+		pf = registry_found(pdev);
+	if (!pf)
+		return;
+	pf_note_group(pf);
+	if (event != BUS_NOTIFY_UNBOUND_DRIVER)
+		registry_note_probe(pf, event == BUS_NOTIFY_DRIVER_NOT_BOUND);
+	pf_put(pf);
+}
+
 static int registry_notify(struct notifier_block *block, unsigned long event,
 			   void *data)
 {
@@ -150,7 +220,18 @@ static int registry_notify(struct notifier_block *block, unsigned long event,
 
 	switch (event) {
 	case BUS_NOTIFY_ADD_DEVICE:
-		registry_device_added(pdev);
+		if (pdev->is_virtfn)
+			registry_vf_added(pdev);
+		else
+			registry_pf_added(pdev);
+		break;
+	case BUS_NOTIFY_BOUND_DRIVER:
+	case BUS_NOTIFY_UNBOUND_DRIVER:
+	case BUS_NOTIFY_DRIVER_NOT_BOUND:
+		if (pdev->is_virtfn)
+			registry_vf_driver_changed(pdev);
+		else
+			registry_pf_driver_changed(pdev, event);
 		break;
 	/*
 	 * Not BUS_NOTIFY_DEL_DEVICE: a driver can still be bound then, when
@@ -167,28 +248,78 @@ static struct notifier_block registry_block = {
 	.notifier_call = registry_notify,
 };
 
+/* VFs and groups that were there before their PF was watched. */
+static void registry_adopt(struct scope_pf *pf)
+{
+	struct pci_dev *vf = NULL;
+
+	if (pf_is_gone(pf))
+		return;
+	pf_note_group(pf);
+	if (!pci_num_vf(pf->pdev))
+		return;
+	while ((vf = pf_next_vf(pf->pdev, vf))) {
+		device_lock(&vf->dev);
+		pf_add_vf(pf, vf);
+		device_unlock(&vf->dev);
+	}
+}
+
+static void registry_adopt_all(void)
+{
+	struct scope_pf *pf;
+	unsigned long key = 0;
+
+	for (; (pf = registry_next(&key)); key++) {
+		settle_lock(pf->pdev);
+		registry_adopt(pf);
+		settle_unlock(pf->pdev);
+		pf_put(pf);
+	}
+}
+
+/* Finding what does not change costs those who look first; here is time for it. */
+static void registry_look_at_all(void)
+{
+	struct scope_pf *pf;
+	unsigned long key = 0;
+
+	for (; (pf = registry_next(&key)); key++) {
+		if (!pf_hold(pf)) {
+			if (!awake_get_if_awake(pf->pdev)) {
+				pf_caps(pf);
+				awake_put(pf->pdev);
+			}
+			pf_unhold(pf);
+		}
+		pf_put(pf);
+	}
+}
+
 int registry_start(bool observe, const struct registry_listener *listener)
 {
 	struct pci_dev *pdev = NULL;
+	struct scope_pf *pf;
 	int ret;
 
 	registry_observes = observe;
 	registry_listener = listener;
 	ret = bus_register_notifier(&pci_bus_type, &registry_block);
-	if (ret || !observe)
+	if (ret)
 		return ret;
 
 	/* Without the lock a device could go between finding and adding it. */
 	pci_lock_rescan_remove();
 	for_each_pci_dev(pdev) {
-		if (!pdev->is_virtfn)
-			registry_device_added(pdev);
-	}
-	for_each_pci_dev(pdev) {
-		if (pdev->is_virtfn)
-			registry_device_added(pdev);
+		pf = registry_found(pdev);
+		if (pf)
+			pf_put(pf);
 	}
 	pci_unlock_rescan_remove();
+
+	registry_adopt_all();
+	if (observe)
+		registry_look_at_all();
 	return 0;
 }
 

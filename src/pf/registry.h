@@ -10,8 +10,8 @@
 struct scope_pf;
 
 /**
- * struct registry_listener - who is told which PFs are watched
- * @added: a PF is watched from now on
+ * struct registry_listener - who is told which PFs are shown
+ * @added: a PF is shown from now on
  * @removed: it is no longer; called once for each @added
  *
  * Both may sleep, and are called under whatever locks the PCI core holds.
@@ -23,11 +23,15 @@ struct registry_listener {
 
 /**
  * registry_start() - watch the PFs that are there, and those that come
- * @observe: watch PFs whoever owns them; else only those that are bound to
+ * @observe: show PFs whoever owns them; else only those that are bound to
  *	sriovscope, with registry_bound()
  * @listener: who is told; must live until registry_stop()
  *
- * Context: may sleep; takes the PCI rescan lock.
+ * Reads no more of a PF than whether it is awake; with @observe those that are
+ * have their capabilities found.
+ *
+ * Context: may sleep; takes the PCI rescan lock, and waits for the device lock
+ *	of each PF.
  * Return: 0 or a negative errno.
  */
 int registry_start(bool observe, const struct registry_listener *listener);
@@ -40,25 +44,26 @@ int registry_start(bool observe, const struct registry_listener *listener);
 void registry_stop(void);
 
 /**
- * registry_bound() - watch a device that is being bound to sriovscope
+ * registry_bound() - show a PF that is being bound to sriovscope
  * @pdev: the device
  *
  * Context: may sleep; under the device lock.
- * Return: the PF, watched before or from now on, with a reference for
- *	pf_put(); ERR_PTR as pf_create().
+ * Return: the PF with a reference for pf_put(); ERR_PTR as pf_create().
  */
 struct scope_pf *registry_bound(struct pci_dev *pdev);
 
 /**
  * registry_unbound() - a PF is no longer bound to sriovscope
- * @pf: the PF; without "observe" it is not watched any longer
+ * @pf: the PF; without "observe" it is not shown any longer
  *
- * Context: may sleep.
+ * Waits for nobody who reads the PF.
+ *
+ * Context: may sleep; under the device lock.
  */
 void registry_unbound(struct scope_pf *pf);
 
 /**
- * registry_is_complete() - is every PF watched?
+ * registry_is_complete() - is every PF shown?
  *
  * Return: false when only those are that are bound to sriovscope.
  */
@@ -69,7 +74,7 @@ bool registry_is_complete(void);
  * @key: where to begin; set to the key of the PF
  *
  * Context: any.
- * Return: the PF with a reference for pf_put(), NULL at the end.
+ * Return: the PF, shown or not, with a reference for pf_put(), NULL at the end.
  */
 struct scope_pf *registry_next(unsigned long *key);
 

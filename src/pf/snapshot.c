@@ -12,6 +12,7 @@
 
 #include "../enable/enable.h"
 #include "awake.h"
+#include "caps.h"
 #include "snapshot.h"
 
 /* module_remove_driver() waits for RCU before a driver's name may go away. */
@@ -87,11 +88,19 @@ static enum pf_mode snapshot_mode(const struct scope_pf *pf)
 	return READ_ONCE(pf->bound) ? PF_MODE_BOUND : PF_MODE_OBSERVED;
 }
 
-static void snapshot_request(struct scope_pf *pf, struct pf_request *request)
+static void snapshot_notes(struct scope_pf *pf, struct pf_snapshot *snap)
 {
-	spin_lock(&pf->request_lock);
-	*request = pf->request;
-	spin_unlock(&pf->request_lock);
+	spin_lock(&pf->lock);
+	snap->request = pf->request;
+	snap->kernel.probe = pf->probe;
+	spin_unlock(&pf->lock);
+}
+
+static u16 snapshot_offset(const struct scope_pf *pf)
+{
+	const struct pf_caps *caps = smp_load_acquire(&pf->caps);
+
+	return caps ? caps->offset : 0;
 }
 
 static void snapshot_kernel(struct scope_pf *pf, unsigned int what,
@@ -108,7 +117,7 @@ static void snapshot_kernel(struct scope_pf *pf, unsigned int what,
 	kernel->routing_id = pci_dev_id(pdev);
 	kernel->vendor = pdev->vendor;
 	kernel->device = pdev->device;
-	kernel->cap_offset = pf->offset;
+	kernel->cap_offset = snapshot_offset(pf);
 	kernel->mode = snapshot_mode(pf);
 	kernel->is_physfn = pdev->is_physfn;
 	kernel->num_vfs = pci_num_vf(pdev);
@@ -118,7 +127,7 @@ static void snapshot_kernel(struct scope_pf *pf, unsigned int what,
 	snapshot_windows(pf, kernel->windows);
 }
 
-static int snapshot_sriov(struct scope_pf *pf, unsigned int what,
+static int snapshot_sriov(const struct pf_caps *caps, unsigned int what,
 			  struct pf_snapshot *snap)
 {
 	struct sriov_snapshot regs;
@@ -126,12 +135,12 @@ static int snapshot_sriov(struct scope_pf *pf, unsigned int what,
 
 	if (!(what & (SNAPSHOT_SRIOV | SNAPSHOT_SRIOV_IF_ANY)))
 		return 0;
-	if (pf->view_error) {
-		snap->sriov_error = pf->view_error;
-		return what & SNAPSHOT_SRIOV ? pf->view_error : 0;
+	if (caps->sriov_error) {
+		snap->sriov_error = caps->sriov_error;
+		return what & SNAPSHOT_SRIOV ? caps->sriov_error : 0;
 	}
 
-	ret = view_snapshot(&pf->view, &regs);
+	ret = view_snapshot(&caps->sriov, &regs);
 	if (!ret)
 		sriov_decode(&regs, &snap->sriov);
 	return ret;
@@ -154,45 +163,113 @@ static int snapshot_chain(struct scope_pf *pf, unsigned int what,
 static int snapshot_image(struct scope_pf *pf, unsigned int what,
 			  struct pf_snapshot *snap)
 {
-	if (!(what & SNAPSHOT_IMAGE))
+	struct pci_space pci = pf->pci;
+
+	if (!(what & (SNAPSHOT_IMAGE | SNAPSHOT_HEADER)))
 		return 0;
+	if (!(what & SNAPSHOT_IMAGE))
+		pci.space.size = PCI_STD_HEADER_SIZEOF;
 	snap->image = kvzalloc(sizeof(*snap->image), GFP_KERNEL);
 	if (!snap->image)
 		return -ENOMEM;
-	return image_space_copy(snap->image, &pf->pci.space);
+	return image_space_copy(snap->image, &pci.space);
 }
 
-static int snapshot_around(struct scope_pf *pf, unsigned int what,
-			   struct pf_snapshot *snap)
+static int snapshot_around(struct scope_pf *pf, const struct pf_caps *caps,
+			   unsigned int what, struct pf_snapshot *snap)
 {
-	int ret;
+	const struct sriov_state *sriov = snap->sriov_error ? NULL :
+							      &snap->sriov;
+	struct pf_around *around = snap->around;
+	int ret = 0;
 
-	if (!snap->around)
-		return 0;
-	ret = around_look(pf, snap->sriov_error ? NULL : &snap->sriov,
-			  snap->around);
+	if (what & SNAPSHOT_PLACE)
+		around_place(pf, sriov, around);
+	if (what & SNAPSHOT_PORT)
+		around_port(pf, &around->port);
+	if (what & SNAPSHOT_SELF)
+		ret = around_self(pf, caps, around);
 	if (!ret && what & SNAPSHOT_VFS)
-		ret = around_vfs(pf, snap->around);
+		ret = around_vfs(pf, around);
 	return ret;
 }
+
+/* What needs no register of the device does not need its capabilities either. */
+#define SNAPSHOT_OF_CAPS \
+	(SNAPSHOT_SRIOV | SNAPSHOT_SRIOV_IF_ANY | SNAPSHOT_SELF)
 
 static int snapshot_read(struct scope_pf *pf, unsigned int what,
 			 struct pf_snapshot *snap)
 {
+	const struct pf_caps *caps = NULL;
 	int ret;
 
-	ret = awake_get(pf->pdev);
-	if (ret)
-		return ret;
-	ret = snapshot_sriov(pf, what, snap);
+	if (what & SNAPSHOT_OF_CAPS) {
+		caps = pf_caps(pf);
+		if (IS_ERR(caps))
+			return PTR_ERR(caps);
+	}
+	ret = snapshot_sriov(caps, what, snap);
 	if (!ret)
 		ret = snapshot_chain(pf, what, snap);
 	if (!ret)
 		ret = snapshot_image(pf, what, snap);
 	if (!ret)
-		ret = snapshot_around(pf, what, snap);
+		ret = snapshot_around(pf, caps, what, snap);
+	return ret;
+}
+
+/*
+ * In which state the device was before anybody woke it up. Without a driver it
+ * counts as asleep when its user allows that, and stays in D0.
+ */
+static void snapshot_found_asleep(struct scope_pf *pf, struct pf_around *around)
+{
+	pci_power_t state = pf->pdev->current_state;
+
+	if (!around || !pm_runtime_suspended(&pf->pdev->dev) ||
+	    state == PCI_D0 || state > PCI_D3cold)
+		return;
+	around->self.woken = true;
+	around->self.power_state = state;
+}
+
+static int snapshot_wake(struct scope_pf *pf, unsigned int what,
+			 struct pf_snapshot *snap)
+{
+	int ret;
+
+	if (what & SNAPSHOT_WAKE) {
+		snapshot_found_asleep(pf, snap->around);
+		return awake_get(pf->pdev);
+	}
+	ret = awake_get_if_awake(pf->pdev);
+	snap->kernel.asleep = ret == AWAKE_ASLEEP;
+	return ret;
+}
+
+static int snapshot_awake(struct scope_pf *pf, unsigned int what,
+			  struct pf_snapshot *snap)
+{
+	int ret;
+
+	ret = snapshot_wake(pf, what, snap);
+	if (ret)
+		return ret;
+	ret = snapshot_read(pf, what, snap);
 	awake_put(pf->pdev);
 	return ret;
+}
+
+/*
+ * Who changes the VFs of a PF, or its driver, holds the device lock: sysfs, a
+ * driver that is bound or unbound, and this module. It is looked at right after
+ * the registers were read too, and what takes longer than from there to the end
+ * shows in it; what is shorter, in the number of VFs.
+ */
+static bool snapshot_may_change(struct scope_pf *pf)
+{
+	return mutex_is_locked(&pf->pdev->dev.mutex);
 }
 
 /*
@@ -206,28 +283,26 @@ static int snapshot_look(struct scope_pf *pf, unsigned int what,
 	bool changing;
 	int ret;
 
-	snapshot_request(pf, &snap->request);
-	changing = snap->request.state == PF_REQUEST_IN_PROGRESS;
-
-	ret = snapshot_read(pf, what, snap);
+	changing = snapshot_may_change(pf);
+	ret = snapshot_awake(pf, what, snap);
+	changing |= snapshot_may_change(pf);
 
 	snapshot_kernel(pf, what, &snap->kernel);
-	snapshot_request(pf, &snap->request);
-	snap->kernel.changing = changing || snap->kernel.num_vfs != before ||
-				snap->request.state == PF_REQUEST_IN_PROGRESS;
+	snapshot_notes(pf, snap);
+	snap->kernel.changing = changing || snap->kernel.num_vfs != before;
 	return ret;
 }
 
-/* Before the PF itself is held: no two are at once. */
+/* Peers are read before the PF itself is held: no two are at once. */
 static int snapshot_peers(struct scope_pf *pf, unsigned int what,
 			  struct pf_snapshot *snap)
 {
-	if (!(what & SNAPSHOT_AROUND))
+	if (!(what & (SNAPSHOT_AROUND | SNAPSHOT_VFS)))
 		return 0;
 	snap->around = kvzalloc(sizeof(*snap->around), GFP_KERNEL);
 	if (!snap->around)
 		return -ENOMEM;
-	return around_peers(pf, snap->around);
+	return what & SNAPSHOT_PEERS ? around_peers(pf, snap->around) : 0;
 }
 
 int pf_snapshot_take(struct scope_pf *pf, unsigned int what,
@@ -247,7 +322,7 @@ int pf_snapshot_take(struct scope_pf *pf, unsigned int what,
 		snap->sriov_error = ret;
 		pf_snapshot_drop(snap);
 	}
-	return ret;
+	return ret == AWAKE_ASLEEP && snap->kernel.asleep ? 0 : ret;
 }
 
 void pf_snapshot_drop(struct pf_snapshot *snap)

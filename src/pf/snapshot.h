@@ -11,16 +11,27 @@
 #include "around.h"
 #include "pf.h"
 
-#define PF_DRIVER_LEN 40
-
-/* What a snapshot shall hold beside what the kernel knows without looking. */
+/*
+ * What a snapshot shall hold beside what the kernel knows without looking. Those
+ * marked with a star read other devices: not under a lock that a reset may wait
+ * for, see Documentation/locking.md.
+ */
 #define SNAPSHOT_SRIOV BIT(0) /* the SR-IOV registers, or fail */
 #define SNAPSHOT_SRIOV_IF_ANY BIT(1) /* the same, when there is a view */
 #define SNAPSHOT_CHAIN BIT(2) /* all extended capabilities */
 #define SNAPSHOT_IMAGE BIT(3) /* the whole configuration space */
-#define SNAPSHOT_ASSIGNED BIT(4) /* vfs_assigned; visits all devices */
-#define SNAPSHOT_AROUND BIT(5) /* the surroundings, but for the VFs */
-#define SNAPSHOT_VFS BIT(6) /* the VFs that are on, with the above */
+#define SNAPSHOT_HEADER BIT(4) /* its first 64 bytes alone */
+#define SNAPSHOT_ASSIGNED BIT(5) /* vfs_assigned; visits all devices */
+#define SNAPSHOT_SELF BIT(6) /* its other capabilities */
+#define SNAPSHOT_PLACE BIT(7) /* what the kernel knows of its surroundings */
+#define SNAPSHOT_PORT BIT(8) /* * the port above */
+#define SNAPSHOT_PEERS BIT(9) /* * the other PFs on its bus */
+#define SNAPSHOT_VFS BIT(10) /* * the VFs that are on */
+#define SNAPSHOT_WAKE BIT(11) /* wake it up; else who sleeps is left alone */
+
+/* The surroundings, but for the VFs */
+#define SNAPSHOT_AROUND \
+	(SNAPSHOT_SELF | SNAPSHOT_PLACE | SNAPSHOT_PORT | SNAPSHOT_PEERS)
 
 /**
  * enum pf_mode - how sriovscope stands to a PF
@@ -58,14 +69,17 @@ struct vf_window {
  * @routing_id: bus in the high byte, devfn in the low one
  * @vendor: Vendor ID
  * @device: Device ID
- * @cap_offset: where the kernel's search found SR-IOV, 0 when nowhere
+ * @cap_offset: where the kernel's search found SR-IOV, 0 when nowhere, and when
+ *	nobody has looked so far
  * @mode: how sriovscope stands to it
  * @is_physfn: the kernel takes it for a PF
  * @num_vfs: VFs that the kernel has enabled
  * @driver_cap: VFs that the driver allows (pci_sriov_get_totalvfs())
  * @vfs_assigned: VFs that guests have; with SNAPSHOT_ASSIGNED alone
- * @changing: VFs were being enabled or disabled while this was taken, so that
- *	registers and kernel need not agree
+ * @changing: somebody may have been changing the VFs, or the binding, while this
+ *	was taken, so that registers and kernel need not agree
+ * @asleep: it sleeps, and was not woken up: nothing of it was read
+ * @probe: how the last try to bind a driver ended
  * @windows: by the slot of the VF BAR
  */
 struct pf_kernel {
@@ -86,6 +100,8 @@ struct pf_kernel {
 	u32 driver_cap;
 	u32 vfs_assigned;
 	bool changing;
+	bool asleep;
+	struct pf_probe probe;
 	struct vf_window windows[PCI_SRIOV_NUM_BARS];
 };
 
@@ -115,8 +131,9 @@ struct pf_snapshot {
  * @what: SNAPSHOT_*
  * @snap: to fill in, for pf_snapshot_drop()
  *
- * Wakes the device (runtime PM) and reads each register that is asked for
- * once; SR-IOV costs 16 reads.
+ * Reads each register that is asked for once; SR-IOV costs 16 reads. The device
+ * is kept awake meanwhile; one that sleeps is woken up with SNAPSHOT_WAKE, else
+ * @snap->kernel.asleep is set, and there are neither registers nor surroundings.
  *
  * On error @snap has no registers, and @snap->sriov_error is the errno; what
  * the kernel holds is there unless the device was removed: then even its name

@@ -284,6 +284,16 @@ s64 constraint_power_state(const struct preflight_facts *f, u32 slot,
 			       "the PF has no Power Management capability: always D0");
 		return CONSTRAINT_ANY;
 	}
+	/* Who put it to sleep wakes it up, or does not: that is the driver's. */
+	if (self->woken) {
+		constraint_say(result,
+			       "the PF slept in %s, and was woken up to be looked at",
+			       around_power_name(self->power_state));
+		constraint_advise(result,
+				  "if VFs do not answer: echo on > /sys/bus/pci/devices/%s/power/control",
+				  f->kernel->name);
+		return CONSTRAINT_ANY;
+	}
 	constraint_say(result, "the PF is in D%u%s", self->power_state,
 		       self->power_state ? ", where VFs do not answer" : "");
 	if (!self->power_state)

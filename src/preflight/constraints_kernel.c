@@ -85,6 +85,17 @@ s64 constraint_driver_cap(const struct preflight_facts *f, u32 slot,
 static s64 driver_missing(const struct pf_kernel *kernel,
 			  struct preflight_result *result)
 {
+	const struct pf_probe *probe = &kernel->probe;
+
+	if (probe->failed) {
+		constraint_say(result,
+			       "no driver is bound: the last one that was tried, %s, failed",
+			       probe->driver);
+		constraint_advise(result,
+				  "see last_probe in status, and dmesg | grep %s, for why; mend that, then echo %s > /sys/bus/pci/drivers_probe",
+				  kernel->name, kernel->name);
+		return 0;
+	}
 	constraint_say(result, "no driver is bound");
 	constraint_advise(result,
 			  "bind the device's own driver, pci-pf-stub or sriovscope: echo sriovscope > /sys/bus/pci/devices/%s/driver_override, echo %s > /sys/bus/pci/drivers_probe",

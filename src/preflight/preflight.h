@@ -56,8 +56,9 @@ struct preflight_summary {
 };
 
 /* What a snapshot needs for the constraints */
-#define PREFLIGHT_NEEDS \
-	(SNAPSHOT_SRIOV_IF_ANY | SNAPSHOT_AROUND | SNAPSHOT_ASSIGNED)
+#define PREFLIGHT_NEEDS                                                \
+	(SNAPSHOT_SRIOV_IF_ANY | SNAPSHOT_SELF | SNAPSHOT_PLACE | \
+	 SNAPSHOT_PORT | SNAPSHOT_ASSIGNED)
 
 /**
  * preflight_facts() - what constraints see of a snapshot

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * The capabilities of a PF are found: both chains are walked once, and views are
+ * taken of what was met.
+ */
+#include <linux/atomic.h>
+#include <linux/bitfield.h>
+#include <linux/err.h>
+#include <linux/slab.h>
+
+#include "caps.h"
+#include "pf.h"
+
+/* The first of its kind. One that is too short to be bounded is not there. */
+#define caps_pick(chain, caps, name)                                      \
+	do {                                                              \
+		const struct ext_cap *__cap;                              \
+                                                                          \
+		ext_chain_for_each(__cap, chain) {                        \
+			(caps)->has_##name = !name##_view_at(chain, __cap, \
+							     &(caps)->name); \
+			if ((caps)->has_##name)                           \
+				break;                                    \
+		}                                                         \
+	} while (0)
+
+/* Does a capability that is lower than SR-IOV have registers in it? */
+static bool caps_overlaps(const struct pf_caps *caps, const struct ext_cap *cap)
+{
+	u16 id = FIELD_GET(EXT_CAP_HEADER_ID, cap->header);
+
+	return test_bit(EXT_DEFECT_OVERLAP, &cap->defects) &&
+	       cap->offset < caps->offset &&
+	       cap->offset + ext_cap_min_size(id) > caps->offset;
+}
+
+/* The kernel's search says which it is, the chain where it ends. */
+static void caps_find_sriov(struct scope_pf *pf, const struct ext_chain *chain,
+			    struct pf_caps *caps)
+{
+	const struct ext_cap *cap;
+
+	caps->offset = pci_find_ext_capability(pf->pdev, PCI_EXT_CAP_ID_SRIOV);
+	caps->sriov_error = -ENODEV;
+	ext_chain_for_each(cap, chain) {
+		if (cap->offset == caps->offset) {
+			caps->sriov_error =
+				sriov_view_at(chain, cap, &caps->sriov);
+			caps->sriov_span = cap->span;
+		} else if (caps_overlaps(caps, cap)) {
+			caps->overlapped_by = cap->offset;
+		}
+	}
+}
+
+static int caps_find_extended(struct scope_pf *pf, struct pf_caps *caps)
+{
+	struct ext_chain *chain = ext_chain_read(&pf->pci.space);
+
+	if (IS_ERR(chain))
+		return PTR_ERR(chain);
+	caps_find_sriov(pf, chain, caps);
+	caps_pick(chain, caps, ari);
+	caps_pick(chain, caps, dev3);
+	caps_pick(chain, caps, vf_rebar);
+	ext_chain_free(chain);
+	return 0;
+}
+
+static int caps_find_conventional(struct scope_pf *pf, struct pf_caps *caps)
+{
+	struct ext_chain *chain = conventional_chain_read(&pf->pci.space);
+
+	if (IS_ERR(chain))
+		return PTR_ERR(chain);
+	caps_pick(chain, caps, pcie);
+	caps_pick(chain, caps, pm);
+	ext_chain_free(chain);
+	return 0;
+}
+
+/* What a device that went meanwhile has answered is not kept. */
+static struct pf_caps *caps_find(struct scope_pf *pf)
+{
+	struct pf_caps *caps = kzalloc(sizeof(*caps), GFP_KERNEL);
+	int ret;
+
+	if (!caps)
+		return ERR_PTR(-ENOMEM);
+	ret = caps_find_extended(pf, caps);
+	if (!ret)
+		ret = caps_find_conventional(pf, caps);
+	if (!ret)
+		ret = config_present(&pf->pci.space);
+	if (!ret)
+		return caps;
+	kfree(caps);
+	return ERR_PTR(ret);
+}
+
+/* The first who has found it; the finding of all others is dropped. */
+#define caps_publish(place, found)                               \
+	({                                                       \
+		typeof(found) __first = cmpxchg(place, NULL, found); \
+                                                                 \
+		if (__first)                                     \
+			kfree(found);                            \
+		__first ?: found;                                \
+	})
+
+const struct pf_caps *pf_caps(struct scope_pf *pf)
+{
+	struct pf_caps *caps = smp_load_acquire(&pf->caps);
+
+	if (caps)
+		return caps;
+	caps = caps_find(pf);
+	return IS_ERR(caps) ? caps : caps_publish(&pf->caps, caps);
+}
+
+static int port_find_acs(struct pf_port *port)
+{
+	struct ext_chain *chain;
+
+	if (port->pci.space.size <= PCI_CFG_SPACE_SIZE)
+		return 0;
+	chain = ext_chain_read(&port->pci.space);
+	if (IS_ERR(chain))
+		return PTR_ERR(chain);
+	caps_pick(chain, port, acs);
+	ext_chain_free(chain);
+	return 0;
+}
+
+static int port_find_pcie(struct pf_port *port)
+{
+	struct ext_chain *chain = conventional_chain_read(&port->pci.space);
+
+	if (IS_ERR(chain))
+		return PTR_ERR(chain);
+	caps_pick(chain, port, pcie);
+	ext_chain_free(chain);
+	return 0;
+}
+
+static struct pf_port *port_find(struct pci_dev *bridge)
+{
+	struct pf_port *port = kzalloc(sizeof(*port), GFP_KERNEL);
+	int ret;
+
+	if (!port)
+		return ERR_PTR(-ENOMEM);
+	pci_space_init(&port->pci, bridge);
+	ret = port_find_pcie(port);
+	if (!ret)
+		ret = port_find_acs(port);
+	if (!ret)
+		ret = config_present(&port->pci.space);
+	if (!ret)
+		return port;
+	kfree(port);
+	return ERR_PTR(ret);
+}
+
+const struct pf_port *pf_port(struct scope_pf *pf)
+{
+	struct pf_port *port = smp_load_acquire(&pf->port);
+
+	if (port)
+		return port;
+	port = port_find(pci_upstream_bridge(pf->pdev));
+	return IS_ERR(port) ? port : caps_publish(&pf->port, port);
+}
+
+void caps_free(struct scope_pf *pf)
+{
+	kfree(pf->caps);
+	kfree(pf->port);
+}
