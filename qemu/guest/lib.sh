@@ -41,6 +41,7 @@ expect_has() { # WHAT PART GOT
 errno_name() { # the message of a command that failed
 	case $1 in
 	*"Operation not permitted"*) echo EPERM ;;
+	*"Permission denied"*) echo EACCES ;;
 	*"Invalid argument"*) echo EINVAL ;;
 	*"Numerical result out of range"*) echo ERANGE ;;
 	*"Device or resource busy"*) echo EBUSY ;;
@@ -51,6 +52,7 @@ errno_name() { # the message of a command that failed
 	*"Cannot allocate memory"*) echo ENOMEM ;;
 	*"No space left on device"*) echo ENOSPC ;;
 	*"Function not implemented"*) echo ENOSYS ;;
+	*"nonexistent directory"* | *": no such file"*) echo ENOENT ;;
 	"") echo success ;;
 	*) echo "$1" ;;
 	esac
@@ -115,6 +117,34 @@ allow() {
 bind_and_allow() {
 	bind
 	allow
+}
+
+first_vf_went() {
+	[ ! -e "$PF/virtfn0" ]
+}
+
+# The PCI core removes the VFs, and then waits a second: from the first VF's
+# leaving on there is time enough to meet it.
+start_disabling() { # [FILE]
+	bind_and_allow
+	echo 2 >"$DIR/numvfs"
+	dmesg -c >/dev/null
+	(echo 0 >"${1:-$DIR/numvfs}") 2>/tmp/disabling &
+	disabling=$!
+	wait_until first_vf_went
+}
+
+# A line in the kernel's log, between those of the kernel
+log_mark() { # TEXT
+	echo "test: $1" >/dev/kmsg
+}
+
+# What start_disabling began was not over when TEXT was marked, and went well.
+expect_disabled_after() { # TEXT
+	wait $disabling || fail "disabling: $(cat /tmp/disabling)"
+	order=$(dmesg | sed -n "s/.*test: $1\$/mark/p; s/.*2 VFs disabled\$/end/p" | tr '\n' ' ')
+	expect_eq "the order of beginning it and of the end of disabling" \
+		"mark end " "$order"
 }
 
 is_loaded() {
