@@ -67,7 +67,9 @@ build_for() { # KERNEL
 
 	release=$(cat "$1/release")
 	scripts/module-build "$1" "$BUILD/$release"
-	qemu/initramfs "$1" "$BUILD/$release.initramfs" "$BUILD/$release"/*.ko
+	scripts/module-build -g "$1" "$BUILD/$release-guest"
+	qemu/initramfs "$1" "$BUILD/$release.initramfs" \
+		"$BUILD/$release"/*.ko "$BUILD/$release-guest"/*.ko
 	echo "build for $release without a warning: 1 passed, 0 failed, 0 skipped"
 }
 
