@@ -6,7 +6,8 @@ KDIR ?= /lib/modules/$(shell uname -r)/build
 MANDIR ?= /usr/local/share/man
 
 .DEFAULT_GOAL := module
-.PHONY: module install uninstall deb demo sim check format test test-all clean help
+.PHONY: module install uninstall deb demo sim check format test test-all mutants
+.PHONY: clean help
 
 module: $(KDIR) ## build the modules for the running kernel, or for KDIR=...
 	$(MAKE) -C $(KDIR) M=$(CURDIR) modules
@@ -39,6 +40,11 @@ test: ## run all tests; installs what they need. KERNEL=6.1|6.12|latest picks on
 
 test-all: ## run all tests on every kernel, and print them as one table
 	@KERNEL=all scripts/test
+
+mutants: ## break the sources one at a time: a test must see each. MUTANTS='pf/*' picks some
+	@scripts/packages test
+	@$(if $(MUTANTS),,scripts/mutants-test)
+	@MUTANTS='$(MUTANTS)' scripts/mutants
 
 # By name, so that it needs no kernel and cleans up after any KDIR
 clean: ## remove what was built (the kernels in the cache stay)

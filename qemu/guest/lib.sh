@@ -235,8 +235,9 @@ run_tests() { # TEST...
 	echo "$outcome 1 $suite"
 }
 
-# Runs the functions test_* of the file that sourced this, in their order.
+# Runs the functions test_* of the file that sourced this, in their order; with
+# "only=test_NAME" on the kernel's command line that one.
 run_suite() {
-	# shellcheck disable=SC2046 # names
-	run_tests $(sed -n 's/^\(test_[a-z0-9_]*\)().*/\1/p' "$0")
+	# shellcheck disable=SC2046,SC2086 # names
+	run_tests ${only:-$(sed -n 's/^\(test_[a-z0-9_]*\)().*/\1/p' "$0")}
 }
