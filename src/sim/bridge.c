@@ -148,6 +148,7 @@ static void bridge_off(struct sim_bridge *bridge)
 
 static int bridge_on(struct sim_bridge *bridge)
 {
+	function->lie = item->lie;
 	struct sim_function **functions;
 	struct sim_item *item;
 	struct sim_host *host;

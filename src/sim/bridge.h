@@ -17,6 +17,7 @@
  *		├── offset_by_numvfs	where its VFs are, by NumVFs
  *		├── gone		it does not answer
  *		├── fail_reads	its reads fail
+ *		├── lies	what it says that is not so
  *		├── config_reads	how often it was read
  *		└── config_writes	how often it was written
  */
@@ -55,6 +56,7 @@ struct sim_bridge {
  * @upload: an image that is being written
  * @gone: it shall not answer
  * @fail_reads: errno that its reads shall give
+ * @lie: what it shall say that is not so
  * @function: while it is live, with a reference, else NULL
  */
 struct sim_item {
@@ -66,8 +68,37 @@ struct sim_item {
 	struct sim_upload upload;
 	bool gone;
 	int fail_reads;
+	enum sim_lie lie;
 	struct sim_function *function;
 };
+
+/**
+ * to_sim_item() - the function that a directory is
+ * @item: in configfs
+ *
+ * Return: it.
+ */
+static inline struct sim_item *to_sim_item(struct config_item *item)
+{
+	return container_of(item, struct sim_item, item);
+}
+
+/* item_faults.c: what configfs calls for attributes of a function */
+ssize_t item_gone_show(struct config_item *item, char *page);
+ssize_t item_gone_store(struct config_item *config_item, const char *page,
+			size_t count);
+ssize_t item_fail_reads_show(struct config_item *item, char *page);
+ssize_t item_fail_reads_store(struct config_item *config_item, const char *page,
+			      size_t count);
+ssize_t item_lies_show(struct config_item *item, char *page);
+ssize_t item_lies_store(struct config_item *config_item, const char *page,
+			size_t count);
+ssize_t item_config_reads_show(struct config_item *item, char *page);
+ssize_t item_config_reads_store(struct config_item *item, const char *page,
+				size_t count);
+ssize_t item_config_writes_show(struct config_item *item, char *page);
+ssize_t item_config_writes_store(struct config_item *item, const char *page,
+				 size_t count);
 
 extern const struct config_item_type sim_item_type;
 extern struct configfs_subsystem sim_subsystem;

@@ -155,11 +155,39 @@ int sim_function_read(struct sim_function *function, u32 vf, u32 offset,
 	ret = -function->fail_reads;
 	if (!ret && !function->gone && offset < space->size) {
 		if (vf == SIM_PF)
-			ret = space->ops->read(space, offset, width, value);
+			ret = sim_pf_read(function, offset, width, value);
 		else if (vf < function->vfs)
 			ret = sim_vf_read(function, vf, offset, width, value);
 	}
 	raw_spin_unlock_irqrestore(&function->lock, flags);
+	return ret;
+}
+
+/* The dword at @offset as a function that lies shows it */
+static u32 sim_lied(const struct sim_function *function, u32 offset)
+{
+	u32 dword = mock_config_get32(&function->config, offset);
+
+	if (function->lie == SIM_LIE_NUM_VFS &&
+	    offset == function->sriov + PCI_SRIOV_NUM_VF)
+		dword--; /* not 0: there are VFs */
+	if (function->lie == SIM_LIE_VF_ENABLE &&
+	    offset == function->sriov + PCI_SRIOV_CTRL)
+		dword &= ~PCI_SRIOV_CTRL_VFE;
+	return dword;
+}
+
+static int sim_pf_read(struct sim_function *function, u32 offset, u32 width,
+		       u32 *value)
+{
+	const struct config_space *space = &function->config.space;
+	u32 shift = offset % sizeof(u32) * BITS_PER_BYTE;
+	int ret;
+
+	ret = space->ops->read(space, offset, width, value);
+	if (!ret && function->lie && function->vfs)
+		*value = sim_lied(function, offset & ~3U) >> shift &
+			 GENMASK(width * BITS_PER_BYTE - 1, 0);
 	return ret;
 }
 

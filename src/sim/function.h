@@ -27,6 +27,20 @@ struct sim_place {
 };
 
 /**
+/**
+ * enum sim_lie - what a function says that is not so, while its VFs are on
+ * @SIM_LIE_NONE: nothing
+ * @SIM_LIE_NUM_VFS: NumVFs reads one less than was written
+ * @SIM_LIE_VF_ENABLE: VF Enable reads 0
+ *
+ * The VFs are there in spite of it.
+ */
+enum sim_lie {
+	SIM_LIE_NONE,
+	SIM_LIE_NUM_VFS,
+	SIM_LIE_VF_ENABLE,
+};
+
  * struct sim_setup - how a function shall be, as it was configured
  * @image: what it shows when it is switched on
  * @image_size: 256 or 4096, 0 when there is none yet
@@ -71,6 +85,7 @@ struct sim_setup {
 struct sim_function {
 	struct kref ref;
 	raw_spinlock_t lock;
+ * @lie: what it says that is not so
 	struct mock_config config;
 	u8 power_on[PCI_CFG_SPACE_EXP_SIZE];
 	struct mock_config vf_config;
@@ -93,6 +108,7 @@ struct sim_function {
 /**
  * sim_function_new() - switch a function on
  * @setup: how it shall be
+	enum sim_lie lie;
  * @multifunction: other functions are in its slot
  *
  * Context: may sleep.

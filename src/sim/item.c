@@ -11,11 +11,6 @@
 #include "bridge.h"
 #include "numbers.h"
 
-static struct sim_item *to_sim_item(struct config_item *item)
-{
-	return container_of(item, struct sim_item, item);
-}
-
 /* Takes the lock of a function that can be changed: -EBUSY while it is live. */
 static int item_lock_idle(struct sim_item *item)
 {
@@ -225,100 +220,6 @@ static ssize_t item_offset_by_numvfs_store(struct config_item *config_item,
 	return count;
 }
 
-static ssize_t item_gone_show(struct config_item *item, char *page)
-{
-	return sprintf(page, "%d\n", to_sim_item(item)->gone);
-}
-
-static ssize_t item_gone_store(struct config_item *config_item,
-			       const char *page, size_t count)
-{
-	struct sim_item *item = to_sim_item(config_item);
-	bool gone;
-
-	if (kstrtobool(page, &gone))
-		return -EINVAL;
-	mutex_lock(&item->bridge->lock);
-	item->gone = gone;
-	if (item->function)
-		WRITE_ONCE(item->function->gone, gone);
-	mutex_unlock(&item->bridge->lock);
-	return count;
-}
-
-static ssize_t item_fail_reads_show(struct config_item *item, char *page)
-{
-	return sprintf(page, "%d\n", to_sim_item(item)->fail_reads);
-}
-
-static ssize_t item_fail_reads_store(struct config_item *config_item,
-				     const char *page, size_t count)
-{
-	struct sim_item *item = to_sim_item(config_item);
-	u32 error;
-
-	if (kstrtou32(page, 0, &error) || error > MAX_ERRNO)
-		return -EINVAL;
-	mutex_lock(&item->bridge->lock);
-	item->fail_reads = error;
-	if (item->function)
-		WRITE_ONCE(item->function->fail_reads, error);
-	mutex_unlock(&item->bridge->lock);
-	return count;
-}
-
-static ssize_t counter_show(struct sim_item *item, size_t offset, char *page)
-{
-	u64 value = 0;
-
-	mutex_lock(&item->bridge->lock);
-	if (item->function)
-		value = READ_ONCE(*(u64 *)((u8 *)item->function + offset));
-	mutex_unlock(&item->bridge->lock);
-	return sprintf(page, "%llu\n", value);
-}
-
-static ssize_t counter_store(struct sim_item *item, size_t offset,
-			     const char *page, size_t count)
-{
-	u32 value;
-
-	if (kstrtou32(page, 0, &value) || value)
-		return -EINVAL;
-	mutex_lock(&item->bridge->lock);
-	if (item->function)
-		WRITE_ONCE(*(u64 *)((u8 *)item->function + offset), 0);
-	mutex_unlock(&item->bridge->lock);
-	return count;
-}
-
-static ssize_t item_config_reads_show(struct config_item *item, char *page)
-{
-	return counter_show(to_sim_item(item),
-			    offsetof(struct sim_function, reads), page);
-}
-
-static ssize_t item_config_reads_store(struct config_item *item,
-				       const char *page, size_t count)
-{
-	return counter_store(to_sim_item(item),
-			     offsetof(struct sim_function, reads), page, count);
-}
-
-static ssize_t item_config_writes_show(struct config_item *item, char *page)
-{
-	return counter_show(to_sim_item(item),
-			    offsetof(struct sim_function, writes), page);
-}
-
-static ssize_t item_config_writes_store(struct config_item *item,
-					const char *page, size_t count)
-{
-	return counter_store(to_sim_item(item),
-			     offsetof(struct sim_function, writes), page,
-			     count);
-}
-
 CONFIGFS_ATTR(item_, image);
 CONFIGFS_ATTR(item_, vf_image);
 CONFIGFS_ATTR(item_, devfn);
@@ -327,6 +228,7 @@ CONFIGFS_ATTR(item_, vf_bar_sizes);
 CONFIGFS_ATTR(item_, offset_by_numvfs);
 CONFIGFS_ATTR(item_, gone);
 CONFIGFS_ATTR(item_, fail_reads);
+CONFIGFS_ATTR(item_, lies);
 CONFIGFS_ATTR(item_, config_reads);
 CONFIGFS_ATTR(item_, config_writes);
 
@@ -339,6 +241,7 @@ static struct configfs_attribute *item_attrs[] = {
 	&item_attr_offset_by_numvfs,
 	&item_attr_gone,
 	&item_attr_fail_reads,
+	&item_attr_lies,
 	&item_attr_config_reads,
 	&item_attr_config_writes,
 	/* sentinel */
