@@ -165,6 +165,143 @@ static void sim_vf_bars(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, sim_size(test, bar + 8), 0);
 }
 
+#define REBAR_AT 0x200
+#define VF_REBAR_AT 0x210
+#define REBAR_SIZES (BIT(4) | BIT(10) | BIT(17)) /* 1 MiB, 64 MiB, 8 GiB */
+
+static void sim_put_image(struct kunit *test, u32 offset, u32 value)
+{
+	struct sim_context *context = test->priv;
+	__le32 wire = cpu_to_le32(value);
+
+	memcpy(context->setup->image + offset, &wire, sizeof(wire));
+}
+
+/* BAR 2 has 64 MiB, VF BAR 3 8 GiB, as the image says. */
+static void sim_make_resizable(struct kunit *test)
+{
+	sim_put_image(test, SRIOV_AT, REBAR_AT << 20 | 1 << 16 | 0x10);
+	sim_put_image(test, REBAR_AT, VF_REBAR_AT << 20 | 1 << 16 | 0x15);
+	sim_put_image(test, REBAR_AT + 4, REBAR_SIZES);
+	sim_put_image(test, REBAR_AT + 8, 6 << 8 | 1 << 5 | 2);
+	sim_put_image(test, VF_REBAR_AT, 1 << 16 | 0x24);
+	sim_put_image(test, VF_REBAR_AT + 4, REBAR_SIZES);
+	sim_put_image(test, VF_REBAR_AT + 8, 13 << 8 | 1 << 5 | 3);
+	sim_on(test);
+}
+
+static void sim_sizes_of_image(struct kunit *test)
+{
+	struct sim_context *context = test->priv;
+	u32 bar = SRIOV_AT + PCI_SRIOV_BAR + 3 * 4;
+
+	sim_make_resizable(test);
+	KUNIT_EXPECT_EQ(test, sim_size(test, PCI_BASE_ADDRESS_2),
+			(u32)-SZ_64M | 0xc);
+	KUNIT_EXPECT_EQ(test, sim_size(test, bar), 0xc);
+	KUNIT_EXPECT_EQ(test, sim_size(test, bar + 4), -2);
+	KUNIT_EXPECT_EQ(test, context->function->room,
+			2 * SZ_64M + 9 * 8ULL * SZ_1G);
+
+	context->setup->vf_bars.bytes[3] = SZ_64K;
+	sim_on(test);
+	KUNIT_EXPECT_EQ(test, sim_size(test, bar), (u32)-SZ_64K | 0xc);
+	context->setup->vf_bars.bytes[3] = BIT_ULL(63);
+	sim_on(test);
+	KUNIT_EXPECT_EQ(test, context->function->room, U64_MAX);
+}
+
+/* BAR Size is taken when it is supported, and while nothing answers. */
+static void sim_resizes(struct kunit *test)
+{
+	u32 bar = SRIOV_AT + PCI_SRIOV_BAR + 3 * 4;
+	u32 control = VF_REBAR_AT + 8;
+
+	sim_make_resizable(test);
+	sim_put(test, bar, 4, U32_MAX);
+	sim_put(test, control, 2, 6 << 8);
+	KUNIT_EXPECT_EQ(test, sim_get(test, control, 4), 6 << 8 | 1 << 5 | 3);
+	KUNIT_EXPECT_EQ(test, sim_size(test, bar), (u32)-SZ_64M | 0xc);
+	sim_put(test, control, 4, 7 << 8);
+	KUNIT_EXPECT_EQ(test, sim_get(test, control, 4), 6 << 8 | 1 << 5 | 3);
+	sim_enable(test, 1);
+	sim_put(test, control, 2, 0);
+	KUNIT_EXPECT_EQ(test, sim_get(test, control, 4), 6 << 8 | 1 << 5 | 3);
+	sim_put(test, SRIOV_AT + PCI_SRIOV_CTRL, 2, PCI_SRIOV_CTRL_MSE);
+	sim_put(test, control, 2, 0);
+	KUNIT_EXPECT_EQ(test, sim_get(test, control, 4), 6 << 8 | 1 << 5 | 3);
+	sim_put(test, SRIOV_AT + PCI_SRIOV_CTRL, 2, 0);
+	sim_put(test, control, 2, 0);
+	KUNIT_EXPECT_EQ(test, sim_size(test, bar), (u32)-SZ_1M | 0xc);
+
+	sim_put(test, PCI_COMMAND, 2, PCI_COMMAND_MEMORY);
+	sim_put(test, REBAR_AT + 8, 2, 0);
+	KUNIT_EXPECT_EQ(test, sim_size(test, PCI_BASE_ADDRESS_2),
+			(u32)-SZ_64M | 0xc);
+	sim_put(test, PCI_COMMAND, 2, 0);
+	sim_put(test, REBAR_AT + 8, 2, 0);
+	KUNIT_EXPECT_EQ(test, sim_size(test, PCI_BASE_ADDRESS_2),
+			(u32)-SZ_1M | 0xc);
+
+	sim_put(test, PCIE_AT + PCI_EXP_DEVCTL, 2, PCI_EXP_DEVCTL_BCR_FLR);
+	KUNIT_EXPECT_EQ(test, sim_get(test, control, 4), 13 << 8 | 1 << 5 | 3);
+	KUNIT_EXPECT_EQ(test, sim_size(test, bar), 0xc);
+	KUNIT_EXPECT_EQ(test, sim_size(test, PCI_BASE_ADDRESS_2),
+			(u32)-SZ_64M | 0xc);
+}
+
+/* A device says anything: of what makes no sense nothing is taken. */
+static void sim_sizes_of_nothing(struct kunit *test)
+{
+	struct sim_context *context = test->priv;
+	u32 bar = SRIOV_AT + PCI_SRIOV_BAR + 3 * 4;
+
+	sim_make_resizable(test);
+	sim_put_image(test, REBAR_AT + 8, 12 << 8 | 1 << 5);
+	sim_put_image(test, VF_REBAR_AT + 4, U32_MAX);
+	sim_put_image(test, VF_REBAR_AT + 8, 0xffff0000 | 63 << 8 | 7 << 5 | 7);
+	sim_on(test);
+	KUNIT_EXPECT_EQ(test, sim_size(test, PCI_BASE_ADDRESS_0), -SZ_4K);
+	KUNIT_EXPECT_EQ(test, sim_size(test, bar), (u32)-SZ_4K | 0xc);
+	sim_put(test, VF_REBAR_AT + 8, 2, 0);
+	KUNIT_EXPECT_EQ(test, sim_size(test, bar), (u32)-SZ_4K | 0xc);
+
+	/* Of a bridge, what would be BAR 2 is its bus numbers. */
+	context->setup->image[PCI_HEADER_TYPE] = PCI_HEADER_TYPE_BRIDGE;
+	sim_put_image(test, PCI_PRIMARY_BUS, 0x020100);
+	sim_put_image(test, REBAR_AT + 8, 6 << 8 | 1 << 5 | 2);
+	sim_on(test);
+	sim_put(test, REBAR_AT + 8, 2, 0);
+	KUNIT_EXPECT_EQ(test, sim_get(test, PCI_PRIMARY_BUS, 4), 0x020100);
+}
+
+/* Only while VFs are on, and only what it reads: they are there all the same. */
+static void sim_says_what_is_not_so(struct kunit *test)
+{
+	struct sim_context *context = test->priv;
+	u32 num_vfs = SRIOV_AT + PCI_SRIOV_NUM_VF;
+	u32 control = SRIOV_AT + PCI_SRIOV_CTRL;
+
+	context->function->lie = SIM_LIE_NUM_VFS;
+	sim_put(test, num_vfs, 2, 4);
+	KUNIT_EXPECT_EQ(test, sim_get(test, num_vfs, 2), 4);
+	sim_enable(test, 4);
+	KUNIT_EXPECT_EQ(test, sim_get(test, num_vfs, 2), 3);
+	KUNIT_EXPECT_EQ(test, sim_get(test, num_vfs, 4), 3);
+	KUNIT_EXPECT_EQ(test, sim_get(test, num_vfs + 1, 1), 0);
+	KUNIT_EXPECT_EQ(test, sim_get(test, control, 2),
+			PCI_SRIOV_CTRL_VFE | PCI_SRIOV_CTRL_MSE);
+	KUNIT_EXPECT_EQ(test, sim_count_vfs(test), 4);
+
+	context->function->lie = SIM_LIE_VF_ENABLE;
+	KUNIT_EXPECT_EQ(test, sim_get(test, control, 2), PCI_SRIOV_CTRL_MSE);
+	KUNIT_EXPECT_EQ(test, sim_get(test, num_vfs, 2), 4);
+	KUNIT_EXPECT_EQ(test, sim_count_vfs(test), 4);
+	sim_put(test, control, 2, 0);
+	KUNIT_EXPECT_EQ(test, sim_count_vfs(test), 0);
+	KUNIT_EXPECT_EQ(test, sim_get(test, num_vfs, 2), 4);
+}
+
 /* Read-only, read-write, cleared by writing 1: one of each in the header */
 static void sim_header(struct kunit *test)
 {
@@ -362,6 +499,10 @@ static void sim_refuses(struct kunit *test)
 static struct kunit_case sim_cases[] = {
 	KUNIT_CASE(sim_bars),
 	KUNIT_CASE(sim_vf_bars),
+	KUNIT_CASE(sim_sizes_of_image),
+	KUNIT_CASE(sim_resizes),
+	KUNIT_CASE(sim_sizes_of_nothing),
+	KUNIT_CASE(sim_says_what_is_not_so),
 	KUNIT_CASE(sim_header),
 	KUNIT_CASE(sim_vfs_come_and_go),
 	KUNIT_CASE(sim_vfs_of_many),

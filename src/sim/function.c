@@ -6,6 +6,7 @@
 #include <linux/err.h>
 #include <linux/minmax.h>
 #include <linux/mm.h>
+#include <linux/overflow.h>
 #include <linux/slab.h>
 
 #include "function.h"
@@ -74,6 +75,10 @@ static void sim_reset(struct sim_function *function)
 {
 	memcpy(function->config.bytes, function->power_on,
 	       function->config.space.size);
+	memcpy(function->config.rw, function->power_on_rw,
+	       sizeof(function->config.rw));
+	sim_resize_reset(&function->resize, &function->config);
+	sim_resize_reset(&function->vf_resize, &function->config);
 	if (!function->sriov)
 		return;
 	sim_update_place(function);
@@ -101,6 +106,21 @@ static bool sim_take_flr(struct mock_config *config, u16 pcie)
 	return true;
 }
 
+/* What decodes memory keeps its size (PCIe 7.8.6.3, 7.8.7.3). */
+static void sim_update_sizes(struct sim_function *function)
+{
+	struct mock_config *config = &function->config;
+	bool on, vfs_on;
+
+	on = get16(config, PCI_COMMAND) & PCI_COMMAND_MEMORY;
+	sim_resize_react(&function->resize, config, on);
+	if (!function->sriov)
+		return;
+	vfs_on = sriov16(function, PCI_SRIOV_CTRL) &
+		 (PCI_SRIOV_CTRL_VFE | PCI_SRIOV_CTRL_MSE);
+	sim_resize_react(&function->vf_resize, config, vfs_on);
+}
+
 /* What a write to the function did beyond its bits */
 static void sim_react(struct sim_function *function, u32 offset, u32 width)
 {
@@ -109,6 +129,7 @@ static void sim_react(struct sim_function *function, u32 offset, u32 width)
 	if (pcie && sim_touches(offset, width, pcie + PCI_EXP_DEVCTL) &&
 	    sim_take_flr(&function->config, pcie))
 		sim_reset(function);
+	sim_update_sizes(function);
 	if (!sriov)
 		return;
 	if (sim_touches(offset, width, sriov + PCI_SRIOV_NUM_VF))
@@ -142,27 +163,6 @@ static int sim_vf_write(struct sim_function *function, u32 vf, u32 offset,
 	return ret;
 }
 
-int sim_function_read(struct sim_function *function, u32 vf, u32 offset,
-		      u32 width, u32 *value)
-{
-	const struct config_space *space = &function->config.space;
-	unsigned long flags;
-	int ret;
-
-	raw_spin_lock_irqsave(&function->lock, flags);
-	function->reads++;
-	*value = U32_MAX >> (32 - width * 8);
-	ret = -function->fail_reads;
-	if (!ret && !function->gone && offset < space->size) {
-		if (vf == SIM_PF)
-			ret = sim_pf_read(function, offset, width, value);
-		else if (vf < function->vfs)
-			ret = sim_vf_read(function, vf, offset, width, value);
-	}
-	raw_spin_unlock_irqrestore(&function->lock, flags);
-	return ret;
-}
-
 /* The dword at @offset as a function that lies shows it */
 static u32 sim_lied(const struct sim_function *function, u32 offset)
 {
@@ -188,6 +188,27 @@ static int sim_pf_read(struct sim_function *function, u32 offset, u32 width,
 	if (!ret && function->lie && function->vfs)
 		*value = sim_lied(function, offset & ~3U) >> shift &
 			 GENMASK(width * BITS_PER_BYTE - 1, 0);
+	return ret;
+}
+
+int sim_function_read(struct sim_function *function, u32 vf, u32 offset,
+		      u32 width, u32 *value)
+{
+	const struct config_space *space = &function->config.space;
+	unsigned long flags;
+	int ret;
+
+	raw_spin_lock_irqsave(&function->lock, flags);
+	function->reads++;
+	*value = U32_MAX >> (32 - width * 8);
+	ret = -function->fail_reads;
+	if (!ret && !function->gone && offset < space->size) {
+		if (vf == SIM_PF)
+			ret = sim_pf_read(function, offset, width, value);
+		else if (vf < function->vfs)
+			ret = sim_vf_read(function, vf, offset, width, value);
+	}
+	raw_spin_unlock_irqrestore(&function->lock, flags);
 	return ret;
 }
 
@@ -269,6 +290,47 @@ static int sim_make_vfs(struct sim_function *function)
 	return sim_find(&function->vf_config, &none, &function->vf_pcie);
 }
 
+/* What nobody said the size of takes no room worth counting. */
+static u64 sim_room(const struct sim_function *function,
+		    const struct sim_bar_sizes *bars,
+		    const struct sim_bar_sizes *vf_bars)
+{
+	u64 room = sim_bar_sum(bars, 2);
+	u32 total;
+
+	if (!function->sriov)
+		return room;
+	total = sriov16(function, PCI_SRIOV_TOTAL_VF);
+	if (check_add_overflow(room, sim_bar_sum(vf_bars, total + 1), &room))
+		return U64_MAX;
+	return room;
+}
+
+/* Sizes that nobody configured are those of the image, where it says some. */
+static int sim_make_bars(struct sim_function *function)
+{
+	struct sim_bar_sizes vf_bars = function->setup.vf_bars;
+	struct sim_bar_sizes bars = function->setup.bars;
+	struct mock_config *config = &function->config;
+	int ret;
+
+	ret = sim_resize_find(&function->resize, config, 0);
+	if (!ret && function->sriov)
+		ret = sim_resize_find(&function->vf_resize, config,
+				      function->sriov);
+	if (ret)
+		return ret;
+	sim_resize_sizes(&function->resize, config, &bars);
+	sim_resize_sizes(&function->vf_resize, config, &vf_bars);
+	ret = sim_masks_set(config, &bars, &vf_bars);
+	if (ret)
+		return ret;
+	sim_resize_masks(&function->resize, config);
+	sim_resize_masks(&function->vf_resize, config);
+	function->room = sim_room(function, &bars, &vf_bars);
+	return 0;
+}
+
 static int sim_make(struct sim_function *function, bool multifunction)
 {
 	const struct sim_setup *setup = &function->setup;
@@ -281,12 +343,13 @@ static int sim_make(struct sim_function *function, bool multifunction)
 	memcpy(config->bytes, setup->image, setup->image_size);
 	if (multifunction)
 		config->bytes[PCI_HEADER_TYPE] |= 0x80;
-	ret = sim_masks_set(config, &setup->bars, &setup->vf_bars);
+	ret = sim_find(config, &function->sriov, &function->pcie);
 	if (!ret)
-		ret = sim_find(config, &function->sriov, &function->pcie);
+		ret = sim_make_bars(function);
 	if (ret)
 		return ret;
 	memcpy(function->power_on, config->bytes, setup->image_size);
+	memcpy(function->power_on_rw, config->rw, sizeof(config->rw));
 	if (function->sriov)
 		ret = sim_make_vfs(function);
 	if (!ret)

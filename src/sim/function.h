@@ -11,6 +11,7 @@
 #include <sriovscope/sriov.h>
 
 #include "masks.h"
+#include "resize.h"
 
 #define SIM_PLACES_MAX 16
 
@@ -27,7 +28,6 @@ struct sim_place {
 };
 
 /**
-/**
  * enum sim_lie - what a function says that is not so, while its VFs are on
  * @SIM_LIE_NONE: nothing
  * @SIM_LIE_NUM_VFS: NumVFs reads one less than was written
@@ -41,6 +41,7 @@ enum sim_lie {
 	SIM_LIE_VF_ENABLE,
 };
 
+/**
  * struct sim_setup - how a function shall be, as it was configured
  * @image: what it shows when it is switched on
  * @image_size: 256 or 4096, 0 when there is none yet
@@ -69,6 +70,7 @@ struct sim_setup {
  *	raw locks of the PCI core
  * @config: its configuration space
  * @power_on: the bytes of @config after a reset
+ * @power_on_rw: its bits that can be written then
  * @vf_config: what every VF shows, but for its Command
  * @vf_commands: Command of each VF
  * @setup: what it was made from
@@ -76,18 +78,23 @@ struct sim_setup {
  * @sriov: offset of the SR-IOV capability, 0 without
  * @pcie: offset of the PCI Express capability, 0 without
  * @vf_pcie: the same of a VF
+ * @resize: Resizable BAR
+ * @vf_resize: VF Resizable BAR
+ * @room: bytes that its BARs and VF BARs take whose size somebody said, each
+ *	with room to be aligned; U64_MAX when they are more
  * @vfs: VFs that answer
  * @gone: nothing answers any more
  * @fail_reads: errno that reads give, or 0
+ * @lie: what it says that is not so
  * @reads: reads that came, of the function and its VFs
  * @writes: writes
  */
 struct sim_function {
 	struct kref ref;
 	raw_spinlock_t lock;
- * @lie: what it says that is not so
 	struct mock_config config;
 	u8 power_on[PCI_CFG_SPACE_EXP_SIZE];
+	u32 power_on_rw[MOCK_DWORDS];
 	struct mock_config vf_config;
 	u16 *vf_commands;
 	struct sim_setup setup;
@@ -95,9 +102,13 @@ struct sim_function {
 	u16 sriov;
 	u16 pcie;
 	u16 vf_pcie;
+	struct sim_resize resize;
+	struct sim_resize vf_resize;
+	u64 room;
 	u32 vfs;
 	bool gone;
 	int fail_reads;
+	enum sim_lie lie;
 	u64 reads;
 	u64 writes;
 };
@@ -108,7 +119,6 @@ struct sim_function {
 /**
  * sim_function_new() - switch a function on
  * @setup: how it shall be
-	enum sim_lie lie;
  * @multifunction: other functions are in its slot
  *
  * Context: may sleep.

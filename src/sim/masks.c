@@ -7,6 +7,7 @@
 #include <linux/err.h>
 #include <linux/log2.h>
 #include <linux/minmax.h>
+#include <linux/overflow.h>
 #include <linux/sizes.h>
 #include <sriovscope/capabilities.h>
 
@@ -23,6 +24,8 @@ struct mask_row {
 	u32 rw;
 	u32 w1c;
 };
+
+#define BRIDGE_BARS 2
 
 #define IN_HIGH(mask) ((u32)(mask) << 16)
 
@@ -106,12 +109,6 @@ static const struct mask_row sriov_rows[] = {
 	{ PCI_SRIOV_SYS_PGSIZE, U32_MAX },
 };
 
-static const struct mask_row vf_rebar_rows[] = {
-	{ 0x08, PCI_REBAR_CTRL_BAR_SIZE }, { 0x10, PCI_REBAR_CTRL_BAR_SIZE },
-	{ 0x18, PCI_REBAR_CTRL_BAR_SIZE }, { 0x20, PCI_REBAR_CTRL_BAR_SIZE },
-	{ 0x28, PCI_REBAR_CTRL_BAR_SIZE }, { 0x30, PCI_REBAR_CTRL_BAR_SIZE },
-};
-
 struct mask_table {
 	enum cap_kind kind;
 	u16 id;
@@ -135,7 +132,6 @@ static const struct mask_table mask_tables[] = {
 	MASKS(CAP_EXTENDED, PCI_EXT_CAP_ID_ATS, ats_rows),
 	MASKS(CAP_EXTENDED, PCI_EXT_CAP_ID_LTR, ltr_rows),
 	MASKS(CAP_EXTENDED, PCI_EXT_CAP_ID_SRIOV, sriov_rows),
-	MASKS(CAP_EXTENDED, EXT_CAP_ID_VF_REBAR, vf_rebar_rows),
 };
 
 /* Rows beyond @span belong to another capability, or to nobody. */
@@ -192,6 +188,39 @@ static bool bar_is_64bit(u32 raw)
 		       PCI_BASE_ADDRESS_MEM_TYPE_64;
 }
 
+static bool is_bridge(const struct mock_config *config)
+{
+	u8 type = mock_config_get32(config, PCI_CACHE_LINE_SIZE) >> 16 & 0x7f;
+
+	return type == PCI_HEADER_TYPE_BRIDGE;
+}
+
+static u32 count_slots(const struct mock_config *config, u32 bars)
+{
+	return bars == PCI_BASE_ADDRESS_0 && is_bridge(config) ?
+		       BRIDGE_BARS :
+		       PCI_STD_NUM_BARS;
+}
+
+/* In the last slot there is no room for an upper half. */
+static bool slot_is_64bit(const struct mock_config *config, u32 bars, u32 slot)
+{
+	return slot + 1 < count_slots(config, bars) &&
+	       bar_is_64bit(
+		       mock_config_get32(config, bars + slot * sizeof(u32)));
+}
+
+u64 sim_bar_limit(const struct mock_config *config, u32 bars, u32 slot)
+{
+	u32 raw = mock_config_get32(config, bars + slot * sizeof(u32));
+
+	if (slot >= count_slots(config, bars))
+		return 0;
+	if ((raw & PCI_BASE_ADDRESS_SPACE) == PCI_BASE_ADDRESS_SPACE_IO)
+		return SZ_256;
+	return slot_is_64bit(config, bars, slot) ? BIT_ULL(63) : SZ_2G;
+}
+
 /* The bits of a BAR that say what it is */
 static u32 bar_type(u32 raw)
 {
@@ -200,41 +229,71 @@ static u32 bar_type(u32 raw)
 		       raw & ~(u32)PCI_BASE_ADDRESS_MEM_MASK;
 }
 
-/* Sizing writes all ones and reads which of them stay: those from the size up. */
-static void put_bar(struct mock_config *config, u32 offset, u64 size,
-		    bool is_64bit)
+/* What is read-only reads 0, but for the type. */
+static void mask_bar(struct mock_config *config, u32 offset, u32 mask, u32 type)
 {
 	u32 raw = mock_config_get32(config, offset);
+
+	mock_config_put32(config, offset, (raw & mask) | type);
+	mock_config_put_masks(config, offset, mask, 0);
+}
+
+void sim_bar_resize(struct mock_config *config, u32 bars, u32 slot, u64 size)
+{
+	u32 offset = bars + slot * sizeof(u32);
+	u32 type = bar_type(mock_config_get32(config, offset));
+	bool is_64bit = slot_is_64bit(config, bars, slot);
 	u64 mask = ~(size - 1);
 
-	mock_config_put32(config, offset, bar_type(raw));
-	mock_config_put_masks(config, offset, (u32)mask & ~0xfU, 0);
-	if (!is_64bit)
-		return;
-	mock_config_put32(config, offset + sizeof(u32), 0);
-	mock_config_put_masks(config, offset + sizeof(u32), mask >> 32, 0);
+	/* Sizing writes all ones and reads which stay: those from the size up. */
+	mask_bar(config, offset, (u32)mask & ~0xfU, type);
+	if (is_64bit)
+		mask_bar(config, offset + sizeof(u32), mask >> 32, 0);
+}
+
+static void put_bar(struct mock_config *config, u32 bars, u32 slot, u64 size)
+{
+	u32 offset = bars + slot * sizeof(u32);
+
+	if (slot_is_64bit(config, bars, slot))
+		mock_config_put32(config, offset + sizeof(u32), 0);
+	mock_config_put32(config, offset,
+			  bar_type(mock_config_get32(config, offset)));
+	sim_bar_resize(config, bars, slot, size);
+}
+
+u64 sim_bar_sum(const struct sim_bar_sizes *sizes, u32 copies)
+{
+	u64 bytes, sum = 0;
+	u32 slot;
+
+	for (slot = 0; slot < ARRAY_SIZE(sizes->bytes); slot++) {
+		if (check_mul_overflow(sizes->bytes[slot], (u64)copies,
+				       &bytes) ||
+		    check_add_overflow(sum, bytes, &sum))
+			return U64_MAX;
+	}
+	return sum;
 }
 
 /* A BAR of @least bytes when nobody says how many; none where all is 0. */
-static int put_bars(struct mock_config *config, u32 offset, u32 count,
+static int put_bars(struct mock_config *config, u32 bars,
 		    const struct sim_bar_sizes *sizes, u64 least)
 {
-	u32 slot, raw, at;
+	u32 count = count_slots(config, bars);
 	bool is_64bit;
+	u32 slot, raw;
 	u64 size;
 
 	for (slot = 0; slot < count; slot++) {
-		at = offset + slot * sizeof(u32);
-		raw = mock_config_get32(config, at);
+		raw = mock_config_get32(config, bars + slot * sizeof(u32));
 		size = sizes->bytes[slot];
-		is_64bit = bar_is_64bit(raw);
-		if (is_64bit && slot + 1 == count)
-			is_64bit = false;
+		is_64bit = slot_is_64bit(config, bars, slot);
 		if (size > SZ_2G && !is_64bit)
 			return -EINVAL;
 		if (!raw && !size)
 			continue;
-		put_bar(config, at, size ?: least, is_64bit);
+		put_bar(config, bars, slot, size ?: least);
 		slot += is_64bit;
 	}
 	return 0;
@@ -250,14 +309,13 @@ static int put_vf_bars(struct mock_config *config,
 	if (ret)
 		return ret == -ENOMEM ? ret : 0;
 	return put_bars(config, config_view_base(&view.view) + PCI_SRIOV_BAR,
-			PCI_SRIOV_NUM_BARS, sizes, SZ_4K);
+			sizes, SZ_4K);
 }
 
 static int put_header(struct mock_config *config,
 		      const struct sim_bar_sizes *bars)
 {
-	u8 type = mock_config_get32(config, PCI_CACHE_LINE_SIZE) >> 16 & 0x7f;
-	bool bridge = type == PCI_HEADER_TYPE_BRIDGE;
+	bool bridge = is_bridge(config);
 
 	put_rows(config, 0, PCI_STD_HEADER_SIZEOF, header_rows,
 		 ARRAY_SIZE(header_rows));
@@ -267,8 +325,7 @@ static int put_header(struct mock_config *config,
 	/* No ROM: there is nothing that could be read from it. */
 	mock_config_put32(config, bridge ? PCI_ROM_ADDRESS1 : PCI_ROM_ADDRESS,
 			  0);
-	return put_bars(config, PCI_BASE_ADDRESS_0,
-			bridge ? 2 : PCI_STD_NUM_BARS, bars, SZ_4K);
+	return put_bars(config, PCI_BASE_ADDRESS_0, bars, SZ_4K);
 }
 
 int sim_masks_set(struct mock_config *config, const struct sim_bar_sizes *bars,

@@ -28,6 +28,37 @@ struct sim_bar_sizes {
 bool sim_bar_size_valid(u64 size);
 
 /**
+ * sim_bar_sum() - how much room BARs take
+ * @sizes: their sizes
+ * @copies: how many there are of each
+ *
+ * Return: bytes; U64_MAX when they are more.
+ */
+u64 sim_bar_sum(const struct sim_bar_sizes *sizes, u32 copies);
+
+/**
+ * sim_bar_limit() - how large a BAR can be
+ * @config: the space
+ * @bars: offset of the first BAR
+ * @slot: which one
+ *
+ * Return: bytes; by its type, whatever its size is.
+ */
+u64 sim_bar_limit(const struct mock_config *config, u32 bars, u32 slot);
+
+/**
+ * sim_bar_resize() - give a BAR another size
+ * @config: the space
+ * @bars: offset of the first BAR
+ * @slot: which one
+ * @size: a power of two, not above sim_bar_limit(); of the address stay the
+ *	bits that such a BAR has
+ *
+ * Context: any.
+ */
+void sim_bar_resize(struct mock_config *config, u32 bars, u32 slot, u64 size);
+
+/**
  * sim_masks_set() - make the masks of a space that holds an image
  * @config: the space; the addresses in its BARs are cleared, since nothing of
  *	a machine that the image came from holds here
