@@ -10,6 +10,7 @@
 #include <linux/module.h>
 #include <linux/sizes.h>
 #include <linux/slab.h>
+#include <linux/string.h>
 
 #include "bridge.h"
 #include "numbers.h"
@@ -60,28 +61,45 @@ static ssize_t bridge_bus_range_store(struct config_item *item,
 static ssize_t bridge_mem_window_show(struct config_item *item, char *page)
 {
 	const struct sim_bridge *bridge = to_sim_bridge(item);
+	const struct sim_host_setup *setup = &bridge->setup;
 
-	return sprintf(page, "0x%llx 0x%llx\n", bridge->setup.low_size,
-		       bridge->setup.high_size);
+	if (setup->high_size == SIM_WINDOW_AUTO)
+		return sprintf(page, "0x%llx auto\n", setup->low_size);
+	return sprintf(page, "0x%llx 0x%llx\n", setup->low_size,
+		       setup->high_size);
+}
+
+/* "LOW HIGH" or "LOW auto" */
+static int windows_parse(const char *page, u64 *low, u64 *high)
+{
+	const u64 max = BIT_ULL(52);
+	const char *rest;
+
+	rest = sim_numbers(page, ' ', max, low, 1);
+	if (!rest || !IS_ALIGNED(*low, SZ_4K) || *low >= SZ_4G)
+		return -EINVAL;
+	if (sysfs_streq(rest, "auto")) {
+		*high = SIM_WINDOW_AUTO;
+		return 0;
+	}
+	rest = sim_numbers(rest, ' ', max, high, 1);
+	return rest && !*rest && IS_ALIGNED(*high, SZ_4K) ? 0 : -EINVAL;
 }
 
 static ssize_t bridge_mem_window_store(struct config_item *item,
 				       const char *page, size_t count)
 {
 	struct sim_bridge *bridge = to_sim_bridge(item);
-	const char *rest;
-	u64 sizes[2];
+	u64 low, high;
 	int ret;
 
-	rest = sim_numbers(page, ' ', BIT_ULL(52), sizes, ARRAY_SIZE(sizes));
-	if (!rest || *rest || !IS_ALIGNED(sizes[0] | sizes[1], SZ_4K) ||
-	    sizes[0] >= SZ_4G)
-		return -EINVAL;
-	ret = bridge_lock_idle(bridge);
+	ret = windows_parse(page, &low, &high);
+	if (!ret)
+		ret = bridge_lock_idle(bridge);
 	if (ret)
 		return ret;
-	bridge->setup.low_size = sizes[0];
-	bridge->setup.high_size = sizes[1];
+	bridge->setup.low_size = low;
+	bridge->setup.high_size = high;
 	mutex_unlock(&bridge->lock);
 	return count;
 }
@@ -130,6 +148,7 @@ static int item_on(struct sim_bridge *bridge, struct sim_item *item,
 		return PTR_ERR(function);
 	function->gone = item->gone;
 	function->fail_reads = item->fail_reads;
+	function->lie = item->lie;
 	item->function = function;
 	functions[item->devfn] = function;
 	return 0;
@@ -148,7 +167,6 @@ static void bridge_off(struct sim_bridge *bridge)
 
 static int bridge_on(struct sim_bridge *bridge)
 {
-	function->lie = item->lie;
 	struct sim_function **functions;
 	struct sim_item *item;
 	struct sim_host *host;
@@ -252,10 +270,7 @@ static const struct config_item_type bridge_type = {
 	.ct_attrs = bridge_attrs,
 };
 
-/*
- * By default all buses, and room for six BARs of 65,535 VFs at the least size;
- * for many bridges at once, as an address may have no more than 40 bits.
- */
+/* By default all buses, and room for what is on them */
 static struct config_group *sim_make_bridge(struct config_group *group,
 					    const char *name)
 {
@@ -266,8 +281,9 @@ static struct config_group *sim_make_bridge(struct config_group *group,
 	mutex_init(&bridge->lock);
 	INIT_LIST_HEAD(&bridge->items);
 	bridge->setup.last_bus = U8_MAX;
-	bridge->setup.high_size = SZ_4G;
+	bridge->setup.high_size = SIM_WINDOW_AUTO;
 	config_group_init_type_name(&bridge->group, name, &bridge_type);
+	bridge->setup.name = config_item_name(&bridge->group.cg_item);
 	return &bridge->group;
 }
 

@@ -3,20 +3,33 @@
  * A host bridge that exists in memory alone.
  *
  * The PCI core lets go of a bus when the last reference to one of its devices
- * is dropped, which may be long after it was removed: somebody has a file of
- * sysfs open. So all that the accessors look at lives in struct sim_host, and
- * that until the PCI core releases the bridge.
+ * is dropped, which may be long after it was removed. So all that the accessors
+ * look at lives in struct sim_host, which is part of the bridge, and each bridge
+ * has a reference to this module until it is released.
+ *
+ * That reference is not dropped by code of this module: whoever drops the last
+ * one may be preempted behind it, and the module, with the code that it was to
+ * return to, be gone when it goes on. Nor could the module's exit wait for code
+ * that anybody runs who drops a reference to a device. So the driver core does
+ * all: it runs the actions of host_leave() when it releases the bridge, the last
+ * one first, and symbol_put_addr(), which drops the reference, is the kernel's.
+ * What runs of this module has returned by then, and nothing of it runs
+ * afterwards. rmmod says busy until then.
  */
 #include <linux/device.h>
 #include <linux/err.h>
+#include <linux/idr.h>
 #include <linux/ioport.h>
+#include <linux/minmax.h>
 #include <linux/module.h>
+#include <linux/overflow.h>
 #include <linux/sizes.h>
 #include <linux/slab.h>
 #include <linux/string.h>
 
 #include "../compat.h"
 #include "host.h"
+#include "window.h"
 
 /* Domains below are those of ACPI, whose segments have 16 bits. */
 #define SIM_FIRST_DOMAIN 0x5000
@@ -97,54 +110,89 @@ static struct pci_ops host_ops = {
 	.write = host_write,
 };
 
-static void release_window(struct resource *window)
+static void host_put_functions(void *data)
 {
-	if (window->parent)
-		release_resource(window);
-}
-
-static void host_free(struct sim_host *host)
-{
+	struct sim_host *host = data;
 	u32 slot;
 
 	for (slot = 0; slot < SIM_SLOTS; slot++)
 		sim_function_put(host->functions[slot]);
-	kfree(host);
-	module_put(THIS_MODULE);
 }
 
-/* The last reference to the bridge is gone. */
-static void host_release(struct pci_host_bridge *bridge)
+/*
+ * After the bridge was removed: what happens when the last reference to it is
+ * dropped, the last line first. Before, device_del() would do it.
+ */
+static void host_leave(struct sim_host *host, struct pci_host_bridge *bridge)
 {
-	host_free(bridge->release_data);
+	struct device *dev = &bridge->dev;
+
+	if (!devm_add_action(dev, symbol_put_addr, host_put_functions) &&
+	    !devm_add_action(dev, host_put_functions, host))
+		return;
+	/* What somebody may still look at stays, and the module with it. */
+	__module_get(THIS_MODULE);
+	pr_warn("sriovsim: no memory: the module cannot be unloaded any more\n");
 }
 
-/* A domain is free when it has no root bus; new ones are made under the lock. */
-static int free_domain(u8 first_bus)
-{
-	int domain;
+/* Domains that live bridges have */
+static DEFINE_IDA(host_domains);
 
-	for (domain = SIM_FIRST_DOMAIN; domain <= SIM_LAST_DOMAIN; domain++) {
-		if (!pci_find_bus(domain, first_bus))
-			return domain;
+/* By others: a domain is taken when it has any bus. */
+static bool domain_is_taken(int domain)
+{
+	int bus;
+
+	for (bus = 0; bus <= U8_MAX; bus++) {
+		if (pci_find_bus(domain, bus))
+			return true;
 	}
+	return false;
+}
+
+/* Under the PCI rescan lock, under which others make their buses too */
+static int claim_domain(const char *name)
+{
+	int domain = SIM_FIRST_DOMAIN - 1;
+
+	do {
+		domain = ida_alloc_range(&host_domains, domain + 1,
+					 SIM_LAST_DOMAIN, GFP_KERNEL);
+		if (domain < 0)
+			break;
+		if (!domain_is_taken(domain))
+			return domain;
+		ida_free(&host_domains, domain);
+	} while (domain < SIM_LAST_DOMAIN);
+	if (domain == -ENOMEM)
+		return domain;
+	pr_warn("sriovsim: %s: no free PCI domain from %04x to %04x: take other bridges away\n",
+		name, SIM_FIRST_DOMAIN, SIM_LAST_DOMAIN);
 	return -EBUSY;
 }
 
-static int claim_window(struct resource *window, const char *name, u64 size,
-			u64 from, u64 to)
+/*
+ * Room for six BARs of 65,535 VFs at the least size, and for what has another
+ * size; no more, for many bridges at once: an address may have just 40 bits.
+ */
+static u64 host_room(const struct sim_host *host)
 {
-	if (!size)
-		return 0;
-	window->name = name;
-	window->flags = IORESOURCE_MEM;
-	return allocate_resource(&iomem_resource, window, size, from, to, SZ_1M,
-				 NULL, NULL);
+	u64 room = SZ_4G;
+	u32 slot;
+
+	for (slot = 0; slot < SIM_SLOTS; slot++) {
+		if (host->functions[slot] &&
+		    check_add_overflow(room, host->functions[slot]->room,
+				       &room))
+			return U64_MAX;
+	}
+	return room;
 }
 
 static int claim_windows(struct sim_host *host,
 			 const struct sim_host_setup *setup)
 {
+	u64 high = setup->high_size;
 	int ret;
 
 	host->buses.name = "sriovsim buses";
@@ -152,23 +200,21 @@ static int claim_windows(struct sim_host *host,
 	host->buses.end = setup->last_bus;
 	host->buses.flags = IORESOURCE_BUS;
 
-	ret = claim_window(&host->low, "sriovsim", setup->low_size, SZ_1M,
-			   SZ_4G - 1);
+	if (high == SIM_WINDOW_AUTO)
+		high = host_room(host);
+	ret = sim_window_claim(&host->low, setup->low_size, SIM_WINDOW_LOW,
+			       setup->name);
 	if (ret)
 		return ret;
-	ret = claim_window(&host->high, "sriovsim", setup->high_size, SZ_4G,
-			   iomem_resource.end);
+	ret = sim_window_claim(&host->high, high, SIM_WINDOW_HIGH, setup->name);
 	if (ret)
-		release_window(&host->low);
+		sim_window_release(&host->low);
 	return ret;
 }
 
-static struct pci_host_bridge *host_bridge(struct sim_host *host)
+static void host_fill_bridge(struct sim_host *host,
+			     struct pci_host_bridge *bridge)
 {
-	struct pci_host_bridge *bridge = pci_alloc_host_bridge(0);
-
-	if (!bridge)
-		return NULL;
 	pci_add_resource(&bridge->windows, &host->buses);
 	if (host->low.parent)
 		pci_add_resource(&bridge->windows, &host->low);
@@ -177,7 +223,6 @@ static struct pci_host_bridge *host_bridge(struct sim_host *host)
 	bridge->sysdata = &host->sysdata;
 	bridge->busnr = host->buses.start;
 	bridge->ops = &host_ops;
-	return bridge;
 }
 
 /*
@@ -210,26 +255,22 @@ void sim_hosts_stop(void)
 	bus_unregister_notifier(&pci_bus_type, &host_block);
 }
 
-/* Under the PCI rescan lock. Afterwards the bridge owns the host. */
-static int host_register(struct sim_host *host)
+/* Under the PCI rescan lock */
+static int host_register(struct sim_host *host, struct pci_host_bridge *bridge,
+			 const char *name)
 {
-	struct pci_host_bridge *bridge;
 	int ret;
 
-	ret = free_domain(host->buses.start);
+	ret = claim_domain(name);
 	if (ret < 0)
 		return ret;
 	host->sysdata.domain = ret;
 	host->sysdata.node = NUMA_NO_NODE;
-	bridge = host_bridge(host);
-	if (!bridge)
-		return -ENOMEM;
 	ret = pci_scan_root_bus_bridge(bridge);
 	if (ret) {
-		pci_free_host_bridge(bridge);
+		ida_free(&host_domains, host->sysdata.domain);
 		return ret;
 	}
-	pci_set_host_bridge_release(bridge, host_release, host);
 	host->bus = bridge->bus;
 	pci_bus_size_bridges(host->bus);
 	pci_bus_assign_resources(host->bus);
@@ -237,40 +278,51 @@ static int host_register(struct sim_host *host)
 	return 0;
 }
 
+static int host_start(struct sim_host *host, struct pci_host_bridge *bridge,
+		      const struct sim_host_setup *setup)
+{
+	int ret;
+
+	ret = claim_windows(host, setup);
+	if (ret)
+		return ret;
+	host_fill_bridge(host, bridge);
+	pci_lock_rescan_remove();
+	ret = host_register(host, bridge, setup->name);
+	pci_unlock_rescan_remove();
+	if (ret) {
+		sim_window_release(&host->high);
+		sim_window_release(&host->low);
+	}
+	return ret;
+}
+
 struct sim_host *sim_host_start(const struct sim_host_setup *setup,
 				struct sim_function *const *functions)
 {
+	struct pci_host_bridge *bridge;
 	struct sim_host *host;
 	u32 slot;
 	int ret;
 
-	host = kzalloc(sizeof(*host), GFP_KERNEL);
-	if (!host)
+	bridge = pci_alloc_host_bridge(sizeof(*host));
+	if (!bridge)
 		return ERR_PTR(-ENOMEM);
-	/* The configuration may go before the last file that is open. */
-	__module_get(THIS_MODULE);
+	host = pci_host_bridge_priv(bridge);
 	for (slot = 0; slot < SIM_SLOTS; slot++) {
 		if (functions[slot])
 			host->functions[slot] =
 				sim_function_get(functions[slot]);
 	}
-
-	ret = claim_windows(host, setup);
-	if (ret)
-		goto free;
-	pci_lock_rescan_remove();
-	ret = host_register(host);
-	pci_unlock_rescan_remove();
-	if (ret)
-		goto release;
+	ret = host_start(host, bridge, setup);
+	if (ret) {
+		host_put_functions(host);
+		pci_free_host_bridge(bridge);
+		return ERR_PTR(ret);
+	}
+	/* Whoever called has a reference too, until here and beyond. */
+	__module_get(THIS_MODULE);
 	return host;
-
-release:
-	release_window(&host->high);
-	release_window(&host->low);
-free:
-	host_free(host);
-	return ERR_PTR(ret);
 }
 
 /* Drivers such as pci-pf-stub leave their VFs on, which the PCI core BUGs at. */
@@ -300,10 +352,12 @@ void sim_host_stop(struct sim_host *host)
 	}
 	pci_stop_root_bus(host->bus);
 	pci_remove_root_bus(host->bus);
-	release_window(&host->high);
-	release_window(&host->low);
+	sim_window_release(&host->high);
+	sim_window_release(&host->low);
+	ida_free(&host_domains, host->sysdata.domain);
 	pci_unlock_rescan_remove();
-	/* The last reference may be elsewhere: see host_release(). */
+	host_leave(host, bridge);
+	/* The last reference may be elsewhere: see above. */
 	pci_free_host_bridge(bridge);
 }
 

@@ -11,14 +11,19 @@
 
 #define SIM_SLOTS 256
 
+/* Of a window: as large as what is on the bridge needs */
+#define SIM_WINDOW_AUTO U64_MAX
+
 /**
  * struct sim_host_setup - how a host bridge shall be
+ * @name: what the log calls it
  * @first_bus: number of the root bus
  * @last_bus: last bus number below it
  * @low_size: bytes of its window below 4 GiB, 0 for none
- * @high_size: bytes of its window above
+ * @high_size: bytes of its window above, or SIM_WINDOW_AUTO
  */
 struct sim_host_setup {
+	const char *name;
 	u8 first_bus;
 	u8 last_bus;
 	u64 low_size;
@@ -46,8 +51,8 @@ void sim_hosts_stop(void);
  *	takes a reference to each
  *
  * Context: may sleep; takes the PCI rescan lock.
- * Return: the bridge; ERR_PTR: -ENOMEM, -EBUSY when there is no room for a
- *	window.
+ * Return: the bridge; ERR_PTR: -ENOMEM, -ENOSPC when there is no room for a
+ *	window, -EBUSY when there is no free domain; the log says which.
  */
 struct sim_host *sim_host_start(const struct sim_host_setup *setup,
 				struct sim_function *const *functions);
