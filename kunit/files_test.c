@@ -93,9 +93,21 @@ static void files_caps(struct kunit *test)
 			   "0x200 0xbeef 2 16 unknown -\n");
 }
 
+/* With what SNAPSHOT_VF_BARS has: no VF BAR can be resized. */
+static struct pf_snapshot *sample_with_bars(struct kunit *test)
+{
+	struct pf_snapshot *snap = file_sample_copy(test);
+
+	snap->around = kunit_kzalloc(test, sizeof(*snap->around), GFP_KERNEL);
+	KUNIT_ASSERT_NOT_NULL(test, snap->around);
+	return snap;
+}
+
 static void files_bars(struct kunit *test)
 {
-	KUNIT_EXPECT_STREQ(test, file_text(test, &pf_file_bars, &file_sample),
+	KUNIT_EXPECT_STREQ(test,
+			   file_text(test, &pf_file_bars,
+				     sample_with_bars(test)),
 			   "# slot type prefetch address vf_size total_size window\n"
 			   "0 mem32 no 0x90000000 0x4000 0x20000 0x90000000-0x9001ffff\n"
 			   "3 mem64 yes 0x0000380000000000 0x8000 0x40000 0x380000000000-0x38000003ffff\n");
@@ -103,7 +115,7 @@ static void files_bars(struct kunit *test)
 
 static void files_bars_unassigned(struct kunit *test)
 {
-	struct pf_snapshot *snap = file_sample_copy(test);
+	struct pf_snapshot *snap = sample_with_bars(test);
 
 	/* A register of 0 is a BAR when the kernel has sized it. */
 	snap->sriov.vf_bar[0] = 0;
@@ -116,9 +128,36 @@ static void files_bars_unassigned(struct kunit *test)
 			   "3 mem64 yes 0x0000380000000000 - - unassigned\n");
 }
 
+/* Resized to half and to four times the size: the window stays as it was. */
+static void files_bars_resized(struct kunit *test)
+{
+	static const struct around_rebar rebar = {
+		.exists = true,
+		.said = 2,
+		.count = 2,
+		.bars = { { .slot = 3, .size = 0 }, { .slot = 0, .size = 2 } },
+	};
+	struct pf_snapshot *snap = sample_with_bars(test);
+
+	snap->around->rebar = rebar;
+	snap->sriov.total_vfs = 3;
+	snap->kernel.windows[0].size = 3 << 20;
+	snap->kernel.windows[3].size = 6 << 20;
+	KUNIT_EXPECT_STREQ(test, file_text(test, &pf_file_bars, snap),
+			   "# slot type prefetch address vf_size total_size window\n"
+			   "0 mem32 no 0x90000000 0x400000 0x300000 0x90000000-0x902fffff\n"
+			   "3 mem64 yes 0x0000380000000000 0x100000 0x600000 0x380000000000-0x3800005fffff\n");
+	snap->kernel.windows[0].size = 9 << 20;
+	KUNIT_EXPECT_STREQ(test, file_text(test, &pf_file_vfs, snap),
+			   "# vf bdf state driver iommu_group bar0 bar3\n"
+			   "0 0000:04:10.0 planned - - 0x90000000 0x0000380000000000\n"
+			   "1 0000:04:10.2 planned - - 0x90400000 0x0000380000100000\n"
+			   "2 0000:04:10.4 planned - - - 0x0000380000200000\n");
+}
+
 static void files_bars_malformed(struct kunit *test)
 {
-	struct pf_snapshot *snap = file_sample_copy(test);
+	struct pf_snapshot *snap = sample_with_bars(test);
 
 	snap->sriov.vf_bar[5] = PCI_BASE_ADDRESS_MEM_TYPE_64;
 	KUNIT_EXPECT_EQ(test, pf_file_bars.lines(snap), -EINVAL);
@@ -126,7 +165,7 @@ static void files_bars_malformed(struct kunit *test)
 
 static void files_vfs(struct kunit *test)
 {
-	struct pf_snapshot *snap = file_sample_copy(test);
+	struct pf_snapshot *snap = sample_with_bars(test);
 
 	snap->sriov.total_vfs = 4;
 	KUNIT_EXPECT_STREQ(test, file_text(test, &pf_file_vfs, snap),
@@ -140,7 +179,7 @@ static void files_vfs(struct kunit *test)
 /* No address: past the last bus, no window, no offset, a malformed set. */
 static void files_vfs_unknown(struct kunit *test)
 {
-	struct pf_snapshot *snap = file_sample_copy(test);
+	struct pf_snapshot *snap = sample_with_bars(test);
 
 	snap->sriov.total_vfs = 2;
 	snap->kernel.routing_id = 0xfe80;
@@ -188,6 +227,7 @@ static struct kunit_case files_cases[] = {
 	KUNIT_CASE(files_caps),
 	KUNIT_CASE(files_bars),
 	KUNIT_CASE(files_bars_unassigned),
+	KUNIT_CASE(files_bars_resized),
 	KUNIT_CASE(files_bars_malformed),
 	KUNIT_CASE(files_vfs),
 	KUNIT_CASE(files_vfs_unknown),

@@ -23,6 +23,7 @@ static const struct cost {
 	{ "sriov_if_any", SNAPSHOT_SRIOV_IF_ANY, SRIOV_READS },
 	{ "chain", SNAPSHOT_CHAIN, 5 + 1 },
 	{ "image", SNAPSHOT_IMAGE, ALL_DWORDS + 1 },
+	{ "vf_bars", SNAPSHOT_SRIOV | SNAPSHOT_VF_BARS, SRIOV_READS + 2 + 1 },
 	{ "around", SNAPSHOT_SRIOV | SNAPSHOT_AROUND | SNAPSHOT_VFS,
 	  SRIOV_READS + AROUND_READS },
 };

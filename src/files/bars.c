@@ -2,6 +2,7 @@
 /*
  * bars: the VF BARs, with the kernel's window for all VFs' copies of each.
  */
+#include "../decode/vf_copy.h"
 #include "bar_set.h"
 #include "files.h"
 #include "text.h"
@@ -52,14 +53,15 @@ static void bars_line(struct seq_file *m, struct scope_pf *pf,
 	seq_printf(m, "%u %s %s ", bar->slot, bar->is_64bit ? "mem64" : "mem32",
 		   text_yes_no(bar->prefetchable));
 	bar_set_address(m, bar, bar->address);
-	bars_size(m, vf_window_vf_size(window, snap->sriov.total_vfs));
+	bars_size(m, vf_copy_size(snap->around, snap->kernel.windows,
+				  snap->sriov.total_vfs, bar->slot));
 	bars_size(m, window->size);
 	bars_window(m, window);
 }
 
 const struct pf_file pf_file_bars = {
 	.name = "bars",
-	.what = SNAPSHOT_SRIOV,
+	.what = SNAPSHOT_SRIOV | SNAPSHOT_VF_BARS,
 	.lines = bars_lines,
 	.line = bars_line,
 };

@@ -6,6 +6,7 @@
  * The VF devices are looked up line by line, each by its routing ID, so that
  * the last of 65,535 costs as much as the first and nothing is collected.
  */
+#include "../decode/vf_copy.h"
 #include "bar_set.h"
 #include "files.h"
 #include "text.h"
@@ -39,19 +40,19 @@ static void vfs_device(struct seq_file *m, const struct pf_vf *vf)
 static void vfs_bars(struct seq_file *m, const struct pf_snapshot *snap,
 		     const struct bar_set *set, u32 n)
 {
-	const struct vf_window *window;
-	u64 size;
-	u32 i;
+	const struct vf_window *windows = snap->kernel.windows;
+	u64 size, address;
+	u32 i, slot;
 
 	for (i = 0; i < set->count; i++) {
-		window = &snap->kernel.windows[set->bars[i].slot];
-		size = vf_window_vf_size(window, snap->sriov.total_vfs);
+		slot = set->bars[i].slot;
+		size = vf_copy_size(snap->around, windows,
+				    snap->sriov.total_vfs, slot);
 		seq_putc(m, ' ');
-		if (window->assigned)
-			bar_set_address(m, &set->bars[i],
-					window->start + size * n);
-		else
+		if (vf_copy_address(&windows[slot], size, n, &address))
 			seq_putc(m, '-');
+		else
+			bar_set_address(m, &set->bars[i], address);
 	}
 }
 
@@ -91,7 +92,7 @@ static void vfs_line(struct seq_file *m, struct scope_pf *pf,
 
 const struct pf_file pf_file_vfs = {
 	.name = "vfs",
-	.what = SNAPSHOT_SRIOV,
+	.what = SNAPSHOT_SRIOV | SNAPSHOT_VF_BARS,
 	.lines = vfs_lines,
 	.line = vfs_line,
 };

@@ -5,7 +5,6 @@
  */
 #include <linux/bitfield.h>
 #include <linux/iommu.h>
-#include <linux/minmax.h>
 #include <linux/mm.h>
 
 #include "around.h"
@@ -92,34 +91,6 @@ static int look_self(const struct pf_caps *caps, struct around_self *self)
 	return ret;
 }
 
-/* How many pairs there are says the first; a pair past the end is not read. */
-static int look_rebar(const struct pf_caps *caps, struct around_rebar *rebar)
-{
-	u32 control, n;
-	int ret;
-
-	if (!caps->has_vf_rebar)
-		return 0;
-	rebar->exists = true;
-	rebar->said = 1;
-	for (n = 0; n < PCI_SRIOV_NUM_BARS && n < rebar->said; n++) {
-		ret = view_read_at(&caps->vf_rebar, bar, n, &control, .control);
-		if (ret)
-			return ret == -ERANGE ? 0 : ret;
-		if (!n)
-			rebar->said =
-				FIELD_GET(PCI_REBAR_CTRL_NBAR_MASK, control);
-		rebar->bars[n].slot =
-			FIELD_GET(PCI_REBAR_CTRL_BAR_IDX, control);
-		rebar->bars[n].size =
-			FIELD_GET(PCI_REBAR_CTRL_BAR_SIZE, control);
-		rebar->count = n + 1;
-	}
-	/* A capability for no VF BAR at all has named none. */
-	rebar->count = min(rebar->count, rebar->said);
-	return 0;
-}
-
 static void look_link(struct pci_dev *pdev, const struct sriov_state *sriov,
 		      struct around_link *link)
 {
@@ -162,7 +133,7 @@ int around_self(struct scope_pf *pf, const struct pf_caps *caps,
 
 	ret = look_self(caps, &around->self);
 	if (!ret)
-		ret = look_rebar(caps, &around->rebar);
+		ret = around_vf_bars(caps, around);
 	/* Registers of a device that went meanwhile are all ones. */
 	if (!ret)
 		ret = config_present(&pf->pci.space);

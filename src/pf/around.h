@@ -280,6 +280,19 @@ int around_pcie_second(const struct pcie_view *pcie, bool *second);
 void around_port(struct scope_pf *pf, struct around_port *port);
 
 /**
+ * around_vf_bars() - read what the PF says of its VF BARs beside SR-IOV
+ * @caps: where its capabilities are
+ * @around: rebar is filled in
+ *
+ * Costs nothing where the PF has no such capability.
+ *
+ * Context: may sleep; under pf_hold(), with the device awake.
+ * Return: 0 or the errno of a read. Registers of a device that went meanwhile
+ *	are all ones.
+ */
+int around_vf_bars(const struct pf_caps *caps, struct pf_around *around);
+
+/**
  * around_vfs() - read the VFs that are on
  * @pf: the PF
  * @around: to fill in

@@ -3,7 +3,6 @@
  * The one place where a PF is read for a file.
  */
 #include <linux/err.h>
-#include <linux/math64.h>
 #include <linux/mm.h>
 #include <linux/module.h>
 #include <linux/rcupdate.h>
@@ -56,11 +55,6 @@ static void snapshot_driver(struct pci_dev *pdev, struct pf_kernel *kernel)
 				to_pci_driver(driver)->sriov_configure;
 	kernel->switched_off = driver && driver_is_switched_off(driver);
 	rcu_read_unlock();
-}
-
-u64 vf_window_vf_size(const struct vf_window *window, u16 total_vfs)
-{
-	return total_vfs ? div_u64(window->size, total_vfs) : 0;
 }
 
 /* Of a window that it found no place for, the kernel keeps nothing. */
@@ -175,6 +169,18 @@ static int snapshot_image(struct scope_pf *pf, unsigned int what,
 	return image_space_copy(snap->image, &pci.space);
 }
 
+/* The registers of SR-IOV are proven there; with these it is asked again. */
+static int snapshot_vf_bars(struct scope_pf *pf, const struct pf_caps *caps,
+			    struct pf_around *around)
+{
+	int ret;
+
+	ret = around_vf_bars(caps, around);
+	if (!ret && around->rebar.exists)
+		ret = config_present(&pf->pci.space);
+	return ret;
+}
+
 static int snapshot_around(struct scope_pf *pf, const struct pf_caps *caps,
 			   unsigned int what, struct pf_snapshot *snap)
 {
@@ -189,6 +195,8 @@ static int snapshot_around(struct scope_pf *pf, const struct pf_caps *caps,
 		around_port(pf, &around->port);
 	if (what & SNAPSHOT_SELF)
 		ret = around_self(pf, caps, around);
+	else if (what & SNAPSHOT_VF_BARS)
+		ret = snapshot_vf_bars(pf, caps, around);
 	if (!ret && what & SNAPSHOT_VFS)
 		ret = around_vfs(pf, around);
 	return ret;
@@ -196,7 +204,8 @@ static int snapshot_around(struct scope_pf *pf, const struct pf_caps *caps,
 
 /* What needs no register of the device does not need its capabilities either. */
 #define SNAPSHOT_OF_CAPS \
-	(SNAPSHOT_SRIOV | SNAPSHOT_SRIOV_IF_ANY | SNAPSHOT_SELF)
+	(SNAPSHOT_SRIOV | SNAPSHOT_SRIOV_IF_ANY | SNAPSHOT_SELF | \
+	 SNAPSHOT_VF_BARS)
 
 static int snapshot_read(struct scope_pf *pf, unsigned int what,
 			 struct pf_snapshot *snap)
@@ -297,7 +306,7 @@ static int snapshot_look(struct scope_pf *pf, unsigned int what,
 static int snapshot_peers(struct scope_pf *pf, unsigned int what,
 			  struct pf_snapshot *snap)
 {
-	if (!(what & (SNAPSHOT_AROUND | SNAPSHOT_VFS)))
+	if (!(what & (SNAPSHOT_AROUND | SNAPSHOT_VF_BARS | SNAPSHOT_VFS)))
 		return 0;
 	snap->around = kvzalloc(sizeof(*snap->around), GFP_KERNEL);
 	if (!snap->around)

@@ -27,7 +27,8 @@
 #define SNAPSHOT_PORT BIT(8) /* * the port above */
 #define SNAPSHOT_PEERS BIT(9) /* * the other PFs on its bus */
 #define SNAPSHOT_VFS BIT(10) /* * the VFs that are on */
-#define SNAPSHOT_WAKE BIT(11) /* wake it up; else who sleeps is left alone */
+#define SNAPSHOT_VF_BARS BIT(11) /* of SNAPSHOT_SELF around_vf_bars() alone */
+#define SNAPSHOT_WAKE BIT(12) /* wake it up; else who sleeps is left alone */
 
 /* The surroundings, but for the VFs */
 #define SNAPSHOT_AROUND \
@@ -151,15 +152,6 @@ int pf_snapshot_take(struct scope_pf *pf, unsigned int what,
  * @snap: from pf_snapshot_take(), failed or not; may be dropped twice
  */
 void pf_snapshot_drop(struct pf_snapshot *snap);
-
-/**
- * vf_window_vf_size() - bytes of a window that one VF gets
- * @window: the window
- * @total_vfs: the device's TotalVFs, for which the kernel sized the window
- *
- * Return: bytes, 0 when there is no window.
- */
-u64 vf_window_vf_size(const struct vf_window *window, u16 total_vfs);
 
 /**
  * device_driver_name() - the name of a device's driver, if it has one

@@ -41,6 +41,14 @@ void constraint_say(struct preflight_result *result, const char *fmt, ...)
 void constraint_advise(struct preflight_result *result, const char *fmt, ...)
 	__printf(2, 3);
 
+/**
+ * constraint_not_known() - say that the registers are unknown
+ * @result: whose detail it is
+ *
+ * Return: CONSTRAINT_ANY: what is unknown does not limit.
+ */
+s64 constraint_not_known(struct preflight_result *result);
+
 /* constraints_kernel.c: what the kernel and the driver ask */
 constraint_fn constraint_kernel_accepted;
 constraint_fn constraint_driver_cap;
@@ -54,10 +62,12 @@ constraint_fn constraint_iommu;
 /* constraints_device.c: what the registers and the place of the device allow */
 constraint_fn constraint_total_vfs;
 constraint_fn constraint_initial_vfs;
-constraint_fn constraint_window;
 constraint_fn constraint_bus_numbers;
 constraint_fn constraint_dependency_link;
 constraint_fn constraint_power_state;
 constraint_fn constraint_ari_forwarding;
+
+/* constraints_window.c: what the windows of the VF BARs allow */
+constraint_fn constraint_window;
 
 #endif

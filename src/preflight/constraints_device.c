@@ -4,17 +4,9 @@
  */
 #include <linux/errno.h>
 #include <linux/limits.h>
-#include <linux/math64.h>
 #include <linux/minmax.h>
-#include <linux/overflow.h>
 
 #include "constraints.h"
-
-static s64 not_known(struct preflight_result *result)
-{
-	constraint_say(result, "the registers are unknown: see check");
-	return CONSTRAINT_ANY;
-}
 
 s64 constraint_total_vfs(const struct preflight_facts *f, u32 slot,
 			 struct preflight_result *result)
@@ -42,7 +34,7 @@ s64 constraint_initial_vfs(const struct preflight_facts *f, u32 slot,
 	bool migration = f->sriov->vf_migration_capable;
 
 	if (!f->known)
-		return not_known(result);
+		return constraint_not_known(result);
 	constraint_say(result,
 		       "InitialVFs is %u, TotalVFs is %u, and the device is %scapable of VF migration",
 		       initial, total, migration ? "" : "not ");
@@ -56,151 +48,6 @@ s64 constraint_initial_vfs(const struct preflight_facts *f, u32 slot,
 	constraint_advise(result,
 			  "the device breaks the specification, see check; update its firmware");
 	return 0;
-}
-
-/* 2^(n + 20) bytes; what 64 bits cannot say is more than any window has. */
-static u64 rebar_bytes(u8 size)
-{
-	return size < 44 ? 1ULL << (size + 20) : U64_MAX;
-}
-
-/* Bytes that one VF's copy of the BAR has: as it is resized, else its share. */
-static u64 window_vf_size(const struct preflight_facts *f, u32 slot)
-{
-	const struct around_rebar *rebar = &f->around->rebar;
-	u32 i;
-
-	for (i = 0; i < rebar->count; i++) {
-		if (rebar->bars[i].slot == slot)
-			return rebar_bytes(rebar->bars[i].size);
-	}
-	return vf_window_vf_size(&f->kernel->windows[slot],
-				 f->sriov->total_vfs);
-}
-
-static const char window_advice[] =
-	"boot with pci=realloc; or Above 4G decoding on, or TotalVFs lower, in the firmware";
-
-/* Where the window would have to be, and how far off that is */
-static void window_say_room(const struct around_room *room, u64 needed,
-			    u64 vf_size, char *text, size_t size)
-{
-	if (!room->exists)
-		scnprintf(text, size,
-			  "the bus has no window for memory of its kind");
-	else if (needed > room->free)
-		scnprintf(text, size,
-			  "the bus's window 0x%llx-0x%llx has 0x%llx bytes free, 0x%llx too few: room for %llu VFs if TotalVFs were lower",
-			  room->start, room->start + room->size - 1, room->free,
-			  needed - room->free,
-			  vf_size ? div64_u64(room->free, vf_size) : 0);
-	else
-		scnprintf(text, size,
-			  "the bus's window 0x%llx-0x%llx has 0x%llx bytes free, but not in one piece, or nobody assigned them",
-			  room->start, room->start + room->size - 1,
-			  room->free);
-}
-
-/*
- * The kernel forgets the resource for which it found no place, size and all. Of
- * a PF that comes while this module is there, the size is known.
- */
-static s64 window_dropped(const struct preflight_facts *f,
-			  const struct around_room *room,
-			  struct preflight_result *result)
-{
-	constraint_advise(result,
-			  "%s; for the size needed: echo 1 > /sys/bus/pci/devices/%s/remove, echo 1 > /sys/bus/pci/rescan",
-			  window_advice, f->kernel->name);
-	if (room->exists)
-		constraint_say(result,
-			       "assigned none, the kernel log says how much is needed; the bus's window 0x%llx-0x%llx has 0x%llx bytes free",
-			       room->start, room->start + room->size - 1,
-			       room->free);
-	else
-		constraint_say(result,
-			       "assigned none, the kernel log says how much is needed; the bus has no window for memory of its kind");
-	return 0;
-}
-
-/* That it has no place the kernel knows without the registers. */
-static s64 window_unknown(u64 needed, struct preflight_result *result)
-{
-	constraint_say(result,
-		       "needed 0x%llx, assigned none; the registers are unknown: see check",
-		       needed);
-	constraint_advise(result, "%s", window_advice);
-	return 0;
-}
-
-static s64 window_unassigned(const struct preflight_facts *f, u32 slot,
-			     u64 vf_size, struct preflight_result *result)
-{
-	u64 needed = f->kernel->windows[slot].size;
-	char room[PREFLIGHT_TEXT_LEN];
-
-	if (!f->known)
-		return window_unknown(needed, result);
-	if (!needed)
-		return window_dropped(f, &f->around->rooms[slot], result);
-	constraint_advise(result, "%s", window_advice);
-	window_say_room(&f->around->rooms[slot], needed, vf_size, room,
-			sizeof(room));
-	constraint_say(result,
-		       "needed 0x%llx for all %u VFs of 0x%llx each, assigned none; %s",
-		       needed, f->sriov->total_vfs, vf_size, room);
-	return 0;
-}
-
-/* A VF BAR that the kernel dropped shows by the bits of its register. */
-static bool window_exists(const struct preflight_facts *f, u32 slot)
-{
-	struct vf_bar_iter iter;
-	struct vf_bar bar;
-
-	if (f->kernel->windows[slot].size)
-		return true;
-	if (!f->known || vf_bars_start(&iter, f->sriov))
-		return false;
-	while (vf_bars_next(&iter, &bar)) {
-		if (bar.slot == slot)
-			return f->sriov->vf_bar[slot];
-	}
-	return false;
-}
-
-/*
- * The kernel sizes the window for TotalVFs, so that without one not even a
- * single VF can be enabled. One that is there can be too small only when the
- * BAR was resized since.
- */
-s64 constraint_window(const struct preflight_facts *f, u32 slot,
-		      struct preflight_result *result)
-{
-	const struct vf_window *window = &f->kernel->windows[slot];
-	u32 total = f->sriov->total_vfs;
-	u64 vf_size, needed, fit;
-
-	if (!window_exists(f, slot))
-		return CONSTRAINT_NONE;
-	vf_size = window_vf_size(f, slot);
-	if (!window->assigned)
-		return window_unassigned(f, slot, vf_size, result);
-	if (!f->known)
-		return not_known(result);
-
-	fit = vf_size ? div64_u64(window->size, vf_size) : 0;
-	if (check_mul_overflow(vf_size, (u64)total, &needed))
-		needed = U64_MAX;
-	constraint_say(result,
-		       "needed 0x%llx for %u VFs of 0x%llx each, assigned 0x%llx-0x%llx",
-		       needed, total, vf_size, window->start,
-		       window->start + window->size - 1);
-	if (fit >= total)
-		return CONSTRAINT_ANY;
-	constraint_advise(result,
-			  "the VF BAR was resized: make it smaller, or ask for fewer VFs");
-	return fit;
 }
 
 /* How many VFs are on buses up to @last_bus, as sriov_enable() reckons it. */
@@ -225,7 +72,7 @@ s64 constraint_bus_numbers(const struct preflight_facts *f, u32 slot,
 	u32 total = s->total_vfs, last, fit;
 
 	if (!f->known)
-		return not_known(result);
+		return constraint_not_known(result);
 	fit = vfs_on_buses(f, last_bus);
 	last = f->kernel->routing_id + s->first_vf_offset +
 	       s->vf_stride * (total ? total - 1 : 0);
@@ -248,7 +95,7 @@ s64 constraint_dependency_link(const struct preflight_facts *f, u32 slot,
 	u8 own = f->kernel->routing_id;
 
 	if (!f->known)
-		return not_known(result);
+		return constraint_not_known(result);
 	if (link->devfn == own) {
 		constraint_say(result,
 			       "Function Dependency Link names the function itself");
@@ -345,7 +192,7 @@ s64 constraint_ari_forwarding(const struct preflight_facts *f, u32 slot,
 	u32 fit;
 
 	if (!f->known)
-		return not_known(result);
+		return constraint_not_known(result);
 	if (!port->exists || port->error) {
 		constraint_say(result,
 			       port->exists ?

@@ -68,6 +68,12 @@ void constraint_advise(struct preflight_result *result, const char *fmt, ...)
 	va_end(args);
 }
 
+s64 constraint_not_known(struct preflight_result *result)
+{
+	constraint_say(result, "the registers are unknown: see check");
+	return CONSTRAINT_ANY;
+}
+
 void preflight_facts(struct preflight_facts *facts,
 		     const struct pf_snapshot *snap)
 {

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * What the windows of the VF BARs allow.
+ */
+#include <linux/math64.h>
+#include <linux/overflow.h>
+
+#include "../decode/vf_copy.h"
+#include "constraints.h"
+
+static const char window_advice[] =
+	"boot with pci=realloc; or Above 4G decoding on, or TotalVFs lower, in the firmware";
+
+/* Where the window would have to be, and how far off that is */
+static void window_say_room(const struct around_room *room, u64 needed,
+			    u64 vf_size, char *text, size_t size)
+{
+	if (!room->exists)
+		scnprintf(text, size,
+			  "the bus has no window for memory of its kind");
+	else if (needed > room->free)
+		scnprintf(text, size,
+			  "the bus's window 0x%llx-0x%llx has 0x%llx bytes free, 0x%llx too few: room for %llu VFs if TotalVFs were lower",
+			  room->start, room->start + room->size - 1, room->free,
+			  needed - room->free,
+			  vf_size ? div64_u64(room->free, vf_size) : 0);
+	else
+		scnprintf(text, size,
+			  "the bus's window 0x%llx-0x%llx has 0x%llx bytes free, but not in one piece, or nobody assigned them",
+			  room->start, room->start + room->size - 1,
+			  room->free);
+}
+
+/*
+ * The kernel forgets the resource for which it found no place, size and all. Of
+ * a PF that comes while this module is there, the size is known.
+ */
+static s64 window_dropped(const struct preflight_facts *f,
+			  const struct around_room *room,
+			  struct preflight_result *result)
+{
+	constraint_advise(result,
+			  "%s; for the size needed: echo 1 > /sys/bus/pci/devices/%s/remove, echo 1 > /sys/bus/pci/rescan",
+			  window_advice, f->kernel->name);
+	if (room->exists)
+		constraint_say(result,
+			       "assigned none, the kernel log says how much is needed; the bus's window 0x%llx-0x%llx has 0x%llx bytes free",
+			       room->start, room->start + room->size - 1,
+			       room->free);
+	else
+		constraint_say(result,
+			       "assigned none, the kernel log says how much is needed; the bus has no window for memory of its kind");
+	return 0;
+}
+
+/* That it has no place the kernel knows without the registers. */
+static s64 window_unknown(u64 needed, struct preflight_result *result)
+{
+	constraint_say(result,
+		       "needed 0x%llx, assigned none; the registers are unknown: see check",
+		       needed);
+	constraint_advise(result, "%s", window_advice);
+	return 0;
+}
+
+static s64 window_unassigned(const struct preflight_facts *f, u32 slot,
+			     u64 vf_size, struct preflight_result *result)
+{
+	u64 needed = f->kernel->windows[slot].size;
+	char room[PREFLIGHT_TEXT_LEN];
+
+	if (!f->known)
+		return window_unknown(needed, result);
+	if (!needed)
+		return window_dropped(f, &f->around->rooms[slot], result);
+	constraint_advise(result, "%s", window_advice);
+	window_say_room(&f->around->rooms[slot], needed, vf_size, room,
+			sizeof(room));
+	constraint_say(result,
+		       "needed 0x%llx for all %u VFs of 0x%llx each, assigned none; %s",
+		       needed, f->sriov->total_vfs, vf_size, room);
+	return 0;
+}
+
+/* A VF BAR that the kernel dropped shows by the bits of its register. */
+static bool window_exists(const struct preflight_facts *f, u32 slot)
+{
+	struct vf_bar_iter iter;
+	struct vf_bar bar;
+
+	if (f->kernel->windows[slot].size)
+		return true;
+	if (!f->known || vf_bars_start(&iter, f->sriov))
+		return false;
+	while (vf_bars_next(&iter, &bar)) {
+		if (bar.slot == slot)
+			return f->sriov->vf_bar[slot];
+	}
+	return false;
+}
+
+/*
+ * The kernel sizes the window for TotalVFs, so that without one not even a
+ * single VF can be enabled. One that is there can be too small only when the
+ * BAR was resized since.
+ */
+s64 constraint_window(const struct preflight_facts *f, u32 slot,
+		      struct preflight_result *result)
+{
+	const struct vf_window *window = &f->kernel->windows[slot];
+	u32 total = f->sriov->total_vfs;
+	u64 vf_size, needed, fit;
+
+	if (!window_exists(f, slot))
+		return CONSTRAINT_NONE;
+	vf_size = vf_copy_size(f->around, f->kernel->windows, total, slot);
+	if (!window->assigned)
+		return window_unassigned(f, slot, vf_size, result);
+	if (!f->known)
+		return constraint_not_known(result);
+
+	fit = vf_size ? div64_u64(window->size, vf_size) : 0;
+	if (check_mul_overflow(vf_size, (u64)total, &needed))
+		needed = U64_MAX;
+	constraint_say(result,
+		       "needed 0x%llx for %u VFs of 0x%llx each, assigned 0x%llx-0x%llx",
+		       needed, total, vf_size, window->start,
+		       window->start + window->size - 1);
+	if (fit >= total)
+		return CONSTRAINT_ANY;
+	constraint_advise(result,
+			  "the VF BAR was resized: make it smaller, or ask for fewer VFs");
+	return fit;
+}
