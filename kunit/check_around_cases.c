@@ -206,6 +206,24 @@ static void bend_page_8m(struct pf_snapshot *snap)
 	snap->around->page_size = 8 << 20;
 }
 
+/* The kernel has found three, and of one nothing is left. */
+static void bend_rebar_lost(struct pf_snapshot *snap)
+{
+	snap->around->rebar.bars[0].slot = 2;
+	snap->kernel.vf_bars = 3;
+}
+
+static void bend_rebar_untold(struct pf_snapshot *snap)
+{
+	snap->around->rebar.bars[0].slot = 2;
+	snap->kernel.vf_bars_known = false;
+}
+
+static void bend_rebar_stray(struct pf_snapshot *snap)
+{
+	snap->around->rebar.bars[0].slot = 2;
+}
+
 static void bend_vf_flr(struct pf_snapshot *snap)
 {
 	last_vf(snap)->flr = false;
@@ -321,6 +339,13 @@ const struct check_case check_around_cases[] = {
 	  .before = { { S(SUP_PGSIZE), 4, 1 } }, .bend = bend_page_8k },
 	{ "pages of 8M", "kernel_page_size", true, CHECK_FAIL,
 	  .bend = bend_page_8m },
+
+	{ "VF BAR lost", "vf_resizable_bar", true, CHECK_SKIP,
+	  .bend = bend_rebar_lost },
+	{ "VF BAR untold", "vf_resizable_bar", true, CHECK_SKIP,
+	  .bend = bend_rebar_untold },
+	{ "VF BAR absent", "vf_resizable_bar", true, CHECK_FAIL,
+	  .bend = bend_rebar_stray },
 
 	{ "VF without FLR", "vf_flr", true, CHECK_FAIL, .bend = bend_vf_flr },
 	{ "VF's Vendor ID", "vf_ids", true, CHECK_FAIL,

@@ -102,6 +102,8 @@ static void fixture_surround(struct kunit *test, struct pf_snapshot *snap,
 	snap->kernel.is_physfn = true;
 	snap->kernel.windows[0] = (struct vf_window){ 0x20000, 0, true };
 	snap->kernel.windows[3] = (struct vf_window){ 0x20000, 0, true };
+	snap->kernel.vf_bars_known = true;
+	snap->kernel.vf_bars = 2;
 	snap->around->port = (struct around_port){
 		.exists = true,
 		.name = "0000:00:01.0",

@@ -24,6 +24,8 @@ struct facts *facts_new(struct kunit *test)
 	f->kernel.driver_cap = 8;
 	f->kernel.windows[0] = (struct vf_window){ 0x20000, 0x90000000, true };
 	f->kernel.windows[3] = (struct vf_window){ 0x40000, 0x91000000, true };
+	f->kernel.vf_bars_known = true;
+	f->kernel.vf_bars = 2;
 	f->sriov.initial_vfs = 8;
 	f->sriov.total_vfs = 8;
 	f->sriov.first_vf_offset = 128;
@@ -145,6 +147,12 @@ void bend_window_dropped(struct facts *f)
 	f->kernel.windows[0] = (struct vf_window){};
 }
 
+/* Of a third one nothing is left to see. */
+void bend_bar_lost(struct facts *f)
+{
+	f->kernel.vf_bars++;
+}
+
 /* Two and a half VFs of 0x100000 bytes */
 static void bend_resized(struct facts *f)
 {
@@ -255,6 +263,8 @@ const struct limit limits[] = {
 	  "needed 0x800000 for 8 VFs of 0x100000 each, assigned 0x91000000-0x917ffffe" },
 	{ "resized out", "vf_bar3_window", bend_resized_out, 0, -ENOMEM,
 	  "needed 0xffffffffffffffff for 8 VFs of 0xffffffffffffffff each" },
+	{ "VF BAR lost", "vf_bars", bend_bar_lost, 0, -ENOMEM,
+	  "found 3 VF BARs, and no place for 1 of them" },
 	{ "buses", "bus_numbers", bend_buses, 6, -ENOMEM, "on bus 04" },
 	{ "buses, last", "bus_numbers", bend_buses_last, 7, -ENOMEM,
 	  "on bus 04" },

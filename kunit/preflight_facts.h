@@ -84,6 +84,7 @@ typedef void bend_fn(struct facts *f);
 
 bend_fn bend_window0;
 bend_fn bend_window_dropped;
+bend_fn bend_bar_lost;
 bend_fn bend_assigned;
 bend_fn bend_no_driver;
 bend_fn bend_no_callback;

@@ -29,6 +29,7 @@ static void preflight_file_text(struct kunit *test)
 
 	f->kernel.windows[3] = (struct vf_window){};
 	f->sriov.vf_bar[3] = 0;
+	f->kernel.vf_bars = 1;
 	bend_no_driver(f);
 	KUNIT_EXPECT_STREQ(test, preflight_text(test, f),
 			   "max_vfs_now: 0\n"
@@ -86,6 +87,28 @@ static void preflight_file_unknown(struct kunit *test)
 				    "max_vfs_now: 6\nlimited_by: total_vfs\n"));
 }
 
+/* A VF BAR that may be there: the answer is no number, and reads as YAML. */
+static void preflight_file_untold(struct kunit *test)
+{
+	struct facts *f = facts_new(test);
+	const char *text;
+
+	f->kernel.vf_bars_known = false;
+	text = preflight_text(test, f);
+	KUNIT_EXPECT_TRUE(test,
+			  strstarts(text,
+				    "max_vfs_now: unknown\nlimited_by: vf_bars\n"));
+	KUNIT_EXPECT_NOT_NULL(test,
+			      strstr(text,
+				     "  - {name: vf_bars, max_vfs: unknown, errno: ENOMEM, detail: \"a VF BAR that"));
+	bend_bar_lost(f);
+	f->kernel.vf_bars_known = true;
+	text = preflight_text(test, f);
+	KUNIT_EXPECT_TRUE(test,
+			  strstarts(text,
+				    "max_vfs_now: 0\nlimited_by: vf_bars\n"));
+}
+
 /* Anything, from registers to names, of any length */
 static void randomize(struct facts *f, struct rnd_state *rnd)
 {
@@ -113,6 +136,8 @@ static void randomize(struct facts *f, struct rnd_state *rnd)
 	f->around.iommu.group = S32_MIN;
 	f->kernel.is_physfn = prandom_u32_state(rnd) % 4;
 	f->kernel.driver_cap = prandom_u32_state(rnd);
+	f->kernel.vf_bars = prandom_u32_state(rnd);
+	f->kernel.vf_bars_known = prandom_u32_state(rnd) % 4;
 	f->kernel.num_vfs = prandom_u32_state(rnd);
 	f->kernel.vfs_assigned = prandom_u32_state(rnd);
 	f->kernel.can_configure = prandom_u32_state(rnd) % 3;
@@ -164,6 +189,7 @@ static struct kunit_case preflight_file_cases[] = {
 	KUNIT_CASE(preflight_file_quotes),
 	KUNIT_CASE(preflight_file_errno),
 	KUNIT_CASE(preflight_file_unknown),
+	KUNIT_CASE(preflight_file_untold),
 	KUNIT_CASE(preflight_file_sentences),
 	/* sentinel */
 	{},

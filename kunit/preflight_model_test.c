@@ -16,7 +16,7 @@
 #define MODEL_ROUNDS 2000
 
 /* All constraints that can limit, as rows of the table */
-#define CONSTRAINTS_THAT_LIMIT 18
+#define CONSTRAINTS_THAT_LIMIT 19
 
 /* sriov_numvfs_store(), and then the driver's callback */
 static int model_store(const struct facts *f, u32 n)
@@ -36,47 +36,36 @@ static int model_store(const struct facts *f, u32 n)
 	return 0;
 }
 
-/* Is the BAR there? It has a window, or had none and left its register. */
-static bool model_has_bar(const struct facts *f, u32 slot)
-{
-	if (f->kernel.windows[slot].size)
-		return true;
-	return f->preflight.known && f->sriov.vf_bar[slot];
-}
+/**
+ * struct model_bars - the device behind the facts, as sriov_init() found it
+ * @nres: how many VF BARs: dev->sriov->nres
+ * @parents: which of them have a resource with a parent
+ * @copies: bytes of one VF's copy, 0 where the kernel asks for none
+ */
+struct model_bars {
+	u32 nres;
+	bool parents[PCI_SRIOV_NUM_BARS];
+	u64 copies[PCI_SRIOV_NUM_BARS];
+};
 
 /*
- * Does its window have a place, and room for @n copies as they are now? The room
- * Linux asks for since it can resize VF BARs.
+ * sriov_enable(): counts the resources that have a parent, and since it can
+ * resize VF BARs also room for as many copies, and wants as many as there are
+ * VF BARs. What registers read does not come into it.
  */
-static bool model_has_window(const struct facts *f, u32 slot, u32 n)
+static bool model_has_windows(const struct facts *f,
+			      const struct model_bars *dev, u32 n)
 {
-	const struct around_rebar *rebar = &f->around.rebar;
-	const struct vf_window *window = &f->kernel.windows[slot];
-	u64 copy;
-	u32 i;
-
-	if (!window->assigned)
-		return false;
-	for (i = 0; f->preflight.known && i < rebar->count; i++) {
-		copy = 0x100000ULL << rebar->bars[i].size;
-		if (rebar->bars[i].slot == slot)
-			return copy * n <= window->size;
-	}
-	return true;
-}
-
-static bool model_has_windows(const struct facts *f, u32 n)
-{
-	u32 slot;
+	u32 slot, nres = 0;
 
 	for (slot = 0; slot < PCI_SRIOV_NUM_BARS; slot++) {
-		if (model_has_bar(f, slot) && !model_has_window(f, slot, n))
-			return false;
-		/* The upper half is no BAR. */
-		if (f->sriov.vf_bar[slot] & PCI_BASE_ADDRESS_MEM_TYPE_64)
-			slot++;
+		if (f->preflight.known &&
+		    dev->copies[slot] * n > f->kernel.windows[slot].size)
+			continue;
+		if (dev->parents[slot])
+			nres++;
 	}
-	return true;
+	return nres == dev->nres;
 }
 
 static u32 model_id(const struct facts *f, u32 vf)
@@ -97,14 +86,15 @@ static int model_initial(const struct facts *f, u32 n)
 }
 
 /* sriov_enable(), of which the windows alone need no registers */
-static int model_enable(const struct facts *f, u32 n)
+static int model_enable(const struct facts *f, const struct model_bars *dev,
+			u32 n)
 {
 	const struct around_link *link = &f->around.link;
 	bool known = f->preflight.known;
 
 	if (known && model_initial(f, n))
 		return -EIO;
-	if (!model_has_windows(f, n))
+	if (!model_has_windows(f, dev, n))
 		return -ENOMEM;
 	if (!known)
 		return 0;
@@ -134,7 +124,7 @@ static int model_answer(const struct facts *f, u32 n)
 	return 0;
 }
 
-static int model(const struct facts *f, u32 n)
+static int model(const struct facts *f, const struct model_bars *dev, u32 n)
 {
 	int ret;
 
@@ -142,7 +132,7 @@ static int model(const struct facts *f, u32 n)
 		return f->kernel.vfs_assigned ? -EPERM : 0;
 	ret = model_store(f, n);
 	if (!ret)
-		ret = model_enable(f, n);
+		ret = model_enable(f, dev, n);
 	return ret ?: model_answer(f, n);
 }
 
@@ -168,29 +158,68 @@ static void see(struct seen *seen, const char *name)
 		seen->names[seen->count++] = name;
 }
 
-/* Every number is judged as by the model, and the largest is max_vfs_now. */
-static u32 expect_as_model(struct kunit *test, const struct facts *f, u32 round,
-			   struct seen *seen)
+/*
+ * Whether every number is judged as by the model. A kernel that does not tell
+ * how many VF BARs it found is asked as one that found those which show: then
+ * what is refused must be refused indeed, and what is not is no promise.
+ */
+static void expect_verdicts(struct kunit *test, const struct facts *f,
+			    const struct model_bars *dev, u32 round,
+			    struct seen *seen, u32 *most)
 {
 	u32 total = max(f->sriov.total_vfs, f->kernel.driver_cap);
-	struct preflight_summary summary;
 	struct preflight_result result;
-	u32 n, most = 0;
-	int ret;
+	int ret, expect;
+	u32 n;
 
+	*most = 0;
 	for (n = 0; n <= total + 1; n++) {
 		ret = preflight_refuses(&f->preflight, n, &result);
-		KUNIT_ASSERT_EQ_MSG(test, ret, model(f, n),
-				    "round %u, %u VFs: %s", round, n,
-				    ret ? result.name : "");
+		expect = model(f, dev, n);
+		if (!expect)
+			*most = n;
 		if (ret)
 			see(seen, result.name);
-		else
-			most = n;
+		if (ret == expect)
+			continue;
+		KUNIT_ASSERT_FALSE_MSG(test, f->kernel.vf_bars_known,
+				       "round %u, %u VFs: %d, not %d: %s",
+				       round, n, ret, expect,
+				       ret ? result.name : "");
+		KUNIT_ASSERT_EQ_MSG(test, expect, -ENOMEM,
+				    "round %u, %u VFs: %d", round, n, ret);
 	}
+}
+
+/* And the largest number is max_vfs_now, or that is not known. */
+static u32 expect_as_model(struct kunit *test, const struct facts *f,
+			   const struct model_bars *dev, u32 round,
+			   struct seen *seen)
+{
+	struct preflight_summary summary;
+	u32 most;
+
+	expect_verdicts(test, f, dev, round, seen, &most);
 	preflight_all(&f->preflight, &summary);
-	KUNIT_ASSERT_EQ_MSG(test, summary.max_vfs_now, most, "round %u", round);
+	if (summary.unknown)
+		KUNIT_ASSERT_FALSE_MSG(test, f->kernel.vf_bars_known,
+				       "round %u", round);
+	else
+		KUNIT_ASSERT_EQ_MSG(test, summary.max_vfs_now, most, "round %u",
+				    round);
 	return most;
+}
+
+/* The device that the facts of the known ways to limit are of */
+static void bars_of_bends(const struct facts *f, struct model_bars *dev)
+{
+	const struct around_rebar *rebar = &f->around.rebar;
+
+	*dev = (struct model_bars){ .nres = f->kernel.vf_bars };
+	dev->parents[0] = f->kernel.windows[0].assigned;
+	dev->parents[3] = f->kernel.windows[3].assigned;
+	if (rebar->count)
+		dev->copies[3] = 0x100000ULL << rebar->bars[0].size;
 }
 
 /* Some of the known ways to limit at once */
@@ -200,6 +229,7 @@ static void model_of_bends(struct kunit *test)
 	const struct facts good = *f;
 	struct rnd_state rnd;
 	struct seen seen = {};
+	struct model_bars dev;
 	u32 round, i;
 
 	prandom_seed_state(&rnd, MODEL_SEED);
@@ -211,7 +241,8 @@ static void model_of_bends(struct kunit *test)
 		}
 		/* The model counts in 64 bits, as no window can be larger. */
 		f->around.rebar.bars[0].size %= 40;
-		expect_as_model(test, f, round, &seen);
+		bars_of_bends(f, &dev);
+		expect_as_model(test, f, &dev, round, &seen);
 	}
 }
 
@@ -249,45 +280,74 @@ static void random_kernel(struct facts *f, struct rnd_state *rnd)
 	f->preflight.known = pick(rnd, 16);
 }
 
-/* A VF BAR of some size, whose window may have no place, or be forgotten */
-static void random_window(struct facts *f, u32 slot, struct rnd_state *rnd)
+/* VF Resizable BAR names it; the window is of before. */
+static void random_resize(struct facts *f, struct model_bars *dev, u32 slot,
+			  struct rnd_state *rnd)
 {
 	struct around_rebar *rebar = &f->around.rebar;
+	u32 total = f->sriov.total_vfs, size = pick(rnd, 3);
+
+	rebar->bars[rebar->count].slot = slot;
+	rebar->bars[rebar->count].size = size;
+	rebar->count++;
+	dev->copies[slot] = 0x100000ULL << size;
+	f->kernel.windows[slot].size =
+		(total + 2) * (0x100000ULL << pick(rnd, 3)) -
+		pick(rnd, 3) * 0xfffff;
+}
+
+/*
+ * A VF BAR that sriov_init() finds: its type is in the register, and what it is
+ * for is counted. Of one without a place the kernel clears the resource, so that
+ * its size is known only to who was there before, and the address is 0.
+ */
+static void random_bar(struct facts *f, struct model_bars *dev, u32 slot,
+		       u32 type, bool noted, struct rnd_state *rnd)
+{
 	struct vf_window *window = &f->kernel.windows[slot];
 	u32 total = f->sriov.total_vfs;
 
-	f->sriov.vf_bar[slot] |= pick(rnd, 2) * 0x90000000;
-	window->size = total * (0x1000ULL << pick(rnd, 3));
-	window->start = 0x90000000;
-	window->assigned = pick(rnd, 24);
-	if (!pick(rnd, 40))
-		*window = (struct vf_window){};
-	if (!window->assigned || pick(rnd, 5))
+	dev->nres++;
+	dev->parents[slot] = pick(rnd, 24);
+	f->sriov.vf_bar[slot] = type;
+	if (dev->parents[slot] || noted)
+		window->size = total * (0x1000ULL << pick(rnd, 3));
+	if (!dev->parents[slot])
 		return;
-	rebar->bars[rebar->count].slot = slot;
-	rebar->bars[rebar->count].size = pick(rnd, 3);
-	window->size = (total + 2) * (0x100000ULL << pick(rnd, 3)) -
-		       pick(rnd, 3) * 0xfffff;
-	rebar->count++;
+	f->sriov.vf_bar[slot] |= pick(rnd, 2) * 0x90000000;
+	window->start = 0x90000000;
+	window->assigned = true;
+	if (!pick(rnd, 5))
+		random_resize(f, dev, slot, rnd);
 }
 
-static void random_windows(struct facts *f, struct rnd_state *rnd)
+/* Slots with a BAR, with the upper half of one, with bits alone, and empty ones */
+static void random_windows(struct facts *f, struct model_bars *dev,
+			   struct rnd_state *rnd)
 {
-	u32 slot;
+	bool noted = pick(rnd, 2);
+	u32 slot, type;
 
+	*dev = (struct model_bars){};
 	for (slot = 0; slot < PCI_SRIOV_NUM_BARS; slot++) {
 		f->kernel.windows[slot] = (struct vf_window){};
 		f->sriov.vf_bar[slot] = 0;
 	}
 	for (slot = 0; slot < PCI_SRIOV_NUM_BARS; slot++) {
-		if (pick(rnd, 2))
-			continue;
+		type = pick(rnd, 2) * PCI_BASE_ADDRESS_MEM_PREFETCH;
 		if (slot % 2 == 0 && pick(rnd, 2))
-			f->sriov.vf_bar[slot] = PCI_BASE_ADDRESS_MEM_TYPE_64;
-		random_window(f, slot, rnd);
-		if (f->sriov.vf_bar[slot] & PCI_BASE_ADDRESS_MEM_TYPE_64)
-			f->sriov.vf_bar[++slot] = 0x3800;
+			type |= PCI_BASE_ADDRESS_MEM_TYPE_64;
+		if (pick(rnd, 2))
+			random_bar(f, dev, slot, type, noted, rnd);
+		else if (!pick(rnd, 8))
+			f->sriov.vf_bar[slot] = type;
+		if (f->sriov.vf_bar[slot] & PCI_BASE_ADDRESS_MEM_TYPE_64) {
+			slot++;
+			f->sriov.vf_bar[slot] = dev->parents[slot - 1] * 0x3800;
+		}
 	}
+	f->kernel.vf_bars = dev->nres;
+	f->kernel.vf_bars_known = pick(rnd, 6);
 }
 
 static void random_around(struct facts *f, struct rnd_state *rnd)
@@ -316,6 +376,7 @@ static void model_of_numbers(struct kunit *test)
 	const struct facts good = *f;
 	struct rnd_state rnd;
 	struct seen seen = {};
+	struct model_bars dev;
 	u32 round, fine = 0;
 
 	prandom_seed_state(&rnd, MODEL_SEED);
@@ -323,9 +384,9 @@ static void model_of_numbers(struct kunit *test)
 		*f = good;
 		random_registers(&f->sriov, &rnd);
 		random_kernel(f, &rnd);
-		random_windows(f, &rnd);
+		random_windows(f, &dev, &rnd);
 		random_around(f, &rnd);
-		fine += expect_as_model(test, f, round, &seen) > 0;
+		fine += expect_as_model(test, f, &dev, round, &seen) > 0;
 	}
 	KUNIT_EXPECT_GT(test, fine, MODEL_ROUNDS / 10);
 	KUNIT_EXPECT_EQ(test, seen.count, CONSTRAINTS_THAT_LIMIT);

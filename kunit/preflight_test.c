@@ -101,6 +101,8 @@ static void preflight_limit(struct kunit *test)
 		return; /* allow_enable and driver_limits are no lines then */
 	if (limit->bend == bend_no_callback)
 		return;
+	if (limit->bend == bend_bar_lost)
+		return; /* is a line only then */
 	KUNIT_EXPECT_EQ(test, all_limits(f, after, names), count);
 	for (n = 0; n < count; n++) {
 		if (strcmp(names[n], limit->name))
@@ -139,6 +141,7 @@ static void preflight_every_window(struct kunit *test)
 	char name[sizeof("vf_bar0_window")];
 	u32 slot;
 
+	f->kernel.vf_bars = PCI_SRIOV_NUM_BARS;
 	for (slot = 0; slot < PCI_SRIOV_NUM_BARS; slot++) {
 		f->kernel.windows[slot] = window;
 		f->sriov.vf_bar[slot] = 0;
@@ -175,8 +178,44 @@ static void preflight_unknown(struct kunit *test)
 			-ENOMEM);
 	KUNIT_EXPECT_STREQ(test, result.name, "vf_bar0_window");
 	bend_window_dropped(f);
-	KUNIT_EXPECT_EQ(test, preflight_refuses(&f->preflight, 7, &result), 0);
+	KUNIT_EXPECT_EQ(test, preflight_refuses(&f->preflight, 7, &result),
+			-ENOMEM);
+	KUNIT_EXPECT_STREQ(test, result.name, "vf_bars");
 	KUNIT_EXPECT_FALSE(test, find_constraint(f, "vf_bar0_window", &result));
+}
+
+/* What is not known promises nothing, and refuses nothing. */
+static void preflight_untold(struct kunit *test)
+{
+	struct facts *f = facts_new(test);
+	struct preflight_summary summary;
+	struct preflight_result result;
+
+	f->kernel.vf_bars_known = false;
+	preflight_all(&f->preflight, &summary);
+	KUNIT_EXPECT_TRUE(test, summary.unknown);
+	KUNIT_EXPECT_STREQ(test, summary.limited_by, "vf_bars");
+	KUNIT_EXPECT_TRUE(test, find_constraint(f, "vf_bars", &result));
+	KUNIT_EXPECT_TRUE(test, result.unknown);
+	KUNIT_EXPECT_EQ(test, preflight_refuses(&f->preflight, 8, &result), 0);
+	KUNIT_EXPECT_EQ(test, preflight_refuses(&f->preflight, 9, &result),
+			-ERANGE);
+	f->kernel.driver_cap = 3;
+	preflight_all(&f->preflight, &summary);
+	KUNIT_EXPECT_TRUE(test, summary.unknown);
+	/* It may be no BAR, but bits. */
+	bend_window_dropped(f);
+	preflight_all(&f->preflight, &summary);
+	KUNIT_EXPECT_TRUE(test, summary.unknown);
+	KUNIT_EXPECT_STREQ(test, summary.limited_by, "vf_bar0_window");
+	KUNIT_EXPECT_EQ(test, preflight_refuses(&f->preflight, 3, &result), 0);
+	f->kernel.windows[0].size = 0x20000;
+	/* That there is none at all is known. */
+	bend_window0(f);
+	preflight_all(&f->preflight, &summary);
+	KUNIT_EXPECT_FALSE(test, summary.unknown);
+	KUNIT_EXPECT_EQ(test, summary.max_vfs_now, 0);
+	KUNIT_EXPECT_STREQ(test, summary.limited_by, "vf_bar0_window");
 }
 
 /* Nothing but VFs that guests have stops disabling. */
@@ -229,6 +268,24 @@ static void fits_no_bars(struct facts *f)
 {
 	memset(f->kernel.windows, 0, sizeof(f->kernel.windows));
 	memset(f->sriov.vf_bar, 0, sizeof(f->sriov.vf_bar));
+	f->kernel.vf_bars = 0;
+}
+
+/* Bits of a type that no BAR is behind: the kernel has found none there. */
+static void fits_bits_alone(struct facts *f)
+{
+	f->kernel.windows[0] = (struct vf_window){};
+	f->kernel.vf_bars = 1;
+}
+
+/* What is not known is about slots that are empty. */
+static void fits_all_slots(struct facts *f)
+{
+	f->sriov.vf_bar[2] = 0x90000000;
+	f->kernel.windows[2] = f->kernel.windows[3];
+	f->sriov.vf_bar[5] = 0x90000000;
+	f->kernel.windows[5] = f->kernel.windows[3];
+	f->kernel.vf_bars_known = false;
 }
 
 static void fits_migration(struct facts *f)
@@ -305,6 +362,8 @@ static const struct fit {
 	{ "resized", fits_resized },
 	{ "register of another", fits_register_of_another },
 	{ "no VF BARs", fits_no_bars },
+	{ "bits alone", fits_bits_alone },
+	{ "all slots", fits_all_slots },
 	{ "migration", fits_migration },
 	{ "partner", fits_partner },
 	{ "own link", fits_own_link },
@@ -389,6 +448,7 @@ static struct kunit_case preflight_cases[] = {
 	KUNIT_CASE(preflight_every_constraint),
 	KUNIT_CASE(preflight_every_window),
 	KUNIT_CASE(preflight_unknown),
+	KUNIT_CASE(preflight_untold),
 	KUNIT_CASE_PARAM(preflight_disabling, limit_gen_params),
 	KUNIT_CASE(preflight_first_of_equals),
 	KUNIT_CASE_PARAM(preflight_fits, fit_gen_params),

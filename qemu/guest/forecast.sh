@@ -15,7 +15,7 @@ forecast() { # NUMBER ON: the VFs that are on
 			return substr($0, RSTART + length(key) + 2, RLENGTH - length(key) - 2)
 		}
 		number == 0 || number == on { exit }
-		/^  - / && value("max_vfs") + 0 < number {
+		/^  - / && value("max_vfs") != "unknown" && value("max_vfs") + 0 < number {
 			errno = value("errno")
 			exit
 		}

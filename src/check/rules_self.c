@@ -3,6 +3,7 @@
  * Rules about the SR-IOV registers against the PF's other capabilities and the
  * port above.
  */
+#include "../decode/bar_set.h"
 #include "rules.h"
 
 static const char *set_or_clear(bool set)
@@ -125,29 +126,26 @@ enum rule_outcome rule_pf_flr(const struct rule_facts *f, char *detail)
 			"Function Level Reset Capability %u", self->flr);
 }
 
-/* A register that reads 0 is no VF BAR, unless the kernel has sized it. */
-static bool vf_bar_exists(const struct rule_facts *f, u32 slot)
+/* A slot that reads 0 may be of a VF BAR that the kernel found no place for. */
+static enum rule_outcome rebar_stray(const struct bar_set *set, u32 slot,
+				     char *detail)
 {
-	struct vf_bar_iter iter;
-	struct vf_bar bar;
-
-	vf_bars_start(&iter, f->sriov);
-	while (vf_bars_next(&iter, &bar)) {
-		if (bar.slot == slot)
-			return f->sriov->vf_bar[slot] || bar.address ||
-			       f->kernel->windows[slot].size;
-	}
-	return false;
+	if (set->lost || !set->complete)
+		return rule_say(detail, RULE_UNTOLD,
+				"it names VF BAR %u, which reads 0 and may be one without a place",
+				slot);
+	return rule_say(detail, RULE_BROKEN,
+			"it names VF BAR %u, which does not exist", slot);
 }
 
 enum rule_outcome rule_vf_resizable_bar(const struct rule_facts *f,
 					char *detail)
 {
 	const struct around_rebar *rebar = &f->around->rebar;
-	struct vf_bar_iter iter;
+	struct bar_set set;
 	u32 i;
 
-	if (vf_bars_start(&iter, f->sriov))
+	if (bar_set_make(&set, f->kernel, f->sriov))
 		return rule_say(detail, RULE_UNTOLD,
 				"which VF BARs exist is unknown: see vf_bar_type");
 	if (!rebar->exists)
@@ -162,10 +160,8 @@ enum rule_outcome rule_vf_resizable_bar(const struct rule_facts *f,
 				"it is for %u VF BARs, and ends after %u",
 				rebar->said, rebar->count);
 	for (i = 0; i < rebar->count; i++) {
-		if (!vf_bar_exists(f, rebar->bars[i].slot))
-			return rule_say(detail, RULE_BROKEN,
-					"it names VF BAR %u, which does not exist",
-					rebar->bars[i].slot);
+		if (!bar_set_has(&set, rebar->bars[i].slot))
+			return rebar_stray(&set, rebar->bars[i].slot, detail);
 	}
 	return rule_say(detail, RULE_KEPT, "it names %u VF BARs, which exist",
 			rebar->count);

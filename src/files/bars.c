@@ -2,8 +2,8 @@
 /*
  * bars: the VF BARs, with the kernel's window for all VFs' copies of each.
  */
+#include "../decode/bar_set.h"
 #include "../decode/vf_copy.h"
-#include "bar_set.h"
 #include "files.h"
 #include "text.h"
 
@@ -12,7 +12,7 @@ static int bars_lines(const struct pf_snapshot *snap)
 	struct bar_set set;
 	int ret;
 
-	ret = bar_set_make(&set, snap);
+	ret = bar_set_make(&set, &snap->kernel, &snap->sriov);
 	return ret ?: 1 + set.count;
 }
 
@@ -45,14 +45,14 @@ static void bars_line(struct seq_file *m, struct scope_pf *pf,
 			 "# slot type prefetch address vf_size total_size window\n");
 		return;
 	}
-	if (bar_set_make(&set, snap) || n > set.count)
+	if (bar_set_make(&set, &snap->kernel, &snap->sriov) || n > set.count)
 		return;
 
 	bar = &set.bars[n - 1];
 	window = &snap->kernel.windows[bar->slot];
 	seq_printf(m, "%u %s %s ", bar->slot, bar->is_64bit ? "mem64" : "mem32",
 		   text_yes_no(bar->prefetchable));
-	bar_set_address(m, bar, bar->address);
+	text_bar_address(m, bar, bar->address);
 	bars_size(m, vf_copy_size(snap->around, snap->kernel.windows,
 				  snap->sriov.total_vfs, bar->slot));
 	bars_size(m, window->size);

@@ -9,6 +9,14 @@
 /* max_vfs_now, limited_by, and the line that begins the list */
 #define PREFLIGHT_HEAD 3
 
+static void preflight_number(struct seq_file *m, bool unknown, u32 number)
+{
+	if (unknown)
+		seq_puts(m, "unknown");
+	else
+		seq_printf(m, "%u", number);
+}
+
 static int preflight_lines(const struct pf_snapshot *snap)
 {
 	struct preflight_summary summary;
@@ -25,12 +33,15 @@ static void preflight_head(struct seq_file *m,
 	struct preflight_summary summary;
 
 	preflight_all(facts, &summary);
-	if (n == 0)
-		seq_printf(m, "max_vfs_now: %u\n", summary.max_vfs_now);
-	else if (n == 1)
+	if (n == 0) {
+		seq_puts(m, "max_vfs_now: ");
+		preflight_number(m, summary.unknown, summary.max_vfs_now);
+		seq_putc(m, '\n');
+	} else if (n == 1) {
 		seq_printf(m, "limited_by: %s\n", summary.limited_by);
-	else
+	} else {
 		seq_puts(m, "constraints:\n");
+	}
 }
 
 static void preflight_line(struct seq_file *m, struct scope_pf *pf,
@@ -46,8 +57,9 @@ static void preflight_line(struct seq_file *m, struct scope_pf *pf,
 	}
 	if (!preflight_constraint(&facts, n - PREFLIGHT_HEAD, &result))
 		return;
-	seq_printf(m, "  - {name: %s, max_vfs: %u, errno: %s, detail: ",
-		   result.name, result.max_vfs, result.errno_name);
+	seq_printf(m, "  - {name: %s, max_vfs: ", result.name);
+	preflight_number(m, result.unknown, result.max_vfs);
+	seq_printf(m, ", errno: %s, detail: ", result.errno_name);
 	text_quoted(m, result.detail);
 	seq_puts(m, ", remedy: ");
 	text_quoted(m, result.remedy);

@@ -48,3 +48,8 @@ const char *text_mode(const struct pf_kernel *kernel)
 
 	return modes[kernel->mode];
 }
+
+void text_bar_address(struct seq_file *m, const struct vf_bar *bar, u64 address)
+{
+	seq_printf(m, "0x%0*llx", bar->is_64bit ? 16 : 8, address);
+}

@@ -10,6 +10,7 @@
 #include <linux/types.h>
 
 struct pf_kernel;
+struct vf_bar;
 
 /* A human remark behind a value, as YAML has comments */
 #define TEXT_REMARK "  # "
@@ -47,6 +48,15 @@ void text_page_sizes(struct seq_file *m, u32 bits);
  */
 void text_address(struct seq_file *m, const struct pf_kernel *kernel,
 		  u16 routing_id);
+
+/**
+ * text_bar_address() - print an address with the width of its BAR
+ * @m: where to
+ * @bar: the VF BAR
+ * @address: the address
+ */
+void text_bar_address(struct seq_file *m, const struct vf_bar *bar,
+		      u64 address);
 
 /**
  * text_mode() - the word for a mode

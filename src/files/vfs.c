@@ -6,8 +6,8 @@
  * The VF devices are looked up line by line, each by its routing ID, so that
  * the last of 65,535 costs as much as the first and nothing is collected.
  */
+#include "../decode/bar_set.h"
 #include "../decode/vf_copy.h"
-#include "bar_set.h"
 #include "files.h"
 #include "text.h"
 
@@ -52,7 +52,7 @@ static void vfs_bars(struct seq_file *m, const struct pf_snapshot *snap,
 		if (vf_copy_address(&windows[slot], size, n, &address))
 			seq_putc(m, '-');
 		else
-			bar_set_address(m, &set->bars[i], address);
+			text_bar_address(m, &set->bars[i], address);
 	}
 }
 
@@ -69,7 +69,7 @@ static void vfs_line(struct seq_file *m, struct scope_pf *pf,
 	u16 id;
 
 	/* A malformed set has no columns; "bars" and "regs" say why. */
-	if (bar_set_make(&set, snap))
+	if (bar_set_make(&set, &snap->kernel, &snap->sriov))
 		set.count = 0;
 	if (!n) {
 		vfs_header(m, &set);

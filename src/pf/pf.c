@@ -19,17 +19,25 @@
 #include "caps.h"
 #include "pf.h"
 
-/* A PF that is seen as it comes has its resources sized, and not yet assigned. */
+/*
+ * A PF that is seen as it comes has its resources sized, and not yet assigned. It
+ * is seen later when one of them is: those without a place are gone by then.
+ */
 static void pf_note_windows(struct scope_pf *pf)
 {
+	bool sized = false, assigned = false;
 	const struct resource *res;
 	u32 slot;
 
 	for (slot = 0; slot < PCI_SRIOV_NUM_BARS; slot++) {
 		res = &pf->pdev->resource[PCI_IOV_RESOURCES + slot];
-		if (res->flags)
-			pf->vf_windows[slot] = resource_size(res);
+		if (!res->flags)
+			continue;
+		pf->vf_windows[slot] = resource_size(res);
+		sized = true;
+		assigned |= !!res->parent;
 	}
+	pf->vf_windows_all = sized && !assigned;
 }
 
 /* The PCI core's search does not wait while configuration access is blocked. */

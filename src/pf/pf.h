@@ -85,6 +85,8 @@ struct pf_vf {
  * @port: the same of the port above
  * @vf_windows: bytes of each VF BAR's window, as the kernel reckoned them when
  *	the PF came; it forgets those that it finds no place for
+ * @vf_windows_all: it came while this module was there, so that no window is
+ *	missing in @vf_windows
  * @vfs: the VF devices that are there, struct pf_vf by routing ID; under its
  *	own lock
  * @shown: it has files, and a line in "devices"
@@ -110,6 +112,7 @@ struct scope_pf {
 	struct pf_caps *caps;
 	struct pf_port *port;
 	u64 vf_windows[PCI_SRIOV_NUM_BARS];
+	bool vf_windows_all;
 	struct xarray vfs;
 	bool shown;
 	struct dentry *dir;

@@ -297,6 +297,7 @@ static int snapshot_look(struct scope_pf *pf, unsigned int what,
 	changing |= snapshot_may_change(pf);
 
 	snapshot_kernel(pf, what, &snap->kernel);
+	core_vf_bars(pf, snap);
 	snapshot_notes(pf, snap);
 	snap->kernel.changing = changing || snap->kernel.num_vfs != before;
 	return ret;

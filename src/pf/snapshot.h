@@ -82,6 +82,9 @@ struct vf_window {
  * @asleep: it sleeps, and was not woken up: nothing of it was read
  * @probe: how the last try to bind a driver ended
  * @windows: by the slot of the VF BAR
+ * @vf_bars_known: it is known how many VF BARs the kernel found; with the
+ *	SR-IOV registers alone, see core_vf_bars()
+ * @vf_bars: how many, with a place or without
  */
 struct pf_kernel {
 	char name[24];
@@ -104,6 +107,8 @@ struct pf_kernel {
 	bool asleep;
 	struct pf_probe probe;
 	struct vf_window windows[PCI_SRIOV_NUM_BARS];
+	bool vf_bars_known;
+	u8 vf_bars;
 };
 
 /**
@@ -152,6 +157,16 @@ int pf_snapshot_take(struct scope_pf *pf, unsigned int what,
  * @snap: from pf_snapshot_take(), failed or not; may be dropped twice
  */
 void pf_snapshot_drop(struct pf_snapshot *snap);
+
+/**
+ * core_vf_bars() - how many VF BARs has the kernel found?
+ * @pf: the PF
+ * @snap: of it; its registers are there, if any, and what the kernel holds but
+ *	for vf_bars, which is filled in
+ *
+ * Context: under pf_hold(). Reads no device.
+ */
+void core_vf_bars(const struct scope_pf *pf, struct pf_snapshot *snap);
 
 /**
  * device_driver_name() - the name of a device's driver, if it has one

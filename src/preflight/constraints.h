@@ -13,6 +13,9 @@
 /* A constraint that does not apply to the device has no line. */
 #define CONSTRAINT_NONE (-1LL)
 
+/* Whether it limits is not known: it neither refuses nor promises. */
+#define CONSTRAINT_UNKNOWN (-2LL)
+
 /**
  * constraint_fn - a constraint
  * @f: what is known
@@ -20,7 +23,8 @@
  * @result: detail and remedy are filled in; name and errno are there, and may
  *	be changed
  *
- * Return: how many VFs it allows; CONSTRAINT_ANY, or CONSTRAINT_NONE.
+ * Return: how many VFs it allows; CONSTRAINT_ANY, CONSTRAINT_NONE or
+ *	CONSTRAINT_UNKNOWN.
  */
 typedef s64 constraint_fn(const struct preflight_facts *f, u32 slot,
 			  struct preflight_result *result);
@@ -69,5 +73,6 @@ constraint_fn constraint_ari_forwarding;
 
 /* constraints_window.c: what the windows of the VF BARs allow */
 constraint_fn constraint_window;
+constraint_fn constraint_vf_bars;
 
 #endif

@@ -5,6 +5,7 @@
 #include <linux/math64.h>
 #include <linux/overflow.h>
 
+#include "../decode/bar_set.h"
 #include "../decode/vf_copy.h"
 #include "constraints.h"
 
@@ -31,17 +32,25 @@ static void window_say_room(const struct around_room *room, u64 needed,
 			  room->free);
 }
 
+/* A PF that comes while this module is there is seen with all of its sizes. */
+static void window_advise_size(const struct preflight_facts *f,
+			       struct preflight_result *result)
+{
+	constraint_advise(result,
+			  "%s; for the size needed: echo 1 > /sys/bus/pci/devices/%s/remove, echo 1 > /sys/bus/pci/rescan",
+			  window_advice, f->kernel->name);
+}
+
 /*
  * The kernel forgets the resource for which it found no place, size and all. Of
- * a PF that comes while this module is there, the size is known.
+ * a PF that comes while this module is there, the size is known. Bits of a type
+ * that no BAR is behind look the same, where it is not known how many there are.
  */
 static s64 window_dropped(const struct preflight_facts *f,
 			  const struct around_room *room,
 			  struct preflight_result *result)
 {
-	constraint_advise(result,
-			  "%s; for the size needed: echo 1 > /sys/bus/pci/devices/%s/remove, echo 1 > /sys/bus/pci/rescan",
-			  window_advice, f->kernel->name);
+	window_advise_size(f, result);
 	if (room->exists)
 		constraint_say(result,
 			       "assigned none, the kernel log says how much is needed; the bus's window 0x%llx-0x%llx has 0x%llx bytes free",
@@ -50,7 +59,7 @@ static s64 window_dropped(const struct preflight_facts *f,
 	else
 		constraint_say(result,
 			       "assigned none, the kernel log says how much is needed; the bus has no window for memory of its kind");
-	return 0;
+	return f->kernel->vf_bars_known ? 0 : CONSTRAINT_UNKNOWN;
 }
 
 /* That it has no place the kernel knows without the registers. */
@@ -82,21 +91,9 @@ static s64 window_unassigned(const struct preflight_facts *f, u32 slot,
 	return 0;
 }
 
-/* A VF BAR that the kernel dropped shows by the bits of its register. */
-static bool window_exists(const struct preflight_facts *f, u32 slot)
+static void window_set(const struct preflight_facts *f, struct bar_set *set)
 {
-	struct vf_bar_iter iter;
-	struct vf_bar bar;
-
-	if (f->kernel->windows[slot].size)
-		return true;
-	if (!f->known || vf_bars_start(&iter, f->sriov))
-		return false;
-	while (vf_bars_next(&iter, &bar)) {
-		if (bar.slot == slot)
-			return f->sriov->vf_bar[slot];
-	}
-	return false;
+	bar_set_make(set, f->kernel, f->known ? f->sriov : NULL);
 }
 
 /*
@@ -110,8 +107,10 @@ s64 constraint_window(const struct preflight_facts *f, u32 slot,
 	const struct vf_window *window = &f->kernel->windows[slot];
 	u32 total = f->sriov->total_vfs;
 	u64 vf_size, needed, fit;
+	struct bar_set set;
 
-	if (!window_exists(f, slot))
+	window_set(f, &set);
+	if (!bar_set_has(&set, slot))
 		return CONSTRAINT_NONE;
 	vf_size = vf_copy_size(f->around, f->kernel->windows, total, slot);
 	if (!window->assigned)
@@ -131,4 +130,34 @@ s64 constraint_window(const struct preflight_facts *f, u32 slot,
 	constraint_advise(result,
 			  "the VF BAR was resized: make it smaller, or ask for fewer VFs");
 	return fit;
+}
+
+/*
+ * sriov_enable() counts the VF BARs that have a place, and wants as many as it
+ * found when the device came. It has written 0 to the register of one without,
+ * so that of a 32-bit one that is not prefetchable nothing is left to see.
+ */
+s64 constraint_vf_bars(const struct preflight_facts *f, u32 slot,
+		       struct preflight_result *result)
+{
+	struct bar_set set;
+
+	if (!f->kernel->is_physfn)
+		return CONSTRAINT_NONE;
+	window_set(f, &set);
+	if (set.lost) {
+		constraint_say(result,
+			       "the kernel has found %u VF BARs, and no place for %u of them whose registers read 0: their size cannot be read, only found by writing",
+			       f->kernel->vf_bars, set.lost);
+		window_advise_size(f, result);
+		return 0;
+	}
+	if (set.complete)
+		return CONSTRAINT_NONE;
+	constraint_say(result,
+		       "a VF BAR that the kernel found no place for has a register that reads 0, as one that is not there, and how many there are this kernel does not tell");
+	constraint_advise(result,
+			  "look for \"not enough MMIO resources\" and \"can't assign\" in the kernel log; to be told: echo 1 > /sys/bus/pci/devices/%s/remove, echo 1 > /sys/bus/pci/rescan",
+			  f->kernel->name);
+	return CONSTRAINT_UNKNOWN;
 }

@@ -42,6 +42,7 @@ static const struct constraint {
 	CONSTRAINT(vf_bar3_window, ENOMEM, window, .slot = 3),
 	CONSTRAINT(vf_bar4_window, ENOMEM, window, .slot = 4),
 	CONSTRAINT(vf_bar5_window, ENOMEM, window, .slot = 5),
+	CONSTRAINT(vf_bars, ENOMEM, vf_bars),
 	CONSTRAINT(bus_numbers, ENOMEM, bus_numbers),
 	CONSTRAINT(dependency_link, ENODEV, dependency_link),
 	CONSTRAINT(power_state, EIO, power_state),
@@ -102,6 +103,7 @@ static s64 judge(const struct preflight_facts *facts,
 	strscpy(result->detail, "", sizeof(result->detail));
 	strscpy(result->remedy, "none needed", sizeof(result->remedy));
 	max = row->judge(facts, row->slot, result);
+	result->unknown = max == CONSTRAINT_UNKNOWN;
 	result->max_vfs = min_t(u64, max, U16_MAX);
 	return max;
 }
@@ -123,6 +125,7 @@ void preflight_all(const struct preflight_facts *facts,
 		   struct preflight_summary *summary)
 {
 	struct preflight_result result;
+	const char *open = NULL;
 	u32 i;
 
 	summary->count = 0;
@@ -132,17 +135,22 @@ void preflight_all(const struct preflight_facts *facts,
 		if (judge(facts, &constraints[i], &result) == CONSTRAINT_NONE)
 			continue;
 		summary->count++;
+		if (result.unknown && !open)
+			open = result.name;
 		if (result.max_vfs < summary->max_vfs_now) {
 			summary->max_vfs_now = result.max_vfs;
 			summary->limited_by = result.name;
 		}
 	}
+	summary->unknown = open && summary->max_vfs_now;
+	if (summary->unknown)
+		summary->limited_by = open;
 }
 
 /* Does a constraint that allows @max VFs refuse @num_vfs? */
 static bool refuses(const struct constraint *row, s64 max, u32 num_vfs)
 {
-	if (max == CONSTRAINT_NONE)
+	if (max == CONSTRAINT_NONE || max == CONSTRAINT_UNKNOWN)
 		return false;
 	if (!num_vfs)
 		return row->disabling && !max;

@@ -27,7 +27,9 @@ struct preflight_facts {
 /**
  * struct preflight_result - one constraint's line of "preflight"
  * @name: of the constraint
- * @max_vfs: how many VFs it alone would allow, 65535 when it does not limit
+ * @unknown: how many VFs it would allow is not known
+ * @max_vfs: how many VFs it alone would allow, 65535 when it does not limit or
+ *	when that is not known
  * @error: what an attempt above that meets, a negative errno
  * @errno_name: the same by name, "EBUSY" say
  * @detail: the numbers behind it
@@ -35,6 +37,7 @@ struct preflight_facts {
  */
 struct preflight_result {
 	const char *name;
+	bool unknown;
 	u32 max_vfs;
 	int error;
 	const char *errno_name;
@@ -45,12 +48,14 @@ struct preflight_result {
 /**
  * struct preflight_summary - all constraints together
  * @count: how many constraints apply
- * @max_vfs_now: the least of what they allow
+ * @unknown: one does not know what it allows, and none allows no VF at all
+ * @max_vfs_now: the least of what they allow, so far as that is known
  * @limited_by: the first one with that, "total_vfs" when none has less than
- *	TotalVFs
+ *	TotalVFs; with @unknown the first that does not know
  */
 struct preflight_summary {
 	u32 count;
+	bool unknown;
 	u32 max_vfs_now;
 	const char *limited_by;
 };
@@ -100,7 +105,8 @@ void preflight_all(const struct preflight_facts *facts,
  * @num_vfs: how many VFs; 0 disables
  * @result: the constraint that refuses, when one does; else undefined
  *
- * Disabling is refused by nothing but VFs that guests have.
+ * Disabling is refused by nothing but VFs that guests have. What is not known
+ * refuses nothing.
  *
  * Context: any; pure.
  * Return: 0 or a negative errno.
