@@ -3,7 +3,10 @@
  * What breaks a rule by what is around the PF, and what just does not.
  */
 #include <linux/array_size.h>
+#include <linux/bitmap.h>
 #include <linux/errno.h>
+#include <linux/mm.h>
+#include <linux/string.h>
 
 #include "check_fixture.h"
 
@@ -24,6 +27,18 @@ static struct around_peer *peer(struct pf_snapshot *snap, u32 n)
 static void bend_one_vf_less(struct pf_snapshot *snap)
 {
 	snap->around->vf_count--;
+}
+
+static void bend_kernel_less(struct pf_snapshot *snap)
+{
+	bend_one_vf_less(snap);
+	snap->kernel.num_vfs--;
+}
+
+static void bend_behind_the_back(struct pf_snapshot *snap)
+{
+	snap->around->vf_count = 0;
+	snap->kernel.num_vfs = 0;
 }
 
 static void bend_changing(struct pf_snapshot *snap)
@@ -64,6 +79,36 @@ static void bend_not_lowest(struct pf_snapshot *snap)
 {
 	snap->kernel.routing_id = 0x303;
 	snap->sriov.function_dependency_link = 3;
+}
+
+/* Its bit is clear as the port's is, and would be in the lowest PF, too. */
+static void bend_higher_below_closed_port(struct pf_snapshot *snap)
+{
+	bend_not_lowest(snap);
+	snap->sriov.ari_capable_hierarchy = false;
+}
+
+/* On a bus inside of a switch another slot is another device. */
+static void bend_other_slot(struct pf_snapshot *snap)
+{
+	snap->kernel.routing_id = 0x308;
+	snap->sriov.function_dependency_link = 8;
+	snap->around->port.downstream = false;
+}
+
+/* Function 3, and nobody has looked at those below. */
+static void bend_unwatched(struct pf_snapshot *snap)
+{
+	snap->kernel.routing_id = 0x303;
+	snap->sriov.function_dependency_link = 3;
+	snap->around->all_pfs = false;
+	snap->around->peer_count = 0;
+}
+
+static void bend_unwatched_0(struct pf_snapshot *snap)
+{
+	snap->around->all_pfs = false;
+	snap->around->peer_count = 0;
 }
 
 static void bend_not_lowest_clear(struct pf_snapshot *snap)
@@ -191,6 +236,47 @@ static void bend_peer_is_unread(struct pf_snapshot *snap)
 	peer(snap, 1)->error = -EIO;
 }
 
+/* The kernel has a function at a routing ID; it is no PF. */
+static void function_at(struct pf_snapshot *snap, u16 id)
+{
+	snap->around->functions = kvcalloc(BITS_TO_LONGS(AROUND_ROUTING_IDS),
+					   sizeof(long), GFP_KERNEL);
+	if (snap->around->functions)
+		__set_bit(id, snap->around->functions);
+}
+
+static void bend_function_at_first(struct pf_snapshot *snap)
+{
+	function_at(snap, 0x480);
+}
+
+static void bend_function_at_last(struct pf_snapshot *snap)
+{
+	function_at(snap, 0x486);
+}
+
+static void bend_function_before(struct pf_snapshot *snap)
+{
+	function_at(snap, 0x47f);
+}
+
+static void bend_function_between(struct pf_snapshot *snap)
+{
+	function_at(snap, 0x483);
+}
+
+static void bend_function_behind(struct pf_snapshot *snap)
+{
+	function_at(snap, 0x488);
+}
+
+/* The last but one is the last routing ID that there is. */
+static void bend_function_past_all(struct pf_snapshot *snap)
+{
+	snap->sriov.first_vf_offset = 0xfffd - 0x300;
+	function_at(snap, 0);
+}
+
 static void bend_page_8k(struct pf_snapshot *snap)
 {
 	snap->around->page_size = 8 << 10;
@@ -204,6 +290,13 @@ static void bend_page_4m(struct pf_snapshot *snap)
 static void bend_page_8m(struct pf_snapshot *snap)
 {
 	snap->around->page_size = 8 << 20;
+}
+
+static void bend_no_vf_bar(struct pf_snapshot *snap)
+{
+	memset(snap->sriov.vf_bar, 0, sizeof(snap->sriov.vf_bar));
+	memset(snap->kernel.windows, 0, sizeof(snap->kernel.windows));
+	snap->kernel.vf_bars = 0;
 }
 
 /* The kernel has found three, and of one nothing is left. */
@@ -268,8 +361,15 @@ static void bend_vf_unread(struct pf_snapshot *snap)
 }
 
 const struct check_case check_around_cases[] = {
-	{ "one VF less", "num_vfs", true, CHECK_FAIL,
+	{ "one VF less", "num_vfs", true, CHECK_SKIP,
 	  .bend = bend_one_vf_less },
+	{ "one VF less in the kernel too", "num_vfs", true, CHECK_FAIL,
+	  .bend = bend_kernel_less },
+	{ "no VF in the kernel", "num_vfs", true, CHECK_FAIL,
+	  .bend = bend_behind_the_back,
+	  .silences = { "vf_*", "vf_interrupt_pin" } },
+	{ "one VF more", "num_vfs", true, CHECK_FAIL,
+	  .pokes = { { S(NUM_VF), 2, CHECK_VFS - 1 } } },
 	{ "VFs are coming", "num_vfs", true, CHECK_SKIP,
 	  .bend = bend_changing },
 	{ "NumVFs above InitialVFs", "num_vfs_initial", true, CHECK_WARN,
@@ -289,9 +389,26 @@ const struct check_case check_around_cases[] = {
 	{ "port fails", "ari_hierarchy", true, CHECK_SKIP,
 	  .bend = bend_port_fails },
 	{ "ARI set in a higher PF", "ari_hierarchy", true, CHECK_FAIL,
-	  .bend = bend_not_lowest },
+	  .bend = bend_not_lowest, .silences = { "ari_preserved" } },
 	{ "ARI clear in a higher PF", "ari_hierarchy", true, CHECK_PASS,
-	  .bend = bend_not_lowest_clear },
+	  .bend = bend_not_lowest_clear, .silences = { "ari_preserved" } },
+	{ "ARI set, another device below", "ari_hierarchy", true, CHECK_PASS,
+	  .bend = bend_other_slot },
+	{ "ARI set, perhaps not lowest", "ari_hierarchy", true, CHECK_SKIP,
+	  .bend = bend_unwatched },
+	{ "ARI set, surely lowest", "ari_hierarchy", true, CHECK_PASS,
+	  .bend = bend_unwatched_0 },
+	{ "not preserved in a higher PF", "ari_preserved", true, CHECK_SKIP,
+	  .pokes = { { S(CAP), 4, 0 }, { CHECK_PM_AT + PCI_PM_CTRL, 2, 0 } },
+	  .bend = bend_higher_below_closed_port },
+	{ "not preserved, another device below", "ari_preserved", true,
+	  CHECK_WARN,
+	  .pokes = { { S(CAP), 4, 0 }, { CHECK_PM_AT + PCI_PM_CTRL, 2, 0 } },
+	  .bend = bend_other_slot },
+	{ "not preserved, perhaps not lowest", "ari_preserved", true,
+	  CHECK_SKIP,
+	  .pokes = { { S(CAP), 4, 0 }, { CHECK_PM_AT + PCI_PM_CTRL, 2, 0 } },
+	  .bend = bend_unwatched, .silences = { "ari_hierarchy" } },
 	{ "ARI set, integrated", "ari_hierarchy", true, CHECK_FAIL,
 	  .bend = bend_integrated, .silences = { "ari_preserved" } },
 	{ "ARI clear, integrated", "ari_hierarchy", true, CHECK_PASS,
@@ -331,6 +448,19 @@ const struct check_case check_around_cases[] = {
 	{ "unread", "routing_id_collision", true, CHECK_PASS,
 	  .bend = bend_peer_is_unread },
 
+	{ "a function at the first VF", "routing_id_collision", true,
+	  CHECK_FAIL, .bend = bend_function_at_first },
+	{ "a function at the last VF", "routing_id_collision", true, CHECK_FAIL,
+	  .bend = bend_function_at_last },
+	{ "a function before the VFs", "routing_id_collision", true, CHECK_PASS,
+	  .bend = bend_function_before },
+	{ "a function between VFs", "routing_id_collision", true, CHECK_PASS,
+	  .bend = bend_function_between },
+	{ "a function behind the VFs", "routing_id_collision", true, CHECK_PASS,
+	  .bend = bend_function_behind },
+	{ "VFs past the last ID", "routing_id_range", true, CHECK_FAIL,
+	  .bend = bend_function_past_all },
+
 	{ "pages of 4M", "kernel_page_size", true, CHECK_PASS,
 	  .bend = bend_page_4m },
 	{ "as large as the pages", "kernel_page_size", true, CHECK_PASS,
@@ -340,6 +470,10 @@ const struct check_case check_around_cases[] = {
 	{ "pages of 8M", "kernel_page_size", true, CHECK_FAIL,
 	  .bend = bend_page_8m },
 
+	{ "on without memory, no VF BAR", "vf_memory_space", true, CHECK_PASS,
+	  .pokes = { { S(CTRL), 2, PCI_SRIOV_CTRL_VFE | PCI_SRIOV_CTRL_ARI } },
+	  .before = { { CHECK_REBAR_AT, 4, 0xb | 1 << 16 } },
+	  .bend = bend_no_vf_bar },
 	{ "VF BAR lost", "vf_resizable_bar", true, CHECK_SKIP,
 	  .bend = bend_rebar_lost },
 	{ "VF BAR untold", "vf_resizable_bar", true, CHECK_SKIP,

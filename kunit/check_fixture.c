@@ -112,8 +112,10 @@ static void fixture_surround(struct kunit *test, struct pf_snapshot *snap,
 		.ari_forwarding = true,
 	};
 	fixture_peers(test, snap->around);
-	if (on)
+	if (on) {
+		snap->kernel.num_vfs = CHECK_VFS;
 		fixture_vfs(test, snap->around);
+	}
 }
 
 static void fixture_drop(void *snap)

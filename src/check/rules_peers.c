@@ -2,6 +2,7 @@
 /*
  * Rules about where VFs are, and about the other PFs.
  */
+#include <linux/bitmap.h>
 #include <linux/errno.h>
 
 #include "rules.h"
@@ -52,6 +53,10 @@ static const char *ids_unknown(const struct sriov_state *s)
 	return NULL;
 }
 
+/*
+ * A sum that does not wrap is never below the PF's own ID, so that no VF is on a
+ * lower bus either.
+ */
 enum rule_outcome rule_routing_id_range(const struct rule_facts *f,
 					char *detail)
 {
@@ -99,6 +104,22 @@ static int peer_collides(const struct ids *own, const struct around_peer *peer)
 	return ids_collide(own, &vfs);
 }
 
+/* The first VF's routing ID at which the kernel has another function, or -ENOENT */
+static int function_collides(const struct ids *own,
+			     const unsigned long *functions)
+{
+	u32 n, id;
+
+	for (n = 0, id = own->first; functions && n < own->count;
+	     n++, id += own->stride) {
+		if (id >= AROUND_ROUTING_IDS)
+			break; /* see routing_id_range */
+		if (test_bit(id, functions))
+			return id;
+	}
+	return -ENOENT;
+}
+
 enum rule_outcome rule_routing_id_collision(const struct rule_facts *f,
 					    char *detail)
 {
@@ -118,6 +139,11 @@ enum rule_outcome rule_routing_id_collision(const struct rule_facts *f,
 					"routing ID 0x%04x is of a VF here and of PF 0x%04x or its VFs",
 					id, peers[i].routing_id);
 	}
+	id = function_collides(&own, f->around->functions);
+	if (id >= 0)
+		return rule_say(detail, RULE_BROKEN,
+				"routing ID 0x%04x is of a VF here and of a function that the kernel has there",
+				id);
 	return rule_say(detail, RULE_KEPT,
 			"VFs 0x%04x to 0x%04x, %u other PFs on the bus",
 			own.first, ids_last(&own), f->around->peer_count);

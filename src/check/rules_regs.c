@@ -64,7 +64,10 @@ enum rule_outcome rule_total_vfs(const struct rule_facts *f, char *detail)
 				": look for a firmware setting of the device");
 }
 
-/* With VF Enable set there must be as many VFs as InitialVFs and NumVFs say. */
+/*
+ * With VF Enable set there must be as many VFs as InitialVFs and NumVFs say. VF
+ * devices that somebody removed one by one are no fault of the PF.
+ */
 enum rule_outcome rule_num_vfs(const struct rule_facts *f, char *detail)
 {
 	const struct sriov_state *s = f->sriov;
@@ -80,6 +83,10 @@ enum rule_outcome rule_num_vfs(const struct rule_facts *f, char *detail)
 	if (f->kernel->changing)
 		return rule_say(detail, RULE_UNTOLD,
 				"VFs are being enabled or disabled");
+	if (f->kernel->num_vfs == s->num_vfs && f->around->vf_count < expect)
+		return rule_say(detail, RULE_UNTOLD,
+				"the kernel has enabled %u VFs, of which %u are there: others were removed, or are not scanned for",
+				s->num_vfs, f->around->vf_count);
 	return rule_say(detail, rule_if(f->around->vf_count == expect),
 			"NumVFs %u, InitialVFs %u, TotalVFs %u, VF Enable 1, VFs %u",
 			s->num_vfs, s->initial_vfs, s->total_vfs,

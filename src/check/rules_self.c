@@ -11,7 +11,49 @@ static const char *set_or_clear(bool set)
 	return set ? "set" : "clear";
 }
 
-/* Who keeps its state in D3hot keeps the bit too. */
+enum lowest {
+	LOWEST_NOT,
+	LOWEST_PF,
+	LOWEST_UNTOLD,
+};
+
+/*
+ * Below a Root Port or Downstream Port all of the bus is one device. Elsewhere,
+ * on a root bus say, other slots are other devices.
+ */
+static bool same_device(const struct rule_facts *f, u16 id)
+{
+	u16 own = f->kernel->routing_id;
+
+	if (f->around->port.exists && f->around->port.downstream)
+		return PCI_BUS_NUM(id) == PCI_BUS_NUM(own);
+	return id >> 3 == own >> 3;
+}
+
+/* Is it the lowest-numbered PF of its device, which alone has some bits? */
+static enum lowest lowest_pf(const struct rule_facts *f)
+{
+	u16 own = f->kernel->routing_id;
+	u16 id;
+	u32 i;
+
+	for (i = 0; i < f->around->peer_count; i++) {
+		id = f->around->peers[i].routing_id;
+		if (id < own && same_device(f, id))
+			return LOWEST_NOT;
+	}
+	if (f->around->all_pfs || !own || !same_device(f, own - 1))
+		return LOWEST_PF;
+	return LOWEST_UNTOLD;
+}
+
+static enum rule_outcome say_not_watched(char *detail)
+{
+	return rule_say(detail, RULE_UNTOLD,
+			"whether this is the lowest PF of the device is unknown: parameter observe is off");
+}
+
+/* Who keeps its state in D3hot keeps the bit too. It is in the lowest PF alone. */
 enum rule_outcome rule_ari_preserved(const struct rule_facts *f, char *detail)
 {
 	const struct around_self *self = &f->around->self;
@@ -20,6 +62,11 @@ enum rule_outcome rule_ari_preserved(const struct rule_facts *f, char *detail)
 	if (f->kernel->integrated)
 		return rule_say(detail, RULE_UNTOLD,
 				"not for a Root Complex integrated endpoint");
+	if (lowest_pf(f) == LOWEST_NOT)
+		return rule_say(detail, RULE_UNTOLD,
+				"this is not the lowest PF of the device, which has the bit");
+	if (lowest_pf(f) == LOWEST_UNTOLD && !preserved && !self->no_soft_reset)
+		return say_not_watched(detail);
 	if (!self->has_pm && !preserved)
 		return rule_say(detail, RULE_UNTOLD,
 				"no Power Management capability, so no D3hot to return from");
@@ -76,21 +123,15 @@ enum rule_outcome rule_vf_memory_space(const struct rule_facts *f, char *detail)
 {
 	bool enable = f->sriov->vf_enable;
 	bool memory = f->sriov->vf_memory_space_enable;
+	struct bar_set set;
 
+	bar_set_make(&set, f->kernel, f->sriov);
+	if (enable && set.complete && !set.slots && !set.lost)
+		return rule_say(detail, RULE_KEPT,
+				"VF Enable 1, VF MSE %u, and no VF BAR whose memory could answer",
+				memory);
 	return rule_say(detail, rule_if(!enable || memory),
 			"VF Enable %u, VF MSE %u", enable, memory);
-}
-
-/* All PFs on the bus below a port are of one device. */
-static bool is_lowest_pf(const struct rule_facts *f)
-{
-	u32 i;
-
-	for (i = 0; i < f->around->peer_count; i++) {
-		if (f->around->peers[i].routing_id < f->kernel->routing_id)
-			return false;
-	}
-	return true;
 }
 
 enum rule_outcome rule_ari_hierarchy(const struct rule_facts *f, char *detail)
@@ -102,7 +143,7 @@ enum rule_outcome rule_ari_hierarchy(const struct rule_facts *f, char *detail)
 		return rule_say(detail, rule_if(!ari),
 				"%s, in a Root Complex integrated endpoint",
 				set_or_clear(ari));
-	if (!is_lowest_pf(f))
+	if (lowest_pf(f) == LOWEST_NOT)
 		return rule_say(detail, rule_if(!ari),
 				"%s, and this is not the lowest PF of the device",
 				set_or_clear(ari));
@@ -110,6 +151,8 @@ enum rule_outcome rule_ari_hierarchy(const struct rule_facts *f, char *detail)
 		return rule_say(detail, RULE_UNTOLD,
 				"%s; what the port above forwards is unknown",
 				set_or_clear(ari));
+	if (lowest_pf(f) == LOWEST_UNTOLD)
+		return say_not_watched(detail);
 	return rule_say(detail, rule_if(ari == port->ari_forwarding),
 			"%s, ARI Forwarding Enable of %s %s", set_or_clear(ari),
 			port->name, set_or_clear(port->ari_forwarding));

@@ -19,6 +19,9 @@ struct scope_pf;
 /* Why another device was not read: it sleeps, and was left alone. */
 #define AROUND_ASLEEP (-EHOSTDOWN)
 
+/* Bus, device and function have 16 bits. */
+#define AROUND_ROUTING_IDS (U16_MAX + 1)
+
 /**
  * struct around_self - the PF's own capabilities, beside SR-IOV
  * @has_pcie: it has PCI Express; without it the next three are not known
@@ -190,6 +193,9 @@ struct around_vf {
  * @iommu: its IOMMU group
  * @rooms: by the slot of the VF BAR, for windows that are not assigned
  * @all_pfs: @peers has every PF of the bus; else only those that are watched
+ * @functions: by the routing ID a bit for each function that the kernel has
+ *	from the place of the first VF on, and that is no VF of the PF; NULL
+ *	while NumVFs is 0
  * @peer_count: other PFs on the bus
  * @peers: in the order of their addresses
  * @vf_count: VFs that are on, with SNAPSHOT_VFS
@@ -205,6 +211,7 @@ struct pf_around {
 	struct around_iommu iommu;
 	struct around_room rooms[PCI_SRIOV_NUM_BARS];
 	bool all_pfs;
+	unsigned long *functions;
 	u32 peer_count;
 	struct around_peer *peers;
 	u32 vf_count;
@@ -245,6 +252,18 @@ void around_peer_of(const struct sriov_state *sriov, int error, u16 routing_id,
  */
 int around_self(struct scope_pf *pf, const struct pf_caps *caps,
 		struct pf_around *around);
+
+/**
+ * around_functions() - which functions are where VFs are?
+ * @pf: the PF
+ * @sriov: its registers
+ * @around: functions is filled in
+ *
+ * Context: may sleep; under pf_hold(). Reads no device, visits all.
+ * Return: 0 or -ENOMEM.
+ */
+int around_functions(const struct scope_pf *pf, const struct sriov_state *sriov,
+		     struct pf_around *around);
 
 /**
  * around_place() - what the kernel knows of its surroundings

@@ -148,5 +148,6 @@ void around_drop(struct pf_around *around)
 		return;
 	kvfree(around->vfs);
 	kvfree(around->peers);
+	kvfree(around->functions);
 	kvfree(around);
 }

@@ -199,6 +199,8 @@ static int snapshot_around(struct scope_pf *pf, const struct pf_caps *caps,
 		ret = snapshot_vf_bars(pf, caps, around);
 	if (!ret && what & SNAPSHOT_VFS)
 		ret = around_vfs(pf, around);
+	if (!ret && what & SNAPSHOT_VFS && sriov)
+		ret = around_functions(pf, sriov, around);
 	return ret;
 }
 
