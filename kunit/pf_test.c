@@ -209,6 +209,38 @@ static void pf_does_not_wake(struct kunit *test)
 	pf_wake_up(context);
 }
 
+/* One that did not wake up when it came is looked at when it does. */
+static void pf_is_tried_again(struct kunit *test)
+{
+	static struct dev_pm_domain fails = { .ops.runtime_resume = pf_resume_fails };
+	static struct dev_pm_domain works = { .ops.runtime_resume = pf_resume };
+	struct mock_config *config = pf_fixture_config(test);
+	struct pf_context late = { .config = config };
+	struct pf_snapshot *snap =
+		kunit_kzalloc(test, sizeof(*snap), GFP_KERNEL);
+
+	KUNIT_ASSERT_NOT_NULL(test, snap);
+	late.pdev = mock_pci_new(test, config, 0, 7, 0);
+	pf_suspend(&late, &fails);
+	late.pf = pf_create(late.pdev, true);
+	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, late.pf);
+	KUNIT_EXPECT_EQ(test,
+			pf_fixture_take(&late, SNAPSHOT_SRIOV | SNAPSHOT_WAKE),
+			-EIO);
+	pf_wake_up(&late);
+
+	pf_suspend(&late, &works);
+	KUNIT_EXPECT_EQ(test,
+			pf_snapshot_take(late.pf,
+					 SNAPSHOT_SRIOV | SNAPSHOT_WAKE, snap),
+			0);
+	KUNIT_EXPECT_EQ(test, snap->kernel.cap_offset, SRIOV_AT);
+	KUNIT_EXPECT_EQ(test, snap->sriov.total_vfs, 8);
+	pf_snapshot_drop(snap);
+	pf_wake_up(&late);
+	pf_put(late.pf);
+}
+
 /* As Linux 7 adds a device: it can be read, and what is counted stays so. */
 static void pf_before_power_management(struct kunit *test)
 {
@@ -377,6 +409,7 @@ static struct kunit_case pf_cases[] = {
 	KUNIT_CASE(pf_lets_it_sleep),
 	KUNIT_CASE(pf_says_how_it_was_found),
 	KUNIT_CASE(pf_does_not_wake),
+	KUNIT_CASE(pf_is_tried_again),
 	KUNIT_CASE(pf_before_power_management),
 	KUNIT_CASE(pf_waits_while_blocked),
 	KUNIT_CASE(pf_finds_vfs),
