@@ -205,9 +205,9 @@ static u32 count_slots(const struct mock_config *config, u32 bars)
 /* In the last slot there is no room for an upper half. */
 static bool slot_is_64bit(const struct mock_config *config, u32 bars, u32 slot)
 {
-	return slot + 1 < count_slots(config, bars) &&
-	       bar_is_64bit(
-		       mock_config_get32(config, bars + slot * sizeof(u32)));
+	u32 raw = mock_config_get32(config, bars + slot * sizeof(u32));
+
+	return slot + 1 < count_slots(config, bars) && bar_is_64bit(raw);
 }
 
 u64 sim_bar_limit(const struct mock_config *config, u32 bars, u32 slot)

@@ -23,7 +23,7 @@ static const struct place {
 	},
 	[SIM_WINDOW_HIGH] = {
 		.where = "above 4 GiB",
-		.advice = "write a smaller second number to mem_window, or smaller ones to bar_sizes and vf_bar_sizes",
+		.advice = "write a smaller second number to mem_window, or smaller BAR sizes",
 		.from = SZ_4G,
 		.to = U64_MAX,
 	},
