@@ -231,7 +231,8 @@ list_waits() {
 # here never takes that long. The kernel's own check comes later, and says less.
 list_stuck() {
 	list_waits >/tmp/waits
-	grep -xFf /tmp/waits /tmp/waits.1 | grep -xFf /tmp/waits.2 | cut -d ' ' -f 1
+	sort /tmp/waits /tmp/waits.1 /tmp/waits.2 | uniq -c |
+		awk '$1 == 3 { print $2 }'
 	mv /tmp/waits.1 /tmp/waits.2
 	mv /tmp/waits /tmp/waits.1
 }

@@ -111,8 +111,9 @@ static void hold_release_all(void)
 	spin_lock(&hold_lock);
 	hold_releasing = true;
 	spin_unlock(&hold_lock);
-	kthread_queue_work(hold_thread, &hold_release_work);
+	/* Before the work that takes it: a late one would stop the next step. */
 	send_sig(SIGINT, hold_thread->task, 1);
+	kthread_queue_work(hold_thread, &hold_release_work);
 }
 
 /* Takes over the reference to PDEV, or drops it. */
