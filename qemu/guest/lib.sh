@@ -276,11 +276,20 @@ watch() {
 	done
 }
 
+# Where a device is removed, the PCI core has the rescan lock; a kernel that takes
+# it again where VFs go locks up with each driver that disables its VFs then.
+skip_what_locks_up() { # TEST
+	case $suite:$1:$(uname -r) in
+	leaving:test_hot_removal*:*-rescan-in-core) skip "this kernel locks up by itself" ;;
+	esac
+}
+
 run_test() { # NUMBER NAME
 	echo "$1 $2" >$RUNNING
 	rm -f $SKIPPED
 	(
 		set -e
+		skip_what_locks_up "$2"
 		"$2"
 	) >$LOG 2>&1
 	status=$?
