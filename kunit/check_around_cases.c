@@ -353,10 +353,15 @@ static void bend_vf_pcie(struct pf_snapshot *snap)
 	last_vf(snap)->flr = false;
 }
 
-/* One VF cannot be read, another breaks all of the rules about VFs but one. */
+/* One VF cannot be read, and is not judged; another breaks a rule. */
 static void bend_vf_unread(struct pf_snapshot *snap)
 {
-	snap->around->vfs[0].error = -EIO;
+	struct around_vf *vf = &snap->around->vfs[0];
+
+	*vf = (struct around_vf){
+		.routing_id = vf->routing_id,
+		.error = -EIO,
+	};
 	bend_vf_pin(snap);
 }
 

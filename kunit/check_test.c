@@ -243,6 +243,11 @@ static void check_unbounded(struct kunit *test)
 	for (n = 0; n < check_rule_count(); n++) {
 		check_rule(snap, n, &result);
 		told += result.verdict != CHECK_SKIP;
+		if (!strcmp(result.rule, "capability_structure"))
+			KUNIT_EXPECT_NOT_NULL_MSG(test,
+						  strstr(result.detail,
+							 "60 bytes"),
+						  "%s", result.detail);
 	}
 	/* The structure, the PF's FLR and six rules about VFs */
 	KUNIT_EXPECT_EQ(test, told, 8);
