@@ -10,6 +10,8 @@
 
 #define MEM64 PCI_BASE_ADDRESS_MEM_TYPE_64
 
+static const struct around_ea no_ea;
+
 /* A 64-bit VF BAR in slot 0 with a window; a 32-bit one in slot 2 without */
 static void set_facts(struct pf_kernel *kernel, struct sriov_state *sriov)
 {
@@ -28,7 +30,7 @@ static void set_lost(struct kunit *test)
 	struct bar_set set;
 
 	set_facts(&kernel, &sriov);
-	KUNIT_EXPECT_EQ(test, bar_set_make(&set, &kernel, &sriov), 0);
+	KUNIT_EXPECT_EQ(test, bar_set_make(&set, &kernel, &sriov, &no_ea), 0);
 	KUNIT_EXPECT_EQ(test, set.count, 1);
 	KUNIT_EXPECT_EQ(test, set.bars[0].slot, 0);
 	KUNIT_EXPECT_EQ(test, set.slots, BIT(0));
@@ -39,12 +41,12 @@ static void set_lost(struct kunit *test)
 	KUNIT_EXPECT_FALSE(test, bar_set_has(&set, 8));
 
 	kernel.vf_bars = 1;
-	bar_set_make(&set, &kernel, &sriov);
+	bar_set_make(&set, &kernel, &sriov, &no_ea);
 	KUNIT_EXPECT_EQ(test, set.lost, 0);
 	KUNIT_EXPECT_TRUE(test, set.complete);
 
 	kernel.vf_bars_known = false;
-	bar_set_make(&set, &kernel, &sriov);
+	bar_set_make(&set, &kernel, &sriov, &no_ea);
 	KUNIT_EXPECT_EQ(test, set.lost, 0);
 	KUNIT_EXPECT_FALSE(test, set.complete);
 }
@@ -58,21 +60,21 @@ static void set_bits(struct kunit *test)
 
 	set_facts(&kernel, &sriov);
 	sriov.vf_bar[2] = PCI_BASE_ADDRESS_MEM_PREFETCH;
-	bar_set_make(&set, &kernel, &sriov);
+	bar_set_make(&set, &kernel, &sriov, &no_ea);
 	KUNIT_EXPECT_EQ(test, set.count, 2);
 	KUNIT_EXPECT_EQ(test, set.slots, BIT(0) | BIT(2));
 	KUNIT_EXPECT_EQ(test, set.lost, 0);
 	kernel.vf_bars = 1;
-	bar_set_make(&set, &kernel, &sriov);
+	bar_set_make(&set, &kernel, &sriov, &no_ea);
 	KUNIT_EXPECT_EQ(test, set.slots, BIT(0));
 	kernel.vf_bars_known = false;
-	bar_set_make(&set, &kernel, &sriov);
+	bar_set_make(&set, &kernel, &sriov, &no_ea);
 	KUNIT_EXPECT_EQ(test, set.slots, BIT(0) | BIT(2));
 	KUNIT_EXPECT_FALSE(test, set.complete);
 	/* The upper half alone holds an address. */
 	sriov.vf_bar[2] = MEM64;
 	sriov.vf_bar[4] = MEM64;
-	bar_set_make(&set, &kernel, &sriov);
+	bar_set_make(&set, &kernel, &sriov, &no_ea);
 	KUNIT_EXPECT_TRUE(test, set.complete);
 }
 
@@ -83,23 +85,53 @@ static void set_without_registers(struct kunit *test)
 	struct bar_set set;
 
 	set_facts(&kernel, &sriov);
-	KUNIT_EXPECT_EQ(test, bar_set_make(&set, &kernel, NULL), 0);
+	KUNIT_EXPECT_EQ(test, bar_set_make(&set, &kernel, NULL, &no_ea), 0);
 	KUNIT_EXPECT_EQ(test, set.count, 0);
 	KUNIT_EXPECT_EQ(test, set.slots, BIT(0));
 	KUNIT_EXPECT_EQ(test, set.lost, 1);
 	sriov.vf_bar[5] = MEM64;
-	KUNIT_EXPECT_EQ(test, bar_set_make(&set, &kernel, &sriov), -EINVAL);
+	KUNIT_EXPECT_EQ(test, bar_set_make(&set, &kernel, &sriov, &no_ea),
+			-EINVAL);
 	KUNIT_EXPECT_EQ(test, set.count, 0);
 	KUNIT_EXPECT_EQ(test, set.slots, BIT(0));
 	kernel.vf_bars_known = false;
-	bar_set_make(&set, &kernel, &sriov);
+	bar_set_make(&set, &kernel, &sriov, &no_ea);
 	KUNIT_EXPECT_FALSE(test, set.complete);
+}
+
+/* Enhanced Allocation counts before what the registers read, here 0. */
+static void set_ea(struct kunit *test)
+{
+	static const struct around_ea ea = {
+		.exists = true,
+		.bars = {
+			[0] = { true, true, false, 0x900000000ULL, SZ_1M },
+			[2] = { true, false, true, 0x80000000, SZ_64K },
+			[5] = { true, true, false, 0xa00000000ULL, SZ_1M },
+		},
+	};
+	struct sriov_state sriov = {};
+	struct pf_kernel kernel = {};
+	struct bar_set set;
+
+	KUNIT_EXPECT_EQ(test, bar_set_make(&set, &kernel, &sriov, &ea), 0);
+	KUNIT_ASSERT_EQ(test, set.count, 2);
+	KUNIT_EXPECT_EQ(test, set.bars[0].slot, 0);
+	KUNIT_EXPECT_TRUE(test, set.bars[0].is_64bit);
+	KUNIT_EXPECT_FALSE(test, set.bars[0].prefetchable);
+	KUNIT_EXPECT_EQ(test, set.bars[0].address, 0x900000000ULL);
+	KUNIT_EXPECT_EQ(test, set.bars[1].slot, 2);
+	KUNIT_EXPECT_FALSE(test, set.bars[1].is_64bit);
+	KUNIT_EXPECT_TRUE(test, set.bars[1].prefetchable);
+	KUNIT_EXPECT_EQ(test, set.bars[1].address, 0x80000000);
+	KUNIT_EXPECT_EQ(test, sriov.vf_bar[0], 0);
 }
 
 static struct kunit_case bar_set_cases[] = {
 	KUNIT_CASE(set_lost),
 	KUNIT_CASE(set_bits),
 	KUNIT_CASE(set_without_registers),
+	KUNIT_CASE(set_ea),
 	/* sentinel */
 	{},
 };

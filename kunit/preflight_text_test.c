@@ -86,6 +86,19 @@ static void text_room(struct kunit *test)
 	expect_remedy(test, f, "vf_bar0_window", "pci=realloc");
 }
 
+/* Where Enhanced Allocation has it there is no other place for it. */
+static void text_fixed(struct kunit *test)
+{
+	struct facts *f = facts_new(test);
+
+	bend_window0(f);
+	f->around.ea.bars[0] =
+		(struct ea_vf_bar){ true, true, false, 0x900000000ULL, 0x4000 };
+	expect_detail(test, f, "vf_bar0_window",
+		      "needed 0x20000 from 0x900000000 on");
+	expect_remedy(test, f, "vf_bar0_window", "cannot move it");
+}
+
 static void text_room_unknown(struct kunit *test)
 {
 	struct facts *f = facts_new(test);
@@ -317,6 +330,7 @@ static struct kunit_case text_cases[] = {
 	KUNIT_CASE(text_rejected),
 	KUNIT_CASE(text_page_size),
 	KUNIT_CASE(text_room),
+	KUNIT_CASE(text_fixed),
 	KUNIT_CASE(text_room_unknown),
 	KUNIT_CASE(text_lines),
 	KUNIT_CASE(text_malformed),

@@ -271,6 +271,30 @@ PCIE_REGS_AT(slot_control_2, PCI_EXP_SLTCTL2);
 PCIE_REGS_AT(slot_status_2, PCI_EXP_SLTSTA2);
 DECLARE_CONVENTIONAL_CAP(pcie, PCI_CAP_ID_EXP, "PCI_Express", device_status);
 
+/* From the first entry to the end of the space */
+#define EA_DWORDS \
+	((PCI_CFG_SPACE_SIZE - PCI_STD_HEADER_SIZEOF) / sizeof(u32) - 1)
+
+/**
+ * struct ea_regs - Enhanced Allocation of a function that is no bridge, PCIe 7.8.5
+ * @id: Capability ID
+ * @next: Next Capability Pointer
+ * @num_entries: how many entries there are, in the low six bits
+ * @reserved_03: reserved
+ * @dwords: the entries, one after the other, each of a length of its own
+ */
+struct ea_regs {
+	u8 id;
+	u8 next;
+	u8 num_entries;
+	u8 reserved_03;
+	u32 dwords[EA_DWORDS];
+};
+
+static_assert(offsetof(struct ea_regs, num_entries) == PCI_EA_NUM_ENT);
+static_assert(offsetof(struct ea_regs, dwords) == PCI_EA_FIRST_ENT);
+DECLARE_CONVENTIONAL_CAP(ea, PCI_CAP_ID_EA, "Enhanced_Allocation", reserved_03);
+
 /* Device Capabilities 2 and Control 2: not in <linux/pci_regs.h> */
 #define PCIE_DEVCAP2_10BIT_TAG_REQUESTER BIT(17)
 #define PCIE_DEVCTL2_10BIT_TAG_REQUESTER BIT(12)

@@ -65,8 +65,8 @@ enum rule_outcome rule_total_vfs(const struct rule_facts *f, char *detail)
 }
 
 /*
- * With VF Enable set there must be as many VFs as InitialVFs and NumVFs say. VF
- * devices that somebody removed one by one are no fault of the PF.
+ * With VF Enable set there must be as many VFs as InitialVFs and NumVFs say. That
+ * the kernel makes no devices of them (no_vf_scan) is no fault of the PF.
  */
 enum rule_outcome rule_num_vfs(const struct rule_facts *f, char *detail)
 {
@@ -85,7 +85,7 @@ enum rule_outcome rule_num_vfs(const struct rule_facts *f, char *detail)
 				"VFs are being enabled or disabled");
 	if (f->kernel->num_vfs == s->num_vfs && f->around->vf_count < expect)
 		return rule_say(detail, RULE_UNTOLD,
-				"the kernel has enabled %u VFs, of which %u are there: others were removed, or are not scanned for",
+				"the kernel has enabled %u VFs, and made devices of %u: of some platforms it does not look for them",
 				s->num_vfs, f->around->vf_count);
 	return rule_say(detail, rule_if(f->around->vf_count == expect),
 			"NumVFs %u, InitialVFs %u, TotalVFs %u, VF Enable 1, VFs %u",

@@ -125,7 +125,7 @@ enum rule_outcome rule_vf_memory_space(const struct rule_facts *f, char *detail)
 	bool memory = f->sriov->vf_memory_space_enable;
 	struct bar_set set;
 
-	bar_set_make(&set, f->kernel, f->sriov);
+	bar_set_make(&set, f->kernel, f->sriov, &f->around->ea);
 	if (enable && set.complete && !set.slots && !set.lost)
 		return rule_say(detail, RULE_KEPT,
 				"VF Enable 1, VF MSE %u, and no VF BAR whose memory could answer",
@@ -188,7 +188,7 @@ enum rule_outcome rule_vf_resizable_bar(const struct rule_facts *f,
 	struct bar_set set;
 	u32 i;
 
-	if (bar_set_make(&set, f->kernel, f->sriov))
+	if (bar_set_make(&set, f->kernel, f->sriov, &f->around->ea))
 		return rule_say(detail, RULE_UNTOLD,
 				"which VF BARs exist is unknown: see vf_bar_type");
 	if (!rebar->exists)

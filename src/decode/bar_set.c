@@ -31,6 +31,32 @@ static bool bar_exists(const struct pf_kernel *kernel, const struct vf_bar *bar,
 	return raw || bar->address;
 }
 
+/*
+ * What the registers would hold of the VF BARs that have an entry: those of such
+ * a BAR read 0. One of 64 bits in the last slot has no second register.
+ */
+static void put_ea(struct sriov_state *sriov, const struct around_ea *ea)
+{
+	const struct ea_vf_bar *bar;
+	u32 slot, raw;
+
+	for (slot = 0; slot < PCI_SRIOV_NUM_BARS; slot++) {
+		bar = &ea->bars[slot];
+		if (!bar->exists ||
+		    (bar->is_64bit && slot + 1 == PCI_SRIOV_NUM_BARS))
+			continue;
+		raw = bar->address & PCI_BASE_ADDRESS_MEM_MASK;
+		if (bar->prefetchable)
+			raw |= PCI_BASE_ADDRESS_MEM_PREFETCH;
+		if (bar->is_64bit) {
+			raw |= PCI_BASE_ADDRESS_MEM_TYPE_64;
+			sriov->vf_bar[slot + 1] = bar->address >> 32;
+		}
+		sriov->vf_bar[slot] = raw;
+		slot += bar->is_64bit;
+	}
+}
+
 /* Fills in what the registers tell. Returns whether a slot is left over. */
 static bool set_of_registers(struct bar_set *set,
 			     const struct pf_kernel *kernel,
@@ -52,8 +78,9 @@ static bool set_of_registers(struct bar_set *set,
 }
 
 int bar_set_make(struct bar_set *set, const struct pf_kernel *kernel,
-		 const struct sriov_state *sriov)
+		 const struct sriov_state *sriov, const struct around_ea *ea)
 {
+	struct sriov_state state;
 	struct vf_bar_iter iter;
 	bool left = true;
 	int ret = 0;
@@ -61,9 +88,11 @@ int bar_set_make(struct bar_set *set, const struct pf_kernel *kernel,
 
 	*set = (struct bar_set){ .slots = slots_with_window(kernel) };
 	if (sriov) {
-		ret = vf_bars_start(&iter, sriov);
+		state = *sriov;
+		put_ea(&state, ea);
+		ret = vf_bars_start(&iter, &state);
 		if (!ret)
-			left = set_of_registers(set, kernel, sriov, &iter);
+			left = set_of_registers(set, kernel, &state, &iter);
 	}
 	found = hweight8(set->slots);
 	if (kernel->vf_bars_known && kernel->vf_bars > found)

@@ -30,6 +30,8 @@ struct bar_set {
  * @set: to fill in
  * @kernel: what the kernel holds
  * @sriov: the registers, NULL when they are not known
+ * @ea: VF BARs of Enhanced Allocation, which count before the registers; used
+ *	with @sriov alone
  *
  * One for which the kernel has a window exists. Of one that it found no place
  * for, the kernel forgets the window and writes 0 to the register: the bits of
@@ -40,7 +42,7 @@ struct bar_set {
  * Return: 0; -EINVAL as vf_bars_start(), when @set->count is 0.
  */
 int bar_set_make(struct bar_set *set, const struct pf_kernel *kernel,
-		 const struct sriov_state *sriov);
+		 const struct sriov_state *sriov, const struct around_ea *ea);
 
 /**
  * bar_set_has() - is there a VF BAR in a slot?

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * How many bytes one VF has of a VF BAR (PCIe 7.8.7.3, 9.3.3.14), and where they
+ * How many bytes one VF has of a VF BAR (PCIe 7.8.5, 7.8.7.3, 9.3.3.14), and where they
  * are.
  */
 #include <linux/errno.h>
@@ -20,6 +20,8 @@ u64 vf_copy_size(const struct pf_around *around,
 	const struct around_rebar *rebar = &around->rebar;
 	u32 i;
 
+	if (around->ea.bars[slot].exists)
+		return around->ea.bars[slot].size;
 	for (i = 0; i < rebar->count; i++) {
 		if (rebar->bars[i].slot == slot)
 			return rebar_bytes(rebar->bars[i].size);

@@ -9,12 +9,13 @@
 
 /**
  * vf_copy_size() - bytes of one VF's copy of a VF BAR
- * @around: with SNAPSHOT_VF_BARS: VF Resizable BAR
+ * @around: with SNAPSHOT_VF_BARS: Enhanced Allocation, VF Resizable BAR
  * @windows: the kernel's windows, by the slot of the VF BAR
  * @total_vfs: the device's TotalVFs, for which the kernel sized the windows
  * @slot: which VF BAR, 0 to 5
  *
- * What VF Resizable BAR says of the slot counts: since Linux can resize VF BARs,
+ * An entry of Enhanced Allocation is for one VF's copy, PCIe 7.8.5. Else what VF
+ * Resizable BAR says of the slot counts: since Linux can resize VF BARs,
  * it leaves the window as it was. PCIe 7.8.7.3. Of a BAR that cannot be resized
  * it is a VF's share of the window. VF n's copy begins n times as far from the
  * start of the window, PCIe 9.2.1.1.1.

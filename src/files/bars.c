@@ -12,7 +12,8 @@ static int bars_lines(const struct pf_snapshot *snap)
 	struct bar_set set;
 	int ret;
 
-	ret = bar_set_make(&set, &snap->kernel, &snap->sriov);
+	ret = bar_set_make(&set, &snap->kernel, &snap->sriov,
+			   &snap->around->ea);
 	return ret ?: 1 + set.count;
 }
 
@@ -45,7 +46,9 @@ static void bars_line(struct seq_file *m, struct scope_pf *pf,
 			 "# slot type prefetch address vf_size total_size window\n");
 		return;
 	}
-	if (bar_set_make(&set, &snap->kernel, &snap->sriov) || n > set.count)
+	if (bar_set_make(&set, &snap->kernel, &snap->sriov,
+			 &snap->around->ea) ||
+	    n > set.count)
 		return;
 
 	bar = &set.bars[n - 1];

@@ -69,7 +69,7 @@ static void vfs_line(struct seq_file *m, struct scope_pf *pf,
 	u16 id;
 
 	/* A malformed set has no columns; "bars" and "regs" say why. */
-	if (bar_set_make(&set, &snap->kernel, &snap->sriov))
+	if (bar_set_make(&set, &snap->kernel, &snap->sriov, &snap->around->ea))
 		set.count = 0;
 	if (!n) {
 		vfs_header(m, &set);

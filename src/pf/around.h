@@ -8,6 +8,7 @@
 
 #include <linux/array_size.h>
 #include <linux/errno.h>
+#include <sriovscope/ea.h>
 #include <sriovscope/sriov.h>
 
 struct pci_dev;
@@ -80,6 +81,16 @@ struct around_rebar {
 		u8 slot;
 		u8 size;
 	} bars[PCI_SRIOV_NUM_BARS];
+};
+
+/**
+ * struct around_ea - Enhanced Allocation, PCIe 7.8.5
+ * @exists: the PF has it
+ * @bars: VF BARs that have an entry, by their slots
+ */
+struct around_ea {
+	bool exists;
+	struct ea_vf_bar bars[PCI_SRIOV_NUM_BARS];
 };
 
 /**
@@ -188,6 +199,7 @@ struct around_vf {
  * @last_bus: last bus number of the port above
  * @self: the PF's other capabilities
  * @rebar: VF Resizable BAR
+ * @ea: Enhanced Allocation
  * @port: the port above
  * @link: the function it depends on; with its registers alone
  * @iommu: its IOMMU group
@@ -206,6 +218,7 @@ struct pf_around {
 	u32 last_bus;
 	struct around_self self;
 	struct around_rebar rebar;
+	struct around_ea ea;
 	struct around_port port;
 	struct around_link link;
 	struct around_iommu iommu;
@@ -301,7 +314,7 @@ void around_port(struct scope_pf *pf, struct around_port *port);
 /**
  * around_vf_bars() - read what the PF says of its VF BARs beside SR-IOV
  * @caps: where its capabilities are
- * @around: rebar is filled in
+ * @around: rebar and ea are filled in
  *
  * Costs nothing where the PF has no such capability.
  *

@@ -34,7 +34,50 @@ static int look_rebar(const struct pf_caps *caps, struct around_rebar *rebar)
 	return 0;
 }
 
+/* The rest of an entry that is about a VF BAR; one that makes no sense is none. */
+static int look_ea_entry(const struct ea_view *ea, u32 at, u32 first,
+			 struct around_ea *out)
+{
+	u32 entry[EA_ENTRY_DWORDS] = { first };
+	u32 count = ea_entry_dwords(first), n, slot;
+	int ret;
+
+	if (!ea_entry_is_vf_bar(first, &slot))
+		return 0;
+	for (n = 1; n < count; n++) {
+		ret = view_read_at(ea, dwords, at + n, &entry[n]);
+		if (ret)
+			return ret;
+	}
+	ea_entry_decode(entry, &out->bars[slot]);
+	return 0;
+}
+
+/* The length of each entry is in it; what is past the end is not read. */
+static int look_ea(const struct pf_caps *caps, struct around_ea *ea)
+{
+	u32 at = 0, first = 0, n;
+	u8 count = 0;
+	int ret;
+
+	if (!caps->has_ea)
+		return 0;
+	ea->exists = true;
+	ret = view_read(&caps->ea, num_entries, &count);
+	count &= PCI_EA_NUM_ENT_MASK;
+	for (n = 0; !ret && n < count; n++) {
+		ret = view_read_at(&caps->ea, dwords, at, &first);
+		if (!ret)
+			ret = look_ea_entry(&caps->ea, at, first, ea);
+		at += ea_entry_dwords(first);
+	}
+	return ret == -ERANGE ? 0 : ret;
+}
+
 int around_vf_bars(const struct pf_caps *caps, struct pf_around *around)
 {
-	return look_rebar(caps, &around->rebar);
+	int ret;
+
+	ret = look_rebar(caps, &around->rebar);
+	return ret ?: look_ea(caps, &around->ea);
 }

@@ -75,6 +75,7 @@ static int caps_find_conventional(struct scope_pf *pf, struct pf_caps *caps)
 		return PTR_ERR(chain);
 	caps_pick(chain, caps, pcie);
 	caps_pick(chain, caps, pm);
+	caps_pick(chain, caps, ea);
 	ext_chain_free(chain);
 	return 0;
 }

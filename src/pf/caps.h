@@ -25,11 +25,13 @@ struct scope_pf;
  * @ari: ARI
  * @dev3: Device 3
  * @vf_rebar: VF Resizable BAR
+ * @ea: Enhanced Allocation
  * @has_pcie: it was found and can be bounded
  * @has_pm: so on
  * @has_ari: so on
  * @has_dev3: so on
  * @has_vf_rebar: so on
+ * @has_ea: so on
  */
 struct pf_caps {
 	u16 offset;
@@ -42,11 +44,13 @@ struct pf_caps {
 	struct ari_view ari;
 	struct dev3_view dev3;
 	struct vf_rebar_view vf_rebar;
+	struct ea_view ea;
 	bool has_pcie;
 	bool has_pm;
 	bool has_ari;
 	bool has_dev3;
 	bool has_vf_rebar;
+	bool has_ea;
 };
 
 /**

@@ -176,7 +176,7 @@ static int snapshot_vf_bars(struct scope_pf *pf, const struct pf_caps *caps,
 	int ret;
 
 	ret = around_vf_bars(caps, around);
-	if (!ret && around->rebar.exists)
+	if (!ret && (around->rebar.exists || around->ea.exists))
 		ret = config_present(&pf->pci.space);
 	return ret;
 }

@@ -72,6 +72,18 @@ static s64 window_unknown(u64 needed, struct preflight_result *result)
 	return 0;
 }
 
+/* Enhanced Allocation says where it is, and the kernel cannot move it. */
+static s64 window_fixed(u64 needed, const struct ea_vf_bar *bar,
+			struct preflight_result *result)
+{
+	constraint_say(result,
+		       "needed 0x%llx from 0x%llx on, where Enhanced Allocation has it, assigned none: it is in no window of the bus, or something else is there",
+		       needed, bar->address);
+	constraint_advise(result,
+			  "update the firmware of the machine or of the device: the kernel cannot move it");
+	return 0;
+}
+
 static s64 window_unassigned(const struct preflight_facts *f, u32 slot,
 			     u64 vf_size, struct preflight_result *result)
 {
@@ -82,6 +94,8 @@ static s64 window_unassigned(const struct preflight_facts *f, u32 slot,
 		return window_unknown(needed, result);
 	if (!needed)
 		return window_dropped(f, &f->around->rooms[slot], result);
+	if (f->around->ea.bars[slot].exists)
+		return window_fixed(needed, &f->around->ea.bars[slot], result);
 	constraint_advise(result, "%s", window_advice);
 	window_say_room(&f->around->rooms[slot], needed, vf_size, room,
 			sizeof(room));
@@ -93,7 +107,8 @@ static s64 window_unassigned(const struct preflight_facts *f, u32 slot,
 
 static void window_set(const struct preflight_facts *f, struct bar_set *set)
 {
-	bar_set_make(set, f->kernel, f->known ? f->sriov : NULL);
+	bar_set_make(set, f->kernel, f->known ? f->sriov : NULL,
+		     &f->around->ea);
 }
 
 /*
