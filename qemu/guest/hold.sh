@@ -115,7 +115,7 @@ hold() { # LOCK
 let_go() {
 	echo 1 >$HOLD/release
 	wait_until holds "0 of 0"
-	rm $HELD
+	rm -f $HELD
 }
 
 thread_of_pcihold() {
