@@ -192,7 +192,7 @@ static const struct around_ea *ea_look(struct kunit *test,
 	int ret;
 
 	KUNIT_ASSERT_NOT_NULL(test, snap);
-	pf = pf_create(mock_pci_new(test, config, 0, 3, 0));
+	pf = pf_create(mock_pci_new(test, config, 0, 3, 0), true);
 	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, pf);
 	ret = pf_snapshot_take(pf, SNAPSHOT_SRIOV | SNAPSHOT_VF_BARS, snap);
 	pf_put(pf);
