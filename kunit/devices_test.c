@@ -159,7 +159,8 @@ static void devices_put_vf(struct mock_config *config, u16 control, u32 n)
 	mock_config_put16(config, SRIOV_AT + PCI_SRIOV_CTRL, control);
 	mock_config_put16(config, SRIOV_AT + PCI_SRIOV_NUM_VF, 1);
 	/* At the same place for all */
-	mock_config_put16(config, SRIOV_AT + PCI_SRIOV_VF_OFFSET, 0x101 - 8 * n);
+	mock_config_put16(config, SRIOV_AT + PCI_SRIOV_VF_OFFSET,
+			  0x101 - 8 * n);
 }
 
 /*
@@ -198,8 +199,9 @@ static void devices_one_is_gone(struct kunit *test)
 	context->configs[3]->faults.gone_from = 0;
 	devices_cat(test);
 	KUNIT_EXPECT_EQ(test, devices_lines(context->text), 1 + MANY);
-	KUNIT_EXPECT_NOT_NULL(test, strstr(context->text,
-					   "\n0000:e0:03.0 8086:10c9 - 0x160 - - rejected -\n"));
+	KUNIT_EXPECT_NOT_NULL(test,
+			      strstr(context->text,
+				     "\n0000:e0:03.0 8086:10c9 - 0x160 - - rejected -\n"));
 	KUNIT_EXPECT_EQ(test, context->configs[4]->reads, LOOK_READS);
 }
 

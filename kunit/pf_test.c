@@ -135,13 +135,15 @@ static void pf_wake_up(struct pf_context *context)
 
 static void pf_wakes_the_device(struct kunit *test)
 {
-	static struct dev_pm_domain domain = { .ops.runtime_resume = pf_resume };
+	static struct dev_pm_domain domain = { .ops.runtime_resume =
+						       pf_resume };
 	struct pf_context *context = test->priv;
 	struct device *dev = &context->pdev->dev;
 
 	pf_suspend(context, &domain);
 	KUNIT_EXPECT_EQ(test,
-			pf_fixture_take(context, SNAPSHOT_SRIOV | SNAPSHOT_WAKE),
+			pf_fixture_take(context,
+					SNAPSHOT_SRIOV | SNAPSHOT_WAKE),
 			0);
 	KUNIT_EXPECT_EQ(test, pf_resumes, 1);
 	KUNIT_EXPECT_EQ(test, context->config->reads, SRIOV_READS);
@@ -152,7 +154,8 @@ static void pf_wakes_the_device(struct kunit *test)
 /* Who is not asked for is left alone, and not read. */
 static void pf_lets_it_sleep(struct kunit *test)
 {
-	static struct dev_pm_domain domain = { .ops.runtime_resume = pf_resume };
+	static struct dev_pm_domain domain = { .ops.runtime_resume =
+						       pf_resume };
 	struct pf_context *context = test->priv;
 	struct device *dev = &context->pdev->dev;
 	struct pf_snapshot snap;
@@ -177,7 +180,8 @@ static void pf_lets_it_sleep(struct kunit *test)
 /* The state that it was in is not the one that looking has put it in. */
 static void pf_says_how_it_was_found(struct kunit *test)
 {
-	static struct dev_pm_domain domain = { .ops.runtime_resume = pf_resume };
+	static struct dev_pm_domain domain = { .ops.runtime_resume =
+						       pf_resume };
 	struct pf_context *context = test->priv;
 	struct pf_snapshot snap;
 
@@ -196,13 +200,15 @@ static void pf_says_how_it_was_found(struct kunit *test)
 
 static void pf_does_not_wake(struct kunit *test)
 {
-	static struct dev_pm_domain domain = { .ops.runtime_resume = pf_resume_fails };
+	static struct dev_pm_domain domain = { .ops.runtime_resume =
+						       pf_resume_fails };
 	struct pf_context *context = test->priv;
 	struct device *dev = &context->pdev->dev;
 
 	pf_suspend(context, &domain);
 	KUNIT_EXPECT_EQ(test,
-			pf_fixture_take(context, SNAPSHOT_SRIOV | SNAPSHOT_WAKE),
+			pf_fixture_take(context,
+					SNAPSHOT_SRIOV | SNAPSHOT_WAKE),
 			-EIO);
 	KUNIT_EXPECT_EQ(test, context->config->reads, 0);
 	KUNIT_EXPECT_EQ(test, atomic_read(&dev->power.usage_count), 0);
@@ -212,7 +218,8 @@ static void pf_does_not_wake(struct kunit *test)
 /* One that did not wake up when it came is looked at when it does. */
 static void pf_is_tried_again(struct kunit *test)
 {
-	static struct dev_pm_domain fails = { .ops.runtime_resume = pf_resume_fails };
+	static struct dev_pm_domain fails = { .ops.runtime_resume =
+						      pf_resume_fails };
 	static struct dev_pm_domain works = { .ops.runtime_resume = pf_resume };
 	struct mock_config *config = pf_fixture_config(test);
 	struct pf_context late = { .config = config };

@@ -270,21 +270,21 @@
  * Return: 0; -ENODEV when all that was read is all ones; -ERANGE when @last is
  *	past the end of the view; the errno of a read.
  */
-#define view_snapshot_part(v, snap, first, last)                           \
-	({                                                                 \
-		typeof(snap) __snap = (snap);                              \
-		enum {                                                     \
-			__first = view_offset(v, first) / sizeof(u32),     \
-			__last = view_offset(v, last) / sizeof(u32),       \
-		};                                                         \
-		static_assert(__same_type(*(v)->regs, __snap->regs),       \
-			      "a snapshot of another capability");         \
+#define view_snapshot_part(v, snap, first, last)                               \
+	({                                                                     \
+		typeof(snap) __snap = (snap);                                  \
+		enum {                                                         \
+			__first = view_offset(v, first) / sizeof(u32),         \
+			__last = view_offset(v, last) / sizeof(u32),           \
+		};                                                             \
+		static_assert(__same_type(*(v)->regs, __snap->regs),           \
+			      "a snapshot of another capability");             \
 		static_assert(__first <= __last, "from the end to the start"); \
-		memset(__snap, 0, sizeof(*__snap));                        \
-		__snap->offset = config_view_base(&(v)->view);             \
-		__snap->span = config_view_span(&(v)->view);               \
-		config_view_read_dwords(&(v)->view, __snap->dwords,        \
-					__first, __last - __first + 1);    \
+		memset(__snap, 0, sizeof(*__snap));                            \
+		__snap->offset = config_view_base(&(v)->view);                 \
+		__snap->span = config_view_span(&(v)->view);                   \
+		config_view_read_dwords(&(v)->view, __snap->dwords, __first,   \
+					__last - __first + 1);                 \
 	})
 
 #define snapshot_get_raw(snap, place)                                   \

@@ -136,11 +136,11 @@ first_vf_went() {
 
 # The PCI core removes the VFs, and then waits a second: from the first VF's
 # leaving on there is time enough to meet it.
-start_disabling() { # [FILE]
+start_disabling() { # FILE
 	bind_and_allow
 	echo 2 >"$DIR/numvfs"
 	dmesg -c >/dev/null
-	(echo 0 >"${1:-$DIR/numvfs}") 2>/tmp/disabling &
+	(echo 0 >"$1") 2>/tmp/disabling &
 	disabling=$!
 	wait_until first_vf_went
 }
@@ -152,7 +152,7 @@ log_mark() { # TEXT
 
 # What start_disabling began was not over when TEXT was marked, and went well.
 expect_disabled_after() { # TEXT
-	wait $disabling || fail "disabling: $(cat /tmp/disabling)"
+	wait "$disabling" || fail "disabling: $(cat /tmp/disabling)"
 	order=$(dmesg | sed -n "s/.*test: $1\$/mark/p; s/.*2 VFs disabled\$/end/p" | tr '\n' ' ')
 	expect_eq "the order of beginning it and of the end of disabling" \
 		"mark end " "$order"

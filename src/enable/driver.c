@@ -48,21 +48,18 @@ static int driver_accept(struct scope_pf *pf)
 	int ret;
 
 	if (!pf->pdev->is_physfn)
-		return driver_refuse(
-			pf, -ENODEV,
-			"the kernel takes it for no PF; see preflight, status and regs in debugfs");
+		return driver_refuse(pf, -ENODEV,
+				     "the kernel takes it for no PF; see preflight, status and regs in debugfs");
 	ret = driver_find_caps(pf);
 	if (ret)
-		return driver_refuse(
-			pf, ret,
-			"its SR-IOV capability cannot be bounded or read; see caps in debugfs");
+		return driver_refuse(pf, ret,
+				     "its SR-IOV capability cannot be bounded or read; see caps in debugfs");
 
 	/* VFs answer only while the PF is in D0 (PCIe 9.6.2). */
 	ret = pci_enable_device_mem(pf->pdev);
 	if (ret)
-		return driver_refuse(
-			pf, ret,
-			"its memory cannot be enabled, as when a BAR has no address; see the kernel log");
+		return driver_refuse(pf, ret,
+				     "its memory cannot be enabled, as when a BAR has no address; see the kernel log");
 	return 0;
 }
 
@@ -77,7 +74,8 @@ static int driver_probe(struct pci_dev *pdev, const struct pci_device_id *id)
 
 	pf = registry_bound(pdev);
 	if (IS_ERR(pf)) {
-		pci_err(pdev, "it cannot be watched (%pe): no SR-IOV capability was found\n",
+		pci_err(pdev,
+			"it cannot be watched (%pe): no SR-IOV capability was found\n",
 			pf);
 		return PTR_ERR(pf);
 	}

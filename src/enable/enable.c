@@ -98,8 +98,8 @@ static void enable_look_busy(struct scope_pf *pf, struct guard_facts *facts)
 }
 
 /* What "preflight" would say to the request */
-static noinline_for_stack void enable_ask_preflight(const struct pf_snapshot *snap,
-				 struct guard_facts *facts)
+static noinline_for_stack void
+enable_ask_preflight(const struct pf_snapshot *snap, struct guard_facts *facts)
 {
 	struct preflight_result result;
 	struct preflight_facts preflight;
@@ -113,7 +113,8 @@ static noinline_for_stack void enable_ask_preflight(const struct pf_snapshot *sn
 }
 
 /* Before any lock is taken: another device is read. */
-static noinline_for_stack void enable_look_at_port(struct scope_pf *pf, struct around_port *port)
+static noinline_for_stack void enable_look_at_port(struct scope_pf *pf,
+						   struct around_port *port)
 {
 	struct pf_snapshot snap;
 
@@ -135,8 +136,8 @@ static void enable_guess_port(struct scope_pf *pf, struct around_port *port)
 
 /* Under the locks; a PF that is bound is not let go meanwhile. */
 static noinline_for_stack int enable_look_at_pf(struct scope_pf *pf,
-			     const struct around_port *port,
-			     struct guard_facts *facts)
+						const struct around_port *port,
+						struct guard_facts *facts)
 {
 	struct pf_snapshot snap;
 	int ret;

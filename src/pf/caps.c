@@ -12,16 +12,16 @@
 #include "pf.h"
 
 /* The first of its kind. One that is too short to be bounded is not there. */
-#define caps_pick(chain, caps, name)                                      \
-	do {                                                              \
-		const struct ext_cap *__cap;                              \
-                                                                          \
-		ext_chain_for_each(__cap, chain) {                        \
-			(caps)->has_##name = !name##_view_at(chain, __cap, \
-							     &(caps)->name); \
-			if ((caps)->has_##name)                           \
-				break;                                    \
-		}                                                         \
+#define caps_pick(chain, caps, name)                                          \
+	do {                                                                  \
+		const struct ext_cap *__cap;                                  \
+                                                                              \
+		ext_chain_for_each(__cap, chain) {                            \
+			(caps)->has_##name =                                  \
+				!name##_view_at(chain, __cap, &(caps)->name); \
+			if ((caps)->has_##name)                               \
+				break;                                        \
+		}                                                             \
 	} while (0)
 
 /* Does a capability that is lower than SR-IOV have registers in it? */
@@ -100,13 +100,13 @@ static struct pf_caps *caps_find(struct scope_pf *pf)
 }
 
 /* The first who has found it; the finding of all others is dropped. */
-#define caps_publish(place, found)                               \
-	({                                                       \
+#define caps_publish(place, found)                                   \
+	({                                                           \
 		typeof(found) __first = cmpxchg(place, NULL, found); \
-                                                                 \
-		if (__first)                                     \
-			kfree(found);                            \
-		__first ?: found;                                \
+                                                                     \
+		if (__first)                                         \
+			kfree(found);                                \
+		__first ?: found;                                    \
 	})
 
 const struct pf_caps *pf_caps(struct scope_pf *pf)

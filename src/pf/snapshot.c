@@ -205,7 +205,7 @@ static int snapshot_around(struct scope_pf *pf, const struct pf_caps *caps,
 }
 
 /* What needs no register of the device does not need its capabilities either. */
-#define SNAPSHOT_OF_CAPS \
+#define SNAPSHOT_OF_CAPS                                          \
 	(SNAPSHOT_SRIOV | SNAPSHOT_SRIOV_IF_ANY | SNAPSHOT_SELF | \
 	 SNAPSHOT_VF_BARS)
 
@@ -230,16 +230,20 @@ static int snapshot_read(struct scope_pf *pf, unsigned int what,
 	return ret;
 }
 
+/* D1 to D3cold, as power_state of struct around_self has them */
+#define SNAPSHOT_ASLEEP_MIN 1
+#define SNAPSHOT_ASLEEP_MAX 4
+
 /*
  * In which state the device was before anybody woke it up. Without a driver it
  * counts as asleep when its user allows that, and stays in D0.
  */
 static void snapshot_found_asleep(struct scope_pf *pf, struct pf_around *around)
 {
-	pci_power_t state = pf->pdev->current_state;
+	int state = (__force int)pf->pdev->current_state;
 
 	if (!around || !pm_runtime_suspended(&pf->pdev->dev) ||
-	    state == PCI_D0 || state > PCI_D3cold)
+	    state < SNAPSHOT_ASLEEP_MIN || state > SNAPSHOT_ASLEEP_MAX)
 		return;
 	around->self.woken = true;
 	around->self.power_state = state;

@@ -26,7 +26,8 @@
 #define SNAPSHOT_PLACE BIT(7) /* what the kernel knows of its surroundings */
 #define SNAPSHOT_PORT BIT(8) /* * the port above */
 #define SNAPSHOT_PEERS BIT(9) /* * the other PFs on its bus */
-#define SNAPSHOT_VFS BIT(10) /* * the VFs that are on, and who is in their place */
+#define SNAPSHOT_VFS \
+	BIT(10) /* * the VFs that are on, and who is in their place */
 #define SNAPSHOT_VF_BARS BIT(11) /* of SNAPSHOT_SELF around_vf_bars() alone */
 #define SNAPSHOT_WAKE BIT(12) /* wake it up; else who sleeps is left alone */
 

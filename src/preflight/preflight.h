@@ -61,7 +61,7 @@ struct preflight_summary {
 };
 
 /* What a snapshot needs for the constraints */
-#define PREFLIGHT_NEEDS                                                \
+#define PREFLIGHT_NEEDS                                           \
 	(SNAPSHOT_SRIOV_IF_ANY | SNAPSHOT_SELF | SNAPSHOT_PLACE | \
 	 SNAPSHOT_PORT | SNAPSHOT_ASSIGNED)
 
