@@ -62,6 +62,7 @@ static int trial_configure(struct pci_dev *copy, int num_vfs)
 {
 	struct trial *trial = pci_get_drvdata(copy);
 
+	/* Pairs with trial_judge(). */
 	smp_store_release(&trial->reached, true);
 	return -ECANCELED;
 }
@@ -107,9 +108,11 @@ static int trial_run(void *data)
 {
 	struct trial *trial = data;
 
+	/* Pairs with trial_judge(): from here on it sleeps for one reason alone. */
 	smp_store_release(&trial->started, true);
 	trial->attr->store(&trial->copy->dev, trial->attr, trial->text,
 			   strlen(trial->text));
+	/* Pairs with trial_judge(): who sees it sees @reached too, if it was. */
 	smp_store_release(&trial->ended, true);
 
 	set_current_state(TASK_INTERRUPTIBLE);
@@ -130,9 +133,12 @@ static enum convention trial_judge(struct trial *trial,
 	u32 state;
 
 	do {
+		/* Pairs with trial_run(); only then its state means anything. */
 		started = smp_load_acquire(&trial->started);
 		state = READ_ONCE(task->__state);
+		/* Pairs with trial_run(). */
 		ended = smp_load_acquire(&trial->ended);
+		/* Pairs with trial_configure(). */
 		if (smp_load_acquire(&trial->reached))
 			return CONVENTION_BARE;
 		if (ended)

@@ -12,17 +12,13 @@
 #include "pf.h"
 
 /* The first of its kind. One that is too short to be bounded is not there. */
-#define caps_pick(chain, caps, name)                                          \
-	do {                                                                  \
-		const struct ext_cap *__cap;                                  \
-                                                                              \
-		ext_chain_for_each(__cap, chain) {                            \
-			(caps)->has_##name =                                  \
-				!name##_view_at(chain, __cap, &(caps)->name); \
-			if ((caps)->has_##name)                               \
-				break;                                        \
-		}                                                             \
-	} while (0)
+#define caps_pick(chain, caps, cap, name)                           \
+	ext_chain_for_each(cap, chain) {                            \
+		(caps)->has_##name =                                \
+			!name##_view_at(chain, cap, &(caps)->name); \
+		if ((caps)->has_##name)                             \
+			break;                                      \
+	}
 
 /* Does a capability that is lower than SR-IOV have registers in it? */
 static bool caps_overlaps(const struct pf_caps *caps, const struct ext_cap *cap)
@@ -56,27 +52,25 @@ static void caps_find_sriov(struct scope_pf *pf, const struct ext_chain *chain,
 static int caps_find_extended(struct scope_pf *pf, struct pf_caps *caps)
 {
 	struct ext_chain *chain = ext_chain_read(&pf->pci.space);
+	const struct ext_cap *cap;
 
 	if (IS_ERR(chain))
 		return PTR_ERR(chain);
 	caps_find_sriov(pf, chain, caps);
-	caps_pick(chain, caps, ari);
-	caps_pick(chain, caps, dev3);
-	caps_pick(chain, caps, vf_rebar);
-	ext_chain_free(chain);
+	caps_pick(chain, caps, cap, ari) caps_pick(chain, caps, cap, dev3)
+		caps_pick(chain, caps, cap, vf_rebar) ext_chain_free(chain);
 	return 0;
 }
 
 static int caps_find_conventional(struct scope_pf *pf, struct pf_caps *caps)
 {
 	struct ext_chain *chain = conventional_chain_read(&pf->pci.space);
+	const struct ext_cap *cap;
 
 	if (IS_ERR(chain))
 		return PTR_ERR(chain);
-	caps_pick(chain, caps, pcie);
-	caps_pick(chain, caps, pm);
-	caps_pick(chain, caps, ea);
-	ext_chain_free(chain);
+	caps_pick(chain, caps, cap, pcie) caps_pick(chain, caps, cap, pm)
+		caps_pick(chain, caps, cap, ea) ext_chain_free(chain);
 	return 0;
 }
 
@@ -99,28 +93,27 @@ static struct pf_caps *caps_find(struct scope_pf *pf)
 	return ERR_PTR(ret);
 }
 
-/* The first who has found it; the finding of all others is dropped. */
-#define caps_publish(place, found)                                   \
-	({                                                           \
-		typeof(found) __first = cmpxchg(place, NULL, found); \
-                                                                     \
-		if (__first)                                         \
-			kfree(found);                                \
-		__first ?: found;                                    \
-	})
-
 const struct pf_caps *pf_caps(struct scope_pf *pf)
 {
+	/* Pairs with cmpxchg() below: what is published is filled in. */
 	struct pf_caps *caps = smp_load_acquire(&pf->caps);
+	struct pf_caps *first;
 
 	if (caps)
 		return caps;
 	caps = caps_find(pf);
-	return IS_ERR(caps) ? caps : caps_publish(&pf->caps, caps);
+	if (IS_ERR(caps))
+		return caps;
+	/* The first who has found it; the finding of all others is dropped. */
+	first = cmpxchg(&pf->caps, NULL, caps);
+	if (first)
+		kfree(caps);
+	return first ?: caps;
 }
 
 static int port_find_acs(struct pf_port *port)
 {
+	const struct ext_cap *cap;
 	struct ext_chain *chain;
 
 	if (port->pci.space.size <= PCI_CFG_SPACE_SIZE)
@@ -128,19 +121,18 @@ static int port_find_acs(struct pf_port *port)
 	chain = ext_chain_read(&port->pci.space);
 	if (IS_ERR(chain))
 		return PTR_ERR(chain);
-	caps_pick(chain, port, acs);
-	ext_chain_free(chain);
+	caps_pick(chain, port, cap, acs) ext_chain_free(chain);
 	return 0;
 }
 
 static int port_find_pcie(struct pf_port *port)
 {
 	struct ext_chain *chain = conventional_chain_read(&port->pci.space);
+	const struct ext_cap *cap;
 
 	if (IS_ERR(chain))
 		return PTR_ERR(chain);
-	caps_pick(chain, port, pcie);
-	ext_chain_free(chain);
+	caps_pick(chain, port, cap, pcie) ext_chain_free(chain);
 	return 0;
 }
 
@@ -165,12 +157,19 @@ static struct pf_port *port_find(struct pci_dev *bridge)
 
 const struct pf_port *pf_port(struct scope_pf *pf)
 {
+	/* Pairs with cmpxchg() below: what is published is filled in. */
 	struct pf_port *port = smp_load_acquire(&pf->port);
+	struct pf_port *first;
 
 	if (port)
 		return port;
 	port = port_find(pci_upstream_bridge(pf->pdev));
-	return IS_ERR(port) ? port : caps_publish(&pf->port, port);
+	if (IS_ERR(port))
+		return port;
+	first = cmpxchg(&pf->port, NULL, port);
+	if (first)
+		kfree(port);
+	return first ?: port;
 }
 
 void caps_free(struct scope_pf *pf)

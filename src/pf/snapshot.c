@@ -92,6 +92,7 @@ static void snapshot_notes(struct scope_pf *pf, struct pf_snapshot *snap)
 
 static u16 snapshot_offset(const struct scope_pf *pf)
 {
+	/* Pairs with cmpxchg() in pf_caps(). */
 	const struct pf_caps *caps = smp_load_acquire(&pf->caps);
 
 	return caps ? caps->offset : 0;
