@@ -84,19 +84,114 @@ static inline struct sim_item *to_sim_item(struct config_item *item)
 }
 
 /* item_faults.c: what configfs calls for attributes of a function */
+
+/**
+ * item_gone_show() - whether the function answers
+ * @item: the function's directory
+ * @page: where the text goes
+ *
+ * Context: may sleep.
+ * Return: bytes of text.
+ */
 ssize_t item_gone_show(struct config_item *item, char *page);
-ssize_t item_gone_store(struct config_item *config_item, const char *page,
+
+/**
+ * item_gone_store() - set whether the function answers
+ * @item: the function's directory
+ * @page: what was written
+ * @count: bytes of it
+ *
+ * Context: may sleep.
+ * Return: @count, or -EINVAL.
+ */
+ssize_t item_gone_store(struct config_item *item, const char *page,
 			size_t count);
+
+/**
+ * item_fail_reads_show() - the errno that reads fail with
+ * @item: the function's directory
+ * @page: where the text goes
+ *
+ * Context: may sleep.
+ * Return: bytes of text.
+ */
 ssize_t item_fail_reads_show(struct config_item *item, char *page);
-ssize_t item_fail_reads_store(struct config_item *config_item, const char *page,
+
+/**
+ * item_fail_reads_store() - set the errno that reads fail with
+ * @item: the function's directory
+ * @page: what was written
+ * @count: bytes of it
+ *
+ * Context: may sleep.
+ * Return: @count, or -EINVAL.
+ */
+ssize_t item_fail_reads_store(struct config_item *item, const char *page,
 			      size_t count);
+
+/**
+ * item_lies_show() - what the function says that is not so
+ * @item: the function's directory
+ * @page: where the text goes
+ *
+ * Context: may sleep.
+ * Return: bytes of text.
+ */
 ssize_t item_lies_show(struct config_item *item, char *page);
-ssize_t item_lies_store(struct config_item *config_item, const char *page,
+
+/**
+ * item_lies_store() - set what the function says that is not so
+ * @item: the function's directory
+ * @page: what was written
+ * @count: bytes of it
+ *
+ * Context: may sleep.
+ * Return: @count, or -EINVAL.
+ */
+ssize_t item_lies_store(struct config_item *item, const char *page,
 			size_t count);
+
+/**
+ * item_config_reads_show() - how often it was read
+ * @item: the function's directory
+ * @page: where the text goes
+ *
+ * Context: may sleep.
+ * Return: bytes of text.
+ */
 ssize_t item_config_reads_show(struct config_item *item, char *page);
+
+/**
+ * item_config_reads_store() - count reads anew, from 0
+ * @item: the function's directory
+ * @page: what was written
+ * @count: bytes of it
+ *
+ * Context: may sleep.
+ * Return: @count, or -EINVAL.
+ */
 ssize_t item_config_reads_store(struct config_item *item, const char *page,
 				size_t count);
+
+/**
+ * item_config_writes_show() - how often it was written
+ * @item: the function's directory
+ * @page: where the text goes
+ *
+ * Context: may sleep.
+ * Return: bytes of text.
+ */
 ssize_t item_config_writes_show(struct config_item *item, char *page);
+
+/**
+ * item_config_writes_store() - count writes anew, from 0
+ * @item: the function's directory
+ * @page: what was written
+ * @count: bytes of it
+ *
+ * Context: may sleep.
+ * Return: @count, or -EINVAL.
+ */
 ssize_t item_config_writes_store(struct config_item *item, const char *page,
 				 size_t count);
 
