@@ -41,8 +41,8 @@ void mock_config_expect_sane(struct kunit *test,
  * @devfn: device and function number
  *
  * The device is initialized but not registered: no driver, no sysfs. It is
- * awake, and stays so: one has been added to its runtime PM count. Vendor, device and size are those of
- * @config at this moment.
+ * awake, and stays so: one has been added to its runtime PM count. Vendor,
+ * device and size are those of @config at this moment.
  *
  * Context: may sleep.
  * Return: the device, never NULL; pci_dev_get() may keep it longer than @test,

@@ -12,13 +12,15 @@
 #include "pf.h"
 
 /* The first of its kind. One that is too short to be bounded is not there. */
-#define caps_pick(chain, caps, cap, name)                           \
-	ext_chain_for_each(cap, chain) {                            \
-		(caps)->has_##name =                                \
-			!name##_view_at(chain, cap, &(caps)->name); \
-		if ((caps)->has_##name)                             \
-			break;                                      \
-	}
+#define caps_pick(chain, caps, cap, name)                                   \
+	do {                                                                \
+		ext_chain_for_each(cap, chain) {                            \
+			(caps)->has_##name =                                \
+				!name##_view_at(chain, cap, &(caps)->name); \
+			if ((caps)->has_##name)                             \
+				break;                                      \
+		}                                                           \
+	} while (0)
 
 /* Does a capability that is lower than SR-IOV have registers in it? */
 static bool caps_overlaps(const struct pf_caps *caps, const struct ext_cap *cap)
@@ -57,8 +59,10 @@ static int caps_find_extended(struct scope_pf *pf, struct pf_caps *caps)
 	if (IS_ERR(chain))
 		return PTR_ERR(chain);
 	caps_find_sriov(pf, chain, caps);
-	caps_pick(chain, caps, cap, ari) caps_pick(chain, caps, cap, dev3)
-		caps_pick(chain, caps, cap, vf_rebar) ext_chain_free(chain);
+	caps_pick(chain, caps, cap, ari);
+	caps_pick(chain, caps, cap, dev3);
+	caps_pick(chain, caps, cap, vf_rebar);
+	ext_chain_free(chain);
 	return 0;
 }
 
@@ -69,8 +73,10 @@ static int caps_find_conventional(struct scope_pf *pf, struct pf_caps *caps)
 
 	if (IS_ERR(chain))
 		return PTR_ERR(chain);
-	caps_pick(chain, caps, cap, pcie) caps_pick(chain, caps, cap, pm)
-		caps_pick(chain, caps, cap, ea) ext_chain_free(chain);
+	caps_pick(chain, caps, cap, pcie);
+	caps_pick(chain, caps, cap, pm);
+	caps_pick(chain, caps, cap, ea);
+	ext_chain_free(chain);
 	return 0;
 }
 
@@ -121,7 +127,8 @@ static int port_find_acs(struct pf_port *port)
 	chain = ext_chain_read(&port->pci.space);
 	if (IS_ERR(chain))
 		return PTR_ERR(chain);
-	caps_pick(chain, port, cap, acs) ext_chain_free(chain);
+	caps_pick(chain, port, cap, acs);
+	ext_chain_free(chain);
 	return 0;
 }
 
@@ -132,7 +139,8 @@ static int port_find_pcie(struct pf_port *port)
 
 	if (IS_ERR(chain))
 		return PTR_ERR(chain);
-	caps_pick(chain, port, cap, pcie) ext_chain_free(chain);
+	caps_pick(chain, port, cap, pcie);
+	ext_chain_free(chain);
 	return 0;
 }
 
