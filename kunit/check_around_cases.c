@@ -239,6 +239,7 @@ static void bend_peer_is_unread(struct pf_snapshot *snap)
 /* The kernel has a function at a routing ID; it is no PF. */
 static void function_at(struct pf_snapshot *snap, u16 id)
 {
+	kvfree(snap->around->functions);
 	snap->around->functions = kvcalloc(BITS_TO_LONGS(AROUND_ROUTING_IDS),
 					   sizeof(long), GFP_KERNEL);
 	if (snap->around->functions)
