@@ -164,30 +164,44 @@ static void devices_put_vf(struct mock_config *config, u16 control, u32 n)
 }
 
 /*
- * PF 5 has its VFs on, and one PF after another says that it has its VF at the
- * place of one of them: that one is accused, and nobody else is.
+ * One PF has its VFs on, and another one says that it has its VF at the place of
+ * one of them: that one is accused, and nobody else is.
  */
-static void devices_judges_with_all_peers(struct kunit *test)
+static void devices_judge(struct kunit *test, u32 on, u32 n)
 {
 	struct devices_context *context = test->priv;
-	u32 on = 5, n, i;
+	u32 i;
 
-	devices_put_vf(context->configs[on], PCI_SRIOV_CTRL_VFE, on);
-	for (n = 0; n < MANY - 1; n++) {
-		if (n == on)
+	devices_put_vf(context->configs[n], 0, n);
+	devices_cat(test);
+	for (i = 0; i < MANY; i++) {
+		if (i == on)
 			continue;
-		devices_put_vf(context->configs[n], 0, n);
-		devices_cat(test);
-		for (i = 0; i < MANY; i++) {
-			if (i == on)
-				continue;
-			KUNIT_EXPECT_EQ_MSG(test,
-					    !strcmp(devices_verdict(context, i),
-						    "FAIL"),
-					    i == n, "PF %u, with PF %u", i, n);
+		KUNIT_EXPECT_EQ_MSG(test,
+				    !strcmp(devices_verdict(context, i),
+					    "FAIL"),
+				    i == n, "PF %u, with PF %u of PF %u", i, n,
+				    on);
+	}
+	mock_config_put16(context->configs[n], SRIOV_AT + PCI_SRIOV_NUM_VF, 0);
+}
+
+static void devices_judges_with_all_peers(struct kunit *test)
+{
+	static const u32 ons[] = { 0, 5, MANY - 2 };
+	struct devices_context *context = test->priv;
+	struct mock_config *config;
+	u32 k, n;
+
+	for (k = 0; k < ARRAY_SIZE(ons); k++) {
+		config = context->configs[ons[k]];
+		devices_put_vf(config, PCI_SRIOV_CTRL_VFE, ons[k]);
+		for (n = 0; n < MANY - 1; n++) {
+			if (n != ons[k])
+				devices_judge(test, ons[k], n);
 		}
-		mock_config_put16(context->configs[n],
-				  SRIOV_AT + PCI_SRIOV_NUM_VF, 0);
+		mock_config_put16(config, SRIOV_AT + PCI_SRIOV_CTRL, 0);
+		mock_config_put16(config, SRIOV_AT + PCI_SRIOV_NUM_VF, 0);
 	}
 }
 
