@@ -150,20 +150,20 @@ static enum convention trial_judge(struct trial *trial,
 	return CONVENTION_UNKNOWN;
 }
 
+/* A thread that is made and not yet woken looks as if it hung: the lock comes first. */
 static enum convention trial_hold(struct trial *trial)
 {
-	enum convention convention;
+	enum convention convention = CONVENTION_UNKNOWN;
 	struct task_struct *task;
 
-	task = kthread_create(trial_run, trial, "sriovscope-trial");
-	if (IS_ERR(task))
-		return CONVENTION_UNKNOWN;
 	pci_lock_rescan_remove();
-	wake_up_process(task);
-	convention = trial_judge(trial, task);
+	task = kthread_run(trial_run, trial, "sriovscope-trial");
+	if (!IS_ERR(task))
+		convention = trial_judge(trial, task);
 	pci_unlock_rescan_remove();
 	/* It has the lock for itself now, and comes to its end. */
-	kthread_stop(task);
+	if (!IS_ERR(task))
+		kthread_stop(task);
 	return convention;
 }
 
