@@ -31,56 +31,60 @@ static bool bar_exists(const struct pf_kernel *kernel, const struct vf_bar *bar,
 	return raw || bar->address;
 }
 
-/*
- * What the registers would hold of the VF BARs that have an entry: those of such
- * a BAR read 0. One of 64 bits in the last slot has no second register.
- */
-static void put_ea(struct sriov_state *sriov, const struct around_ea *ea)
+static void set_add(struct bar_set *set, const struct vf_bar *bar)
+{
+	set->bars[set->count++] = *bar;
+	set->slots |= BIT(bar->slot);
+}
+
+/* Those that have an entry, from slot *@next on and below @end */
+static void set_add_ea(struct bar_set *set, const struct around_ea *ea,
+		       u32 *next, u32 end)
 {
 	const struct ea_vf_bar *bar;
-	u32 slot, raw;
 
-	for (slot = 0; slot < PCI_SRIOV_NUM_BARS; slot++) {
-		bar = &ea->bars[slot];
-		if (!bar->exists ||
-		    (bar->is_64bit && slot + 1 == PCI_SRIOV_NUM_BARS))
-			continue;
-		raw = bar->address & PCI_BASE_ADDRESS_MEM_MASK;
-		if (bar->prefetchable)
-			raw |= PCI_BASE_ADDRESS_MEM_PREFETCH;
-		if (bar->is_64bit) {
-			raw |= PCI_BASE_ADDRESS_MEM_TYPE_64;
-			sriov->vf_bar[slot + 1] = bar->address >> 32;
-		}
-		sriov->vf_bar[slot] = raw;
-		slot += bar->is_64bit;
+	for (; *next < end; (*next)++) {
+		bar = &ea->bars[*next];
+		if (bar->exists)
+			set_add(set, &(struct vf_bar){
+					     .slot = *next,
+					     .is_64bit = bar->is_64bit,
+					     .prefetchable = bar->prefetchable,
+					     .address = bar->address,
+				     });
 	}
 }
 
-/* Fills in what the registers tell. Returns whether a slot is left over. */
+/*
+ * Fills in what entries and registers tell: an entry counts before the register,
+ * and one of 64 bits takes its own slot alone. Returns whether a slot is left over.
+ */
 static bool set_of_registers(struct bar_set *set,
 			     const struct pf_kernel *kernel,
 			     const struct sriov_state *sriov,
+			     const struct around_ea *ea,
 			     struct vf_bar_iter *iter)
 {
 	bool left = false;
 	struct vf_bar bar;
+	u32 next = 0;
 
 	while (vf_bars_next(iter, &bar)) {
-		if (bar_exists(kernel, &bar, sriov->vf_bar[bar.slot])) {
-			set->bars[set->count++] = bar;
-			set->slots |= BIT(bar.slot);
-		} else {
+		set_add_ea(set, ea, &next, bar.slot);
+		if (ea->bars[bar.slot].exists)
+			continue;
+		if (bar_exists(kernel, &bar, sriov->vf_bar[bar.slot]))
+			set_add(set, &bar);
+		else
 			left = true;
-		}
 	}
+	set_add_ea(set, ea, &next, PCI_SRIOV_NUM_BARS);
 	return left;
 }
 
 int bar_set_make(struct bar_set *set, const struct pf_kernel *kernel,
 		 const struct sriov_state *sriov, const struct around_ea *ea)
 {
-	struct sriov_state state;
 	struct vf_bar_iter iter;
 	bool left = true;
 	int ret = 0;
@@ -88,11 +92,9 @@ int bar_set_make(struct bar_set *set, const struct pf_kernel *kernel,
 
 	*set = (struct bar_set){ .slots = slots_with_window(kernel) };
 	if (sriov) {
-		state = *sriov;
-		put_ea(&state, ea);
-		ret = vf_bars_start(&iter, &state);
+		ret = vf_bars_start(&iter, sriov);
 		if (!ret)
-			left = set_of_registers(set, kernel, &state, &iter);
+			left = set_of_registers(set, kernel, sriov, ea, &iter);
 	}
 	found = hweight8(set->slots);
 	if (kernel->vf_bars_known && kernel->vf_bars > found)

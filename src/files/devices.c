@@ -59,15 +59,17 @@ static void devices_forget(struct devices *devices)
 	memset(devices, 0, sizeof(*devices));
 }
 
-/* The first PF at or above a key that is shown, with a reference */
-static struct scope_pf *devices_shown(unsigned long *key)
+/* The first PF from a key on and below @end that is shown, with a reference */
+static struct scope_pf *devices_shown(unsigned long *key, unsigned long end)
 {
 	struct scope_pf *pf;
 
-	for (; (pf = registry_next(key)); ++*key) {
-		if (READ_ONCE(pf->shown))
+	while ((pf = registry_next(key))) {
+		if (*key < end && READ_ONCE(pf->shown))
 			return pf;
 		pf_put(pf);
+		if (++*key >= end)
+			return NULL;
 	}
 	return NULL;
 }
@@ -78,10 +80,8 @@ static u32 devices_count(unsigned long bus)
 	struct scope_pf *pf;
 	u32 count = 0;
 
-	for (; (pf = devices_shown(&key)); key++) {
+	for (; (pf = devices_shown(&key, (bus + 1) << 8)); key++) {
 		pf_put(pf);
-		if (KEY_BUS(key) != bus)
-			break;
 		count++;
 	}
 	return count;
@@ -118,12 +118,11 @@ static int devices_gather(struct devices *devices, unsigned long bus)
 	}
 
 	devices->bus = bus;
-	for (; devices->count < count && (pf = devices_shown(&key)); key++) {
-		if (KEY_BUS(key) == bus)
-			devices_look(pf, &devices->pfs[devices->count++]);
+	while (devices->count < count &&
+	       (pf = devices_shown(&key, (bus + 1) << 8))) {
+		devices_look(pf, &devices->pfs[devices->count++]);
 		pf_put(pf);
-		if (KEY_BUS(key) != bus)
-			break;
+		key++;
 	}
 	for (i = 1; i < devices->count; i++)
 		devices_say(&devices->pfs[i], &devices->peers[i - 1]);
@@ -163,7 +162,7 @@ static void *devices_at(struct devices *devices, loff_t *pos)
 	if (!*pos)
 		return SEQ_START_TOKEN;
 	key = *pos - 1;
-	while ((pf = devices_shown(&key))) {
+	while ((pf = devices_shown(&key, ULONG_MAX))) {
 		pf_put(pf);
 		ret = 0;
 		if (!devices->count || devices->bus != KEY_BUS(key))

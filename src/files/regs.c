@@ -6,6 +6,7 @@
 #include <linux/build_bug.h>
 #include <linux/stddef.h>
 
+#include "../decode/bar_set.h"
 #include "files.h"
 #include "text.h"
 
@@ -69,6 +70,23 @@ static void remark_system(struct seq_file *m, const struct pf_snapshot *snap,
 	text_page_sizes(m, snap->sriov.system_page_size);
 }
 
+/* A register that reads 0 does not tell that there is no VF BAR. */
+static void remark_no_bar(struct seq_file *m, const struct pf_snapshot *snap)
+{
+	static const struct around_ea no_ea;
+	struct bar_set set;
+
+	bar_set_make(&set, &snap->kernel, &snap->sriov, &no_ea);
+	if (snap->kernel.has_ea)
+		seq_puts(m,
+			 "says nothing: Enhanced Allocation may have one, see bars");
+	else if (set.lost || !set.complete)
+		seq_puts(m,
+			 "none, or one that the kernel has no place for: see bars");
+	else
+		seq_puts(m, "none");
+}
+
 static void remark_bar(struct seq_file *m, const struct pf_snapshot *snap,
 		       const struct regs_key *key)
 {
@@ -85,8 +103,8 @@ static void remark_bar(struct seq_file *m, const struct pf_snapshot *snap,
 	while (vf_bars_next(&iter, &bar) && bar.slot + bar.is_64bit < slot)
 		;
 	if (!bar.address && !snap->sriov.vf_bar[bar.slot] &&
-	    !snap->kernel.windows[bar.slot].size)
-		seq_puts(m, "none");
+	    (snap->kernel.has_ea || !snap->kernel.windows[bar.slot].size))
+		remark_no_bar(m, snap);
 	else if (bar.slot < slot)
 		seq_printf(m, "upper half of vf_bar%u", bar.slot);
 	else

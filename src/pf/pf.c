@@ -51,7 +51,7 @@ struct scope_pf *pf_create(struct pci_dev *pdev, bool search)
 {
 	struct scope_pf *pf;
 
-	if (pdev->is_virtfn || pdev->cfg_size <= PCI_CFG_SPACE_SIZE)
+	if (pdev->is_virtfn)
 		return ERR_PTR(-ENODEV);
 	if (!pdev->is_physfn && !(search && pf_is_rejected(pdev)))
 		return ERR_PTR(-ENODEV);

@@ -90,12 +90,16 @@ static void snapshot_notes(struct scope_pf *pf, struct pf_snapshot *snap)
 	spin_unlock(&pf->lock);
 }
 
-static u16 snapshot_offset(const struct scope_pf *pf)
+/* Once they were looked for */
+static void snapshot_caps(const struct scope_pf *pf, struct pf_kernel *kernel)
 {
 	/* Pairs with cmpxchg() in pf_caps(). */
 	const struct pf_caps *caps = smp_load_acquire(&pf->caps);
 
-	return caps ? caps->offset : 0;
+	if (!caps)
+		return;
+	kernel->cap_offset = caps->offset;
+	kernel->has_ea = caps->has_ea;
 }
 
 static void snapshot_kernel(struct scope_pf *pf, unsigned int what,
@@ -112,7 +116,7 @@ static void snapshot_kernel(struct scope_pf *pf, unsigned int what,
 	kernel->routing_id = pci_dev_id(pdev);
 	kernel->vendor = pdev->vendor;
 	kernel->device = pdev->device;
-	kernel->cap_offset = snapshot_offset(pf);
+	snapshot_caps(pf, kernel);
 	kernel->mode = snapshot_mode(pf);
 	kernel->is_physfn = pdev->is_physfn;
 	kernel->num_vfs = pci_num_vf(pdev);
@@ -279,9 +283,8 @@ static int snapshot_awake(struct scope_pf *pf, unsigned int what,
 
 /*
  * Who changes the VFs of a PF, or its driver, holds the device lock: sysfs, a
- * driver that is bound or unbound, and this module. It is looked at right after
- * the registers were read too, and what takes longer than from there to the end
- * shows in it; what is shorter, in the number of VFs.
+ * driver that is bound or unbound, and this module. It is looked at before all is
+ * read and after; a change that fits in between shows in the number of VFs.
  */
 static bool snapshot_may_change(struct scope_pf *pf)
 {

@@ -73,6 +73,7 @@ struct vf_window {
  * @device: Device ID
  * @cap_offset: where the kernel's search found SR-IOV, 0 when nowhere, and when
  *	nobody has looked so far
+ * @has_ea: it has Enhanced Allocation; false as well when nobody has looked so far
  * @mode: how sriovscope stands to it
  * @is_physfn: the kernel takes it for a PF
  * @num_vfs: VFs that the kernel has enabled
@@ -99,6 +100,7 @@ struct pf_kernel {
 	u16 vendor;
 	u16 device;
 	u16 cap_offset;
+	bool has_ea;
 	enum pf_mode mode;
 	bool is_physfn;
 	u32 num_vfs;
