@@ -7,6 +7,7 @@
  */
 #include <linux/err.h>
 #include <linux/kernel.h>
+#include <linux/lockdep.h>
 #include <linux/module.h>
 #include <linux/sizes.h>
 #include <linux/slab.h>
@@ -158,6 +159,7 @@ static void bridge_off(struct sim_bridge *bridge)
 {
 	struct sim_item *item;
 
+	lockdep_assert_held(&bridge->lock);
 	if (bridge->host)
 		sim_host_stop(bridge->host);
 	bridge->host = NULL;
@@ -172,6 +174,7 @@ static int bridge_on(struct sim_bridge *bridge)
 	struct sim_host *host;
 	int ret = 0;
 
+	lockdep_assert_held(&bridge->lock);
 	functions = kcalloc(SIM_SLOTS, sizeof(*functions), GFP_KERNEL);
 	if (!functions)
 		return -ENOMEM;

@@ -25,6 +25,7 @@
 #define SRIOVSCOPE_SIM_BRIDGE_H
 
 #include <linux/configfs.h>
+#include <linux/lockdep.h>
 #include <linux/mutex.h>
 
 #include "host.h"
@@ -81,6 +82,18 @@ struct sim_item {
 static inline struct sim_item *to_sim_item(struct config_item *item)
 {
 	return container_of(item, struct sim_item, item);
+}
+
+/**
+ * sim_item_is_live() - is the function switched on?
+ * @item: the function; the lock of its bridge is held, or it may be another time
+ *
+ * Return: true when it is.
+ */
+static inline bool sim_item_is_live(const struct sim_item *item)
+{
+	lockdep_assert_held(&item->bridge->lock);
+	return item->function;
 }
 
 /* item_faults.c: what configfs calls for attributes of a function */

@@ -4,6 +4,7 @@
  * VFs answer, locks what must not change meanwhile, and FLR takes all back.
  */
 #include <linux/err.h>
+#include <linux/lockdep.h>
 #include <linux/minmax.h>
 #include <linux/mm.h>
 #include <linux/overflow.h>
@@ -126,6 +127,7 @@ static void sim_react(struct sim_function *function, u32 offset, u32 width)
 {
 	u16 sriov = function->sriov, pcie = function->pcie;
 
+	lockdep_assert_held(&function->lock);
 	if (pcie && sim_touches(offset, width, pcie + PCI_EXP_DEVCTL) &&
 	    sim_take_flr(&function->config, pcie))
 		sim_reset(function);
@@ -144,6 +146,8 @@ static int sim_vf_read(struct sim_function *function, u32 vf, u32 offset,
 {
 	const struct config_space *space = &function->vf_config.space;
 
+	/* The one space is made each VF's in turn. */
+	lockdep_assert_held(&function->lock);
 	mock_config_put16(&function->vf_config, PCI_COMMAND,
 			  function->vf_commands[vf]);
 	return space->ops->read(space, offset, width, value);
@@ -155,6 +159,7 @@ static int sim_vf_write(struct sim_function *function, u32 vf, u32 offset,
 	struct mock_config *config = &function->vf_config;
 	int ret;
 
+	lockdep_assert_held(&function->lock);
 	mock_config_put16(config, PCI_COMMAND, function->vf_commands[vf]);
 	ret = config->space.ops->write(&config->space, offset, width, value);
 	function->vf_commands[vf] = get16(config, PCI_COMMAND);
@@ -184,6 +189,7 @@ static int sim_pf_read(struct sim_function *function, u32 offset, u32 width,
 	u32 shift = offset % sizeof(u32) * BITS_PER_BYTE;
 	int ret;
 
+	lockdep_assert_held(&function->lock);
 	ret = space->ops->read(space, offset, width, value);
 	if (!ret && function->lie && function->vfs)
 		*value = sim_lied(function, offset & ~3U) >> shift &
@@ -233,23 +239,27 @@ int sim_function_write(struct sim_function *function, u32 vf, u32 offset,
 	return ret;
 }
 
+/* Which VF a routing ID is, among those that answer */
+static bool sim_find_vf(const struct sim_function *function, u16 pf, u16 id,
+			u32 *vf)
+{
+	u32 first, stride;
+
+	lockdep_assert_held(&function->lock);
+	first = pf + sriov16(function, PCI_SRIOV_VF_OFFSET);
+	stride = sriov16(function, PCI_SRIOV_VF_STRIDE);
+	*vf = stride && id >= first ? (id - first) / stride : 0;
+	return first != pf && *vf < function->vfs && id == first + *vf * stride;
+}
+
 bool sim_function_vf(struct sim_function *function, u16 pf, u16 id, u32 *vf)
 {
-	u32 first, stride, n = 0;
 	unsigned long flags;
-	bool found = false;
+	bool found;
 
 	raw_spin_lock_irqsave(&function->lock, flags);
-	if (function->vfs) {
-		first = pf + sriov16(function, PCI_SRIOV_VF_OFFSET);
-		stride = sriov16(function, PCI_SRIOV_VF_STRIDE);
-		if (stride && id >= first)
-			n = (id - first) / stride;
-		found = first != pf && n < function->vfs &&
-			id == first + n * stride;
-	}
+	found = sim_find_vf(function, pf, id, vf);
 	raw_spin_unlock_irqrestore(&function->lock, flags);
-	*vf = n;
 	return found;
 }
 

@@ -15,7 +15,7 @@
 static int item_lock_idle(struct sim_item *item)
 {
 	mutex_lock(&item->bridge->lock);
-	if (!item->function)
+	if (!sim_item_is_live(item))
 		return 0;
 	mutex_unlock(&item->bridge->lock);
 	return -EBUSY;
@@ -288,7 +288,7 @@ void sim_item_drop(struct config_item *config_item)
 
 	mutex_lock(&item->bridge->lock);
 	list_del(&item->node);
-	if (item->function)
+	if (sim_item_is_live(item))
 		WRITE_ONCE(item->function->gone, true);
 	sim_function_put(item->function);
 	item->function = NULL;

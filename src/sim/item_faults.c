@@ -23,7 +23,7 @@ ssize_t item_gone_store(struct config_item *config_item, const char *page,
 		return -EINVAL;
 	mutex_lock(&item->bridge->lock);
 	item->gone = gone;
-	if (item->function)
+	if (sim_item_is_live(item))
 		WRITE_ONCE(item->function->gone, gone);
 	mutex_unlock(&item->bridge->lock);
 	return count;
@@ -44,7 +44,7 @@ ssize_t item_fail_reads_store(struct config_item *config_item, const char *page,
 		return -EINVAL;
 	mutex_lock(&item->bridge->lock);
 	item->fail_reads = error;
-	if (item->function)
+	if (sim_item_is_live(item))
 		WRITE_ONCE(item->function->fail_reads, error);
 	mutex_unlock(&item->bridge->lock);
 	return count;
@@ -69,7 +69,7 @@ ssize_t item_lies_store(struct config_item *config_item, const char *page,
 		return -EINVAL;
 	mutex_lock(&item->bridge->lock);
 	item->lie = lie;
-	if (item->function)
+	if (sim_item_is_live(item))
 		WRITE_ONCE(item->function->lie, lie);
 	mutex_unlock(&item->bridge->lock);
 	return count;
@@ -80,7 +80,7 @@ static ssize_t counter_show(struct sim_item *item, size_t offset, char *page)
 	u64 value = 0;
 
 	mutex_lock(&item->bridge->lock);
-	if (item->function)
+	if (sim_item_is_live(item))
 		value = READ_ONCE(*(u64 *)((u8 *)item->function + offset));
 	mutex_unlock(&item->bridge->lock);
 	return sprintf(page, "%llu\n", value);
@@ -94,7 +94,7 @@ static ssize_t counter_store(struct sim_item *item, size_t offset,
 	if (kstrtou32(page, 0, &value) || value)
 		return -EINVAL;
 	mutex_lock(&item->bridge->lock);
-	if (item->function)
+	if (sim_item_is_live(item))
 		WRITE_ONCE(*(u64 *)((u8 *)item->function + offset), 0);
 	mutex_unlock(&item->bridge->lock);
 	return count;

@@ -212,10 +212,11 @@ static bool slot_is_64bit(const struct mock_config *config, u32 bars, u32 slot)
 
 u64 sim_bar_limit(const struct mock_config *config, u32 bars, u32 slot)
 {
-	u32 raw = mock_config_get32(config, bars + slot * sizeof(u32));
+	u32 raw;
 
 	if (slot >= count_slots(config, bars))
 		return 0;
+	raw = mock_config_get32(config, bars + slot * sizeof(u32));
 	if ((raw & PCI_BASE_ADDRESS_SPACE) == PCI_BASE_ADDRESS_SPACE_IO)
 		return SZ_256;
 	return slot_is_64bit(config, bars, slot) ? BIT_ULL(63) : SZ_2G;

@@ -29,13 +29,12 @@ static u32 pair_get(const struct sim_resize *resize,
 	return mock_config_get32(config, resize->at + pair * PAIR_SIZE + reg);
 }
 
-/* The slot of a pair's BAR, or PCI_STD_NUM_BARS when there is no such BAR */
+/* The slot of a pair's BAR, from 0 to 7: there may be no such BAR */
 static u32 pair_slot(const struct sim_resize *resize,
 		     const struct mock_config *config, u32 pair)
 {
-	return min_t(u32, PCI_STD_NUM_BARS,
-		     FIELD_GET(VF_REBAR_CTRL_BAR_IDX,
-			       pair_get(resize, config, pair, CONTROL)));
+	return FIELD_GET(VF_REBAR_CTRL_BAR_IDX,
+			 pair_get(resize, config, pair, CONTROL));
 }
 
 static u32 pair_field(const struct sim_resize *resize,
@@ -50,12 +49,12 @@ static u64 field_bytes(u32 field)
 	return (u64)SZ_1M << field;
 }
 
+/* Of a slot that is none the limit is 0. */
 static bool slot_takes(const struct sim_resize *resize,
 		       const struct mock_config *config, u32 slot, u32 field)
 {
-	if (slot >= PCI_STD_NUM_BARS || field > BAR_SIZE_MAX)
-		return false;
-	return field_bytes(field) <= sim_bar_limit(config, resize->bars, slot);
+	return field <= BAR_SIZE_MAX &&
+	       field_bytes(field) <= sim_bar_limit(config, resize->bars, slot);
 }
 
 /* The sizes that the BAR can have: bit n is BAR Size n */
