@@ -106,25 +106,34 @@ static void set_ea(struct kunit *test)
 		.exists = true,
 		.bars = {
 			[0] = { true, true, false, 0x900000000ULL, SZ_1M },
+			[1] = { true, true, false, 0x910000000ULL, SZ_1M },
 			[2] = { true, false, true, 0x80000000, SZ_64K },
 			[5] = { true, true, false, 0xa00000000ULL, SZ_1M },
 		},
 	};
-	struct sriov_state sriov = {};
+	static const struct vf_bar expected[] = {
+		{ 0, true, false, 0x900000000ULL },
+		{ 1, true, false, 0x910000000ULL },
+		{ 2, false, true, 0x80000000 },
+		{ 3, true, false, 0x90000000 },
+		{ 5, true, false, 0xa00000000ULL },
+	};
+	struct sriov_state sriov = { .vf_bar[3] = MEM64 | 0x90000000 };
 	struct pf_kernel kernel = {};
 	struct bar_set set;
+	u32 i;
 
 	KUNIT_EXPECT_EQ(test, bar_set_make(&set, &kernel, &sriov, &ea), 0);
-	KUNIT_ASSERT_EQ(test, set.count, 2);
-	KUNIT_EXPECT_EQ(test, set.bars[0].slot, 0);
-	KUNIT_EXPECT_TRUE(test, set.bars[0].is_64bit);
-	KUNIT_EXPECT_FALSE(test, set.bars[0].prefetchable);
-	KUNIT_EXPECT_EQ(test, set.bars[0].address, 0x900000000ULL);
-	KUNIT_EXPECT_EQ(test, set.bars[1].slot, 2);
-	KUNIT_EXPECT_FALSE(test, set.bars[1].is_64bit);
-	KUNIT_EXPECT_TRUE(test, set.bars[1].prefetchable);
-	KUNIT_EXPECT_EQ(test, set.bars[1].address, 0x80000000);
-	KUNIT_EXPECT_EQ(test, sriov.vf_bar[0], 0);
+	KUNIT_ASSERT_EQ(test, set.count, ARRAY_SIZE(expected));
+	KUNIT_EXPECT_TRUE(test, set.complete);
+	for (i = 0; i < set.count; i++) {
+		KUNIT_EXPECT_EQ(test, set.bars[i].slot, expected[i].slot);
+		KUNIT_EXPECT_EQ(test, set.bars[i].is_64bit,
+				expected[i].is_64bit);
+		KUNIT_EXPECT_EQ(test, set.bars[i].prefetchable,
+				expected[i].prefetchable);
+		KUNIT_EXPECT_EQ(test, set.bars[i].address, expected[i].address);
+	}
 }
 
 static struct kunit_case bar_set_cases[] = {

@@ -46,6 +46,30 @@ static void caps_found_once(struct kunit *test)
 	pf_put(pf);
 }
 
+/* A lower capability has registers in SR-IOV when it reaches there, and only then. */
+static void caps_overlapped(struct kunit *test)
+{
+	static const u16 ats[] = { 0x104, SRIOV_AT - 4 };
+	static const u16 by[] = { 0, SRIOV_AT - 4 };
+	struct mock_config *config = pf_fixture_config(test);
+	const struct pf_caps *caps;
+	struct scope_pf *pf;
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(ats); i++) {
+		mock_config_put_header(config, 0x100, PCI_EXT_CAP_ID_ARI, 1,
+				       ats[i]);
+		mock_config_put_header(config, ats[i], PCI_EXT_CAP_ID_ACS, 1,
+				       SRIOV_AT);
+		pf = caps_new(test, config);
+		caps = pf_caps(pf);
+		KUNIT_ASSERT_FALSE(test, IS_ERR(caps));
+		KUNIT_EXPECT_EQ(test, caps->sriov_error, 0);
+		KUNIT_EXPECT_EQ(test, caps->overlapped_by, by[i]);
+		pf_put(pf);
+	}
+}
+
 /* What was found of a device that goes away at any read is not kept. */
 static void caps_gone_at_any_read(struct kunit *test)
 {
@@ -107,6 +131,7 @@ static void caps_port(struct kunit *test)
 
 static struct kunit_case caps_cases[] = {
 	KUNIT_CASE(caps_found_once),
+	KUNIT_CASE(caps_overlapped),
 	KUNIT_CASE(caps_gone_at_any_read),
 	KUNIT_CASE(caps_failing_read),
 	KUNIT_CASE(caps_port),

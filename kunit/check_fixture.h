@@ -54,11 +54,25 @@ struct check_case {
 	const char *silences[CHECK_SILENCED];
 };
 
-/* check_cases.c and check_around_cases.c */
+/* check_cases.c, check_around_cases.c and check_peer_cases.c */
 extern const struct check_case check_register_cases[];
 extern const u32 check_register_count;
 extern const struct check_case check_around_cases[];
 extern const u32 check_around_count;
+extern const struct check_case check_peer_cases[];
+extern const u32 check_peer_count;
+
+/**
+ * check_peer() - another PF of the bus
+ * @snap: what was found
+ * @n: which one
+ *
+ * Return: what it says.
+ */
+static inline struct around_peer *check_peer(struct pf_snapshot *snap, u32 n)
+{
+	return &snap->around->peers[n];
+}
 
 /**
  * check_fixture_take() - look at a device as it really is looked at

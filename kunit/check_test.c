@@ -93,6 +93,11 @@ static const void *COMPAT_GEN_PARAMS(around_gen_params)
 	return case_next(check_around_cases, check_around_count, prev, desc);
 }
 
+static const void *COMPAT_GEN_PARAMS(peer_gen_params)
+{
+	return case_next(check_peer_cases, check_peer_count, prev, desc);
+}
+
 /* The rule says what the case has, and no other rule changes its verdict. */
 static void check_case_alone(struct kunit *test)
 {
@@ -164,6 +169,7 @@ static bool has_case(const char *rule)
 {
 	return is_broken_in(check_register_cases, check_register_count, rule) ||
 	       is_broken_in(check_around_cases, check_around_count, rule) ||
+	       is_broken_in(check_peer_cases, check_peer_count, rule) ||
 	       !strcmp(rule, "vf_forbidden_capabilities");
 }
 
@@ -318,6 +324,7 @@ static struct kunit_case check_cases[] = {
 	KUNIT_CASE(check_every_rule),
 	KUNIT_CASE_PARAM(check_case_alone, register_gen_params),
 	KUNIT_CASE_PARAM(check_case_alone, around_gen_params),
+	KUNIT_CASE_PARAM(check_case_alone, peer_gen_params),
 	KUNIT_CASE(check_forbidden),
 	KUNIT_CASE(check_unbounded),
 	KUNIT_CASE(check_counts),

@@ -205,6 +205,22 @@ static void devices_judges_with_all_peers(struct kunit *test)
 	}
 }
 
+/* A PF of another bus is no peer: "check" of one asks those of its bus alone. */
+static void devices_judges_each_bus(struct kunit *test)
+{
+	struct devices_context *context = test->priv;
+	struct mock_config *other = context->configs[MANY - 1];
+
+	devices_put_vf(context->configs[0], PCI_SRIOV_CTRL_VFE, 0);
+	mock_config_put16(context->configs[0], SRIOV_AT + PCI_SRIOV_VF_OFFSET,
+			  0x1f0);
+	devices_put_vf(other, 0, 0);
+	mock_config_put16(other, SRIOV_AT + PCI_SRIOV_VF_OFFSET,
+			  0xf0 - 8 * (MANY - 1));
+	devices_cat(test);
+	KUNIT_EXPECT_STRNEQ(test, devices_verdict(context, MANY - 1), "FAIL");
+}
+
 /* One that does not answer keeps its line, and costs the others nothing. */
 static void devices_one_is_gone(struct kunit *test)
 {
@@ -247,6 +263,7 @@ static void devices_peers_of_one(struct kunit *test)
 static struct kunit_case devices_cases[] = {
 	KUNIT_CASE(devices_reads_each_once),
 	KUNIT_CASE(devices_judges_with_all_peers),
+	KUNIT_CASE(devices_judges_each_bus),
 	KUNIT_CASE(devices_one_is_gone),
 	KUNIT_CASE(devices_peers_of_one),
 	/* sentinel */

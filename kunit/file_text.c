@@ -25,6 +25,8 @@ const struct pf_snapshot file_sample = {
 			[0] = { 0x20000, 0x90000000, true },
 			[3] = { 0x40000, 0x380000000000, true },
 		},
+		.vf_bars_known = true,
+		.vf_bars = 2,
 	},
 	.sriov = {
 		.capability_offset = 0x160,

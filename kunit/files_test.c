@@ -3,6 +3,7 @@
  * The text of the files, from snapshots made by hand.
  */
 #include <linux/errno.h>
+#include <linux/sizes.h>
 #include <linux/string.h>
 
 #include "file_text.h"
@@ -64,6 +65,32 @@ static void files_regs_remarks(struct kunit *test)
 			      strstr(text,
 				     "vf_bar0: 0x90000000  # VF BARs must be"));
 	KUNIT_EXPECT_NOT_NULL(test, strstr(text, "0x80000000  # 8T\n"));
+}
+
+/* A register that reads 0 is no VF BAR only when nothing speaks for one. */
+static void files_regs_no_bar(struct kunit *test)
+{
+	struct pf_snapshot *snap = file_sample_copy(test);
+	const char *lost =
+		"vf_bar5: 0x00000000  # none, or one that the kernel has no place for";
+
+	KUNIT_EXPECT_NULL(test,
+			  strstr(file_text(test, &pf_file_regs, snap), lost));
+	snap->kernel.vf_bars = 3;
+	KUNIT_EXPECT_NOT_NULL(test, strstr(file_text(test, &pf_file_regs, snap),
+					   lost));
+	snap->kernel.vf_bars_known = false;
+	KUNIT_EXPECT_NOT_NULL(test, strstr(file_text(test, &pf_file_regs, snap),
+					   lost));
+	snap->kernel.has_ea = true;
+	KUNIT_EXPECT_NOT_NULL(test,
+			      strstr(file_text(test, &pf_file_regs, snap),
+				     "vf_bar5: 0x00000000  # says nothing: Enh"));
+	/* The window that the kernel has may be that of an entry. */
+	snap->kernel.windows[5].size = SZ_64K;
+	KUNIT_EXPECT_NOT_NULL(test,
+			      strstr(file_text(test, &pf_file_regs, snap),
+				     "vf_bar5: 0x00000000  # says nothing: Enh"));
 }
 
 static void files_caps(struct kunit *test)
@@ -224,6 +251,7 @@ static void files_config(struct kunit *test)
 static struct kunit_case files_cases[] = {
 	KUNIT_CASE(files_regs),
 	KUNIT_CASE(files_regs_remarks),
+	KUNIT_CASE(files_regs_no_bar),
 	KUNIT_CASE(files_caps),
 	KUNIT_CASE(files_bars),
 	KUNIT_CASE(files_bars_unassigned),

@@ -2,7 +2,9 @@
 /*
  * A PF that a mock device is behind.
  */
+#include <linux/delay.h>
 #include <linux/err.h>
+#include <linux/sched.h>
 
 #include "../src/pf/caps.h"
 #include "../src/pf/snapshot.h"
@@ -63,4 +65,16 @@ int pf_fixture_take(struct pf_context *context, unsigned int what)
 	ret = pf_snapshot_take(context->pf, what, &snap);
 	pf_snapshot_drop(&snap);
 	return ret;
+}
+
+bool pf_fixture_sleeps(struct task_struct *task)
+{
+	u32 tries;
+
+	for (tries = 0; tries < 5000; tries++) {
+		if (READ_ONCE(task->__state) & TASK_UNINTERRUPTIBLE)
+			return true;
+		usleep_range(1000, 2000);
+	}
+	return false;
 }

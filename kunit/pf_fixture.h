@@ -58,4 +58,12 @@ void pf_fixture_exit(struct kunit *test);
  */
 int pf_fixture_take(struct pf_context *context, unsigned int what);
 
+/**
+ * pf_fixture_sleeps() - wait until a thread waits for something
+ * @task: the thread, which must not end meanwhile
+ *
+ * Return: true when it does; false when it does not for long.
+ */
+bool pf_fixture_sleeps(struct task_struct *task);
+
 #endif

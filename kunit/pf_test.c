@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
  * What a snapshot holds, and what it says of a device that sleeps, is blocked or
- * was removed; the VFs of a PF; which devices are PFs.
+ * was removed.
  */
 #include <kunit/test.h>
 #include <linux/completion.h>
-#include <linux/delay.h>
 #include <linux/err.h>
 #include <linux/kthread.h>
 #include <linux/pm_domain.h>
@@ -277,18 +276,6 @@ static int pf_reader_run(void *data)
 	return 0;
 }
 
-static bool pf_sleeps(struct task_struct *task)
-{
-	u32 tries;
-
-	for (tries = 0; tries < 5000; tries++) {
-		if (READ_ONCE(task->__state) & TASK_UNINTERRUPTIBLE)
-			return true;
-		usleep_range(1000, 2000);
-	}
-	return false;
-}
-
 /* While somebody resets the device, a reader waits, and then reads the truth. */
 static void pf_waits_while_blocked(struct kunit *test)
 {
@@ -304,85 +291,13 @@ static void pf_waits_while_blocked(struct kunit *test)
 		KUNIT_FAIL(test, "no thread");
 		return;
 	}
-	KUNIT_EXPECT_TRUE(test, pf_sleeps(task));
+	KUNIT_EXPECT_TRUE(test, pf_fixture_sleeps(task));
 	KUNIT_EXPECT_EQ(test, config->reads, 0);
 	pci_cfg_access_unlock(reader.context->pdev);
 
 	wait_for_completion(&reader.done);
 	KUNIT_EXPECT_EQ(test, reader.ret, 0);
 	KUNIT_EXPECT_EQ(test, config->reads, SRIOV_READS);
-}
-
-/* The VFs of a PF, by their routing IDs. */
-static void pf_finds_vfs(struct kunit *test)
-{
-	struct pf_context *context = test->priv;
-	struct pf_vf found = {};
-	struct pci_dev *vf;
-
-	vf = mock_pci_new(test, context->config, 0, 4, 0x80);
-	KUNIT_EXPECT_FALSE(test, pf_find_vf(context->pf, 0x480, &found));
-	pf_add_vf(context->pf, vf);
-	pf_add_vf(context->pf, vf);
-	KUNIT_EXPECT_EQ(test, pf_count_vfs(context->pf), 1);
-	KUNIT_EXPECT_TRUE(test, pf_find_vf(context->pf, 0x480, &found));
-	KUNIT_EXPECT_PTR_EQ(test, found.pdev, vf);
-	KUNIT_EXPECT_EQ(test, found.group, -1);
-	KUNIT_EXPECT_EQ(test, kref_read(&vf->dev.kobj.kref), 3);
-	pci_dev_put(found.pdev);
-	KUNIT_EXPECT_FALSE(test, pf_find_vf(context->pf, 0x481, &found));
-
-	pf_remove_vf(context->pf, vf);
-	pf_remove_vf(context->pf, vf);
-	KUNIT_EXPECT_FALSE(test, pf_find_vf(context->pf, 0x480, &found));
-	KUNIT_EXPECT_EQ(test, pf_count_vfs(context->pf), 0);
-	KUNIT_EXPECT_EQ(test, kref_read(&vf->dev.kobj.kref), 1);
-}
-
-/* The kernel forgets a window that it finds no place for; its size is kept. */
-static void pf_remembers_windows(struct kunit *test)
-{
-	struct mock_config *config = pf_fixture_config(test);
-	struct pci_dev *pdev = mock_pci_new(test, config, 0, 5, 0);
-	struct resource *res = &pdev->resource[PCI_IOV_RESOURCES + 3];
-	struct pf_snapshot snap;
-	struct scope_pf *pf;
-
-	*res = (struct resource){ .end = 0x1ffff, .flags = IORESOURCE_MEM };
-	pf = pf_create(pdev, true);
-	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, pf);
-	memset(res, 0, sizeof(*res));
-	KUNIT_EXPECT_EQ(test, pf_snapshot_take(pf, 0, &snap), 0);
-	KUNIT_EXPECT_EQ(test, snap.kernel.windows[3].size, 0x20000);
-	KUNIT_EXPECT_FALSE(test, snap.kernel.windows[3].assigned);
-	KUNIT_EXPECT_EQ(test, snap.kernel.windows[0].size, 0);
-	pf_snapshot_drop(&snap);
-	pf_put(pf);
-}
-
-/* Which devices are PFs. */
-static void pf_is_none(struct kunit *test)
-{
-	struct mock_config *config =
-		mock_config_new(test, PCI_CFG_SPACE_EXP_SIZE);
-	struct pci_dev *pdev;
-
-	mock_config_put32(config, PCI_VENDOR_ID, 0x10c98086);
-	mock_config_put_header(config, 0x100, PCI_EXT_CAP_ID_ARI, 1, 0);
-	pdev = mock_pci_new(test, config, 0, 5, 0);
-	KUNIT_EXPECT_EQ(test, PTR_ERR_OR_ZERO(pf_create(pdev, true)), -ENODEV);
-
-	mock_config_put_sriov(config, 0x100, 0);
-	KUNIT_EXPECT_EQ(test, PTR_ERR_OR_ZERO(pf_create(pdev, false)), -ENODEV);
-	pdev->current_state = PCI_D3cold;
-	KUNIT_EXPECT_EQ(test, PTR_ERR_OR_ZERO(pf_create(pdev, true)), -ENODEV);
-	pdev->current_state = PCI_D0;
-	pdev->is_virtfn = true;
-	KUNIT_EXPECT_EQ(test, PTR_ERR_OR_ZERO(pf_create(pdev, true)), -ENODEV);
-	pdev->is_virtfn = false;
-	pdev->cfg_size = PCI_CFG_SPACE_SIZE;
-	KUNIT_EXPECT_EQ(test, PTR_ERR_OR_ZERO(pf_create(pdev, true)), -ENODEV);
-	KUNIT_EXPECT_EQ(test, kref_read(&pdev->dev.kobj.kref), 1);
 }
 
 /* A capability that another one overlaps is shown, but has no registers. */
@@ -419,9 +334,6 @@ static struct kunit_case pf_cases[] = {
 	KUNIT_CASE(pf_is_tried_again),
 	KUNIT_CASE(pf_before_power_management),
 	KUNIT_CASE(pf_waits_while_blocked),
-	KUNIT_CASE(pf_finds_vfs),
-	KUNIT_CASE(pf_remembers_windows),
-	KUNIT_CASE(pf_is_none),
 	KUNIT_CASE(pf_is_unbounded),
 	/* sentinel */
 	{},

@@ -38,6 +38,20 @@ static void copy_size(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, vf_copy_size(&around, windows, 0, 2), SZ_2M);
 }
 
+/* An entry of Enhanced Allocation has the last word: such a VF BAR is fixed. */
+static void copy_fixed(struct kunit *test)
+{
+	struct vf_window windows[PCI_SRIOV_NUM_BARS] = {};
+	struct pf_around around;
+
+	copy_facts(&around, windows);
+	around.ea.bars[2].exists = true;
+	around.ea.bars[2].size = SZ_64K;
+	KUNIT_EXPECT_EQ(test, vf_copy_size(&around, windows, TOTAL, 2), SZ_64K);
+	KUNIT_EXPECT_EQ(test, vf_copy_size(&around, windows, TOTAL, 3),
+			SZ_128K);
+}
+
 /* Every size that the six bits can say: 2^(n + 20) bytes */
 static void copy_every_size(struct kunit *test)
 {
@@ -86,6 +100,7 @@ static void copy_address(struct kunit *test)
 
 static struct kunit_case copy_cases[] = {
 	KUNIT_CASE(copy_size),
+	KUNIT_CASE(copy_fixed),
 	KUNIT_CASE(copy_every_size),
 	KUNIT_CASE(copy_address),
 	/* sentinel */

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * Which devices are PFs, how long they are kept, and what is known of their VFs.
+ */
+#include <kunit/test.h>
+#include <linux/completion.h>
+#include <linux/err.h>
+#include <linux/kthread.h>
+
+#include "../src/pf/snapshot.h"
+#include "pf_fixture.h"
+
+/* The device is let go with the last who knows the PF. */
+static void pf_keeps_its_device(struct kunit *test)
+{
+	struct mock_config *config = pf_fixture_config(test);
+	struct pci_dev *pdev = mock_pci_new(test, config, 0, 5, 0);
+	struct scope_pf *pf = pf_create(pdev, true);
+
+	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, pf);
+	KUNIT_EXPECT_EQ(test, kref_read(&pdev->dev.kobj.kref), 2);
+	KUNIT_EXPECT_PTR_EQ(test, pf_get(pf), pf);
+	pf_put(pf);
+	KUNIT_EXPECT_EQ(test, kref_read(&pdev->dev.kobj.kref), 2);
+	pf_put(pf);
+	KUNIT_EXPECT_EQ(test, kref_read(&pdev->dev.kobj.kref), 1);
+}
+
+struct pf_removal {
+	struct scope_pf *pf;
+	struct completion done;
+};
+
+static int pf_removal_run(void *data)
+{
+	struct pf_removal *removal = data;
+
+	pf_mark_gone(removal->pf);
+	complete(&removal->done);
+	return 0;
+}
+
+/* Who reads the device is waited for, and nobody reads it afterwards. */
+static void pf_goes_after_its_readers(struct kunit *test)
+{
+	struct pf_context *context = test->priv;
+	struct pf_removal removal = { .pf = context->pf };
+	struct task_struct *task;
+
+	init_completion(&removal.done);
+	KUNIT_ASSERT_EQ(test, pf_hold(context->pf), 0);
+	task = kthread_create(pf_removal_run, &removal, "pf_removal");
+	if (IS_ERR(task)) {
+		pf_unhold(context->pf);
+		KUNIT_FAIL(test, "no thread");
+		return;
+	}
+	get_task_struct(task);
+	wake_up_process(task);
+	KUNIT_EXPECT_TRUE(test, pf_fixture_sleeps(task));
+	KUNIT_EXPECT_FALSE(test, completion_done(&removal.done));
+	KUNIT_EXPECT_FALSE(test, pf_is_gone(context->pf));
+	pf_unhold(context->pf);
+
+	wait_for_completion(&removal.done);
+	put_task_struct(task);
+	KUNIT_EXPECT_TRUE(test, pf_is_gone(context->pf));
+	KUNIT_EXPECT_EQ(test, pf_hold(context->pf), -ENODEV);
+}
+
+/* The VFs of a PF, by their routing IDs. */
+static void pf_finds_vfs(struct kunit *test)
+{
+	struct pf_context *context = test->priv;
+	struct pf_vf found = {};
+	struct pci_dev *vf;
+
+	vf = mock_pci_new(test, context->config, 0, 4, 0x80);
+	KUNIT_EXPECT_FALSE(test, pf_find_vf(context->pf, 0x480, &found));
+	pf_add_vf(context->pf, vf);
+	pf_add_vf(context->pf, vf);
+	KUNIT_EXPECT_EQ(test, pf_count_vfs(context->pf), 1);
+	KUNIT_EXPECT_TRUE(test, pf_find_vf(context->pf, 0x480, &found));
+	KUNIT_EXPECT_PTR_EQ(test, found.pdev, vf);
+	KUNIT_EXPECT_EQ(test, found.group, -1);
+	KUNIT_EXPECT_EQ(test, kref_read(&vf->dev.kobj.kref), 3);
+	pci_dev_put(found.pdev);
+	KUNIT_EXPECT_FALSE(test, pf_find_vf(context->pf, 0x481, &found));
+
+	pf_remove_vf(context->pf, vf);
+	pf_remove_vf(context->pf, vf);
+	KUNIT_EXPECT_FALSE(test, pf_find_vf(context->pf, 0x480, &found));
+	KUNIT_EXPECT_EQ(test, pf_count_vfs(context->pf), 0);
+	KUNIT_EXPECT_EQ(test, kref_read(&vf->dev.kobj.kref), 1);
+}
+
+/* The kernel forgets a window that it finds no place for; its size is kept. */
+static void pf_remembers_windows(struct kunit *test)
+{
+	struct mock_config *config = pf_fixture_config(test);
+	struct pci_dev *pdev = mock_pci_new(test, config, 0, 5, 0);
+	struct resource *res = &pdev->resource[PCI_IOV_RESOURCES + 3];
+	struct pf_snapshot snap;
+	struct scope_pf *pf;
+
+	*res = (struct resource){ .end = 0x1ffff, .flags = IORESOURCE_MEM };
+	pf = pf_create(pdev, true);
+	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, pf);
+	memset(res, 0, sizeof(*res));
+	KUNIT_EXPECT_EQ(test, pf_snapshot_take(pf, 0, &snap), 0);
+	KUNIT_EXPECT_EQ(test, snap.kernel.windows[3].size, 0x20000);
+	KUNIT_EXPECT_FALSE(test, snap.kernel.windows[3].assigned);
+	KUNIT_EXPECT_EQ(test, snap.kernel.windows[0].size, 0);
+	pf_snapshot_drop(&snap);
+	pf_put(pf);
+}
+
+/* Which devices are PFs. */
+static void pf_is_none(struct kunit *test)
+{
+	struct mock_config *config =
+		mock_config_new(test, PCI_CFG_SPACE_EXP_SIZE);
+	struct pci_dev *pdev;
+
+	mock_config_put32(config, PCI_VENDOR_ID, 0x10c98086);
+	mock_config_put_header(config, 0x100, PCI_EXT_CAP_ID_ARI, 1, 0);
+	pdev = mock_pci_new(test, config, 0, 5, 0);
+	KUNIT_EXPECT_EQ(test, PTR_ERR_OR_ZERO(pf_create(pdev, true)), -ENODEV);
+
+	mock_config_put_sriov(config, 0x100, 0);
+	KUNIT_EXPECT_EQ(test, PTR_ERR_OR_ZERO(pf_create(pdev, false)), -ENODEV);
+	pdev->current_state = PCI_D3cold;
+	KUNIT_EXPECT_EQ(test, PTR_ERR_OR_ZERO(pf_create(pdev, true)), -ENODEV);
+	pdev->current_state = PCI_D0;
+	pdev->is_virtfn = true;
+	KUNIT_EXPECT_EQ(test, PTR_ERR_OR_ZERO(pf_create(pdev, true)), -ENODEV);
+	pdev->is_virtfn = false;
+	pdev->cfg_size = PCI_CFG_SPACE_SIZE;
+	KUNIT_EXPECT_EQ(test, PTR_ERR_OR_ZERO(pf_create(pdev, true)), -ENODEV);
+	KUNIT_EXPECT_EQ(test, kref_read(&pdev->dev.kobj.kref), 1);
+}
+
+static struct kunit_case pf_life_cases[] = {
+	KUNIT_CASE(pf_keeps_its_device),
+	KUNIT_CASE(pf_goes_after_its_readers),
+	KUNIT_CASE(pf_finds_vfs),
+	KUNIT_CASE(pf_remembers_windows),
+	KUNIT_CASE(pf_is_none),
+	/* sentinel */
+	{},
+};
+
+static struct kunit_suite pf_life_suite = {
+	.name = "sriovscope_pf_life",
+	.init = pf_fixture_init,
+	.exit = pf_fixture_exit,
+	.test_cases = pf_life_cases,
+};
+
+kunit_test_suite(pf_life_suite);
