@@ -7,8 +7,8 @@
 #include <linux/bitmap.h>
 #include <linux/mm.h>
 
-#include "../src/pf/around.h"
-#include "../src/pf/pf.h"
+#include "pf/around.h"
+#include "pf/pf.h"
 #include "mock_pci.h"
 
 struct functions_context {

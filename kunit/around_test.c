@@ -7,9 +7,9 @@
 #include <linux/err.h>
 #include <linux/sizes.h>
 
-#include "../src/pf/pf.h"
-#include "../src/pf/registry.h"
-#include "../src/pf/snapshot.h"
+#include "pf/pf.h"
+#include "pf/registry.h"
+#include "pf/snapshot.h"
 #include "mock_pci.h"
 
 #define SRIOV_AT 0x160

@@ -6,7 +6,7 @@
 #include <linux/errno.h>
 #include <linux/sizes.h>
 
-#include "../src/decode/bar_set.h"
+#include "core/bars/bar_set.h"
 
 #define MEM64 PCI_BASE_ADDRESS_MEM_TYPE_64
 

@@ -6,7 +6,7 @@
 #include <kunit/test.h>
 #include <linux/err.h>
 
-#include "../src/pf/caps.h"
+#include "pf/caps.h"
 #include "pf_fixture.h"
 
 /*

@@ -10,7 +10,7 @@
 #include <linux/random.h>
 #include <sriovscope/chain.h>
 
-#include "../src/sim/mock_config.h"
+#include "core/mock/mock_config.h"
 #include "mock_pci.h"
 
 #define ROUNDS 300

@@ -7,7 +7,7 @@
 #include <sriovscope/capabilities.h>
 #include <sriovscope/chain.h>
 
-#include "../src/sim/mock_config.h"
+#include "core/mock/mock_config.h"
 #include "mock_pci.h"
 
 #define CASE_CAPS 6

@@ -7,7 +7,7 @@
 
 #include <kunit/test.h>
 
-#include "../src/check/check.h"
+#include "core/check/check.h"
 #include "mock_pci.h"
 
 #define CHECK_PM_AT 0x40

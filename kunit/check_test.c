@@ -9,8 +9,8 @@
 #include <linux/prandom.h>
 #include <linux/string.h>
 
-#include "../src/compat.h"
 #include "check_fixture.h"
+#include "compat.h"
 
 #define MAX_RULES 48
 

@@ -7,7 +7,7 @@
 #include <linux/err.h>
 #include <sriovscope/capabilities.h>
 
-#include "../src/sim/mock_config.h"
+#include "core/mock/mock_config.h"
 #include "mock_pci.h"
 
 #define PM_AT 0x40

@@ -5,7 +5,7 @@
 #include <kunit/test.h>
 #include <linux/sizes.h>
 
-#include "../src/pf/snapshot.h"
+#include "pf/snapshot.h"
 #include "mock_pci.h"
 
 /* By dwords: the offset, the count, the capabilities, control and TotalVFs */

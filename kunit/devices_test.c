@@ -8,10 +8,10 @@
 #include <linux/fs.h>
 #include <linux/uio.h>
 
-#include "../src/files/files.h"
-#include "../src/pf/caps.h"
-#include "../src/pf/pf.h"
-#include "../src/pf/registry.h"
+#include "debugfs/files.h"
+#include "pf/caps.h"
+#include "pf/pf.h"
+#include "pf/registry.h"
 #include "pf_fixture.h"
 
 #define MANY 12

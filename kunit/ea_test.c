@@ -8,7 +8,7 @@
 #include <linux/sizes.h>
 #include <linux/string.h>
 
-#include "../src/pf/snapshot.h"
+#include "pf/snapshot.h"
 #include "pf_fixture.h"
 
 #define EA_AT 0x80

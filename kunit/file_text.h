@@ -7,7 +7,7 @@
 
 #include <kunit/test.h>
 
-#include "../src/files/files.h"
+#include "debugfs/files.h"
 
 /* A PF at 0000:03:00.0 with a value of its own in each register */
 extern const struct pf_snapshot file_sample;

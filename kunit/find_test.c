@@ -6,7 +6,7 @@
 #include <linux/errno.h>
 #include <sriovscope/capabilities.h>
 
-#include "../src/sim/mock_config.h"
+#include "core/mock/mock_config.h"
 #include "mock_pci.h"
 
 /* The structure is this long (PCIe 9.3.3). */

@@ -7,7 +7,7 @@
 #include <linux/limits.h>
 #include <linux/string.h>
 
-#include "../src/enable/guard.h"
+#include "core/guard/guard.h"
 
 #define REASON_LEN 200
 

@@ -6,7 +6,7 @@
 #include <linux/errno.h>
 #include <linux/limits.h>
 
-#include "../src/sim/mock_config.h"
+#include "core/mock/mock_config.h"
 #include "mock_pci.h"
 
 #define DWORDS (PCI_CFG_SPACE_EXP_SIZE / sizeof(u32))

@@ -6,7 +6,7 @@
 #include <kunit/test.h>
 #include <linux/minmax.h>
 
-#include "../src/files/files.h"
+#include "debugfs/files.h"
 #include "pf_fixture.h"
 
 /* Three of PCI Express, one each of PM and Device 3, two VF BARs, the end */

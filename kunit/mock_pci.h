@@ -9,7 +9,7 @@
 #include <kunit/test.h>
 #include <linux/pci.h>
 
-#include "../src/sim/mock_config.h"
+#include "core/mock/mock_config.h"
 
 /**
  * mock_config_new() - a mock configuration space, with a log

@@ -7,7 +7,7 @@
 #include <linux/limits.h>
 #include <linux/pm_runtime.h>
 
-#include "../src/sim/mock_config.h"
+#include "core/mock/mock_config.h"
 #include "mock_pci.h"
 
 #define AT 0x40

@@ -6,8 +6,8 @@
 #include <linux/err.h>
 #include <linux/sched.h>
 
-#include "../src/pf/caps.h"
-#include "../src/pf/snapshot.h"
+#include "pf/caps.h"
+#include "pf/snapshot.h"
 #include "pf_fixture.h"
 
 struct mock_config *pf_fixture_config(struct kunit *test)

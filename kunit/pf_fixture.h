@@ -8,7 +8,7 @@
 
 #include <kunit/test.h>
 
-#include "../src/pf/pf.h"
+#include "pf/pf.h"
 #include "mock_pci.h"
 
 #define SRIOV_AT 0x160

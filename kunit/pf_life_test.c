@@ -7,7 +7,7 @@
 #include <linux/err.h>
 #include <linux/kthread.h>
 
-#include "../src/pf/snapshot.h"
+#include "pf/snapshot.h"
 #include "pf_fixture.h"
 
 /* The device is let go with the last who knows the PF. */

@@ -10,7 +10,7 @@
 #include <linux/pm_domain.h>
 #include <linux/pm_runtime.h>
 
-#include "../src/pf/snapshot.h"
+#include "pf/snapshot.h"
 #include "pf_fixture.h"
 
 static void pf_reads_are_live(struct kunit *test)

@@ -7,7 +7,7 @@
 
 #include <kunit/test.h>
 
-#include "../src/preflight/preflight.h"
+#include "core/preflight/preflight.h"
 
 /**
  * struct facts - what the constraints see, to be changed

@@ -7,7 +7,7 @@
 #include <linux/prandom.h>
 #include <linux/string.h>
 
-#include "../src/enable/guard.h"
+#include "core/guard/guard.h"
 #include "file_text.h"
 #include "preflight_facts.h"
 

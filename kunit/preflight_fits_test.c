@@ -5,7 +5,7 @@
 #include <kunit/test.h>
 #include <linux/string.h>
 
-#include "../src/compat.h"
+#include "compat.h"
 #include "preflight_facts.h"
 
 static void fits_last_bus(struct facts *f)

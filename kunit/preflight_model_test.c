@@ -9,7 +9,7 @@
 #include <linux/prandom.h>
 #include <linux/string.h>
 
-#include "../src/enable/guard.h"
+#include "core/guard/guard.h"
 #include "preflight_random.h"
 
 #define MODEL_SEED 20261123

@@ -8,7 +8,7 @@
 #include <linux/limits.h>
 #include <linux/string.h>
 
-#include "../src/compat.h"
+#include "compat.h"
 #include "preflight_facts.h"
 
 #define MAX_CONSTRAINTS 32

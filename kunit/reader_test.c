@@ -8,8 +8,8 @@
 #include <linux/fs.h>
 #include <linux/uio.h>
 
-#include "../src/files/files.h"
-#include "../src/pf/caps.h"
+#include "debugfs/files.h"
+#include "pf/caps.h"
 #include "mock_pci.h"
 
 #define SRIOV_AT 0x100

@@ -7,7 +7,7 @@
 
 #include <kunit/test.h>
 
-#include "../src/sim/function.h"
+#include "sim/function.h"
 
 #define PCIE_AT 0x40
 #define SRIOV_AT 0x100

@@ -6,7 +6,7 @@
 #include <linux/errno.h>
 #include <sriovscope/capabilities.h>
 
-#include "../src/sim/mock_config.h"
+#include "core/mock/mock_config.h"
 #include "mock_pci.h"
 
 #define AT 0x160

@@ -6,7 +6,7 @@
 #include <linux/errno.h>
 #include <linux/sizes.h>
 
-#include "../src/decode/vf_copy.h"
+#include "core/bars/vf_copy.h"
 
 #define TOTAL 8
 

@@ -5,10 +5,10 @@
 #include <linux/module.h>
 #include <linux/pci.h>
 
-#include "compat.h"
+#include "debugfs/files.h"
 #include "enable/enable.h"
-#include "files/files.h"
 #include "pf/registry.h"
+#include "compat.h"
 
 /* Texts are not broken, for grep. */
 #define OBSERVE_HELP \

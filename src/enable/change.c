@@ -4,7 +4,7 @@
  */
 #include <linux/device.h>
 
-#include "../pf/settle.h"
+#include "pf/settle.h"
 #include "change.h"
 #include "convention.h"
 

@@ -11,9 +11,9 @@
 #include <linux/slab.h>
 #include <linux/string.h>
 
-#include "../pf/caps.h"
-#include "../pf/pf.h"
-#include "../pf/registry.h"
+#include "pf/caps.h"
+#include "pf/pf.h"
+#include "pf/registry.h"
 #include "enable.h"
 
 /* The reason stays in "status", until the next try. */

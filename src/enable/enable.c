@@ -23,14 +23,14 @@
 #include <linux/kernel.h>
 #include <linux/string.h>
 
-#include "../pf/caps.h"
-#include "../pf/registry.h"
-#include "../pf/snapshot.h"
-#include "../preflight/preflight.h"
+#include "core/guard/guard.h"
+#include "core/guard/reason.h"
+#include "core/preflight/preflight.h"
+#include "pf/caps.h"
+#include "pf/registry.h"
+#include "pf/snapshot.h"
 #include "change.h"
 #include "enable.h"
-#include "guard.h"
-#include "reason.h"
 
 bool enable_allowed;
 

@@ -11,7 +11,7 @@
 #include <linux/module.h>
 #include <linux/uaccess.h>
 
-#include "../pf/pf.h"
+#include "pf/pf.h"
 #include "enable.h"
 
 static int numvfs_open(struct inode *inode, struct file *file)

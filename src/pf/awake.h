@@ -9,8 +9,8 @@
 #include <linux/pci.h>
 #include <linux/pm_runtime.h>
 
-#include "../compat.h"
 #include "around.h"
+#include "compat.h"
 
 /* Why a device was not read: it sleeps, and nobody asked to wake it up. */
 #define AWAKE_ASLEEP AROUND_ASLEEP

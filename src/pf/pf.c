@@ -15,8 +15,8 @@
 #include <linux/err.h>
 #include <linux/slab.h>
 
-#include "../compat.h"
 #include "caps.h"
+#include "compat.h"
 #include "pf.h"
 
 /*

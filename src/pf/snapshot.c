@@ -9,7 +9,7 @@
 #include <linux/slab.h>
 #include <linux/string.h>
 
-#include "../enable/enable.h"
+#include "enable/enable.h"
 #include "awake.h"
 #include "caps.h"
 #include "snapshot.h"

@@ -27,7 +27,7 @@
 #include <linux/slab.h>
 #include <linux/string.h>
 
-#include "../compat.h"
+#include "compat.h"
 #include "host.h"
 #include "window.h"
 

@@ -4,8 +4,8 @@
  */
 #include <linux/module.h>
 
-#include "../compat.h"
 #include "bridge.h"
+#include "compat.h"
 
 static int __init sim_init(void)
 {

@@ -8,7 +8,7 @@
 
 #include <linux/pci.h>
 
-#include "mock_config.h"
+#include "core/mock/mock_config.h"
 
 /**
  * struct sim_bar_sizes - how large BARs are

@@ -2,9 +2,9 @@
 /*
  * bars: the VF BARs, with the kernel's window for all VFs' copies of each.
  */
-#include "../decode/bar_set.h"
-#include "../decode/vf_copy.h"
-#include "files.h"
+#include "core/bars/bar_set.h"
+#include "core/bars/vf_copy.h"
+#include "debugfs/files.h"
 #include "text.h"
 
 static int bars_lines(const struct pf_snapshot *snap)

@@ -2,8 +2,8 @@
 /*
  * preflight: how many VFs could be enabled now, and what limits it.
  */
-#include "../preflight/preflight.h"
-#include "files.h"
+#include "core/preflight/preflight.h"
+#include "debugfs/files.h"
 #include "text.h"
 
 /* max_vfs_now, limited_by, and the line that begins the list */

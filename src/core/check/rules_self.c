@@ -3,7 +3,7 @@
  * Rules about the SR-IOV registers against the PF's other capabilities and the
  * port above.
  */
-#include "../decode/bar_set.h"
+#include "core/bars/bar_set.h"
 #include "rules.h"
 
 static const char *set_or_clear(bool set)

@@ -6,7 +6,7 @@
 #include <linux/string.h>
 #include <linux/string_helpers.h>
 
-#include "../pf/snapshot.h"
+#include "pf/snapshot.h"
 #include "text.h"
 
 void text_quoted(struct seq_file *m, const char *string)

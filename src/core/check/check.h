@@ -6,7 +6,7 @@
 #ifndef SRIOVSCOPE_CHECK_H
 #define SRIOVSCOPE_CHECK_H
 
-#include "../pf/snapshot.h"
+#include "pf/snapshot.h"
 
 #define CHECK_DETAIL_LEN 200
 

@@ -5,8 +5,8 @@
 #include <linux/array_size.h>
 #include <linux/err.h>
 
-#include "../enable/enable.h"
-#include "files.h"
+#include "debugfs/files.h"
+#include "enable/enable.h"
 #include "text.h"
 
 static void status_driver(struct seq_file *m, const struct pf_snapshot *snap)

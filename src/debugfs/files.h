@@ -24,7 +24,7 @@
 
 #include <linux/seq_file.h>
 
-#include "../pf/snapshot.h"
+#include "pf/snapshot.h"
 
 /**
  * struct pf_file - a read-only file of a PF

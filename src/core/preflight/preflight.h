@@ -6,7 +6,7 @@
 #ifndef SRIOVSCOPE_PREFLIGHT_H
 #define SRIOVSCOPE_PREFLIGHT_H
 
-#include "../pf/snapshot.h"
+#include "pf/snapshot.h"
 
 #define PREFLIGHT_TEXT_LEN 320
 

@@ -4,7 +4,7 @@
  */
 #include <linux/bitfield.h>
 
-#include "files.h"
+#include "debugfs/files.h"
 
 static void caps_note(struct seq_file *m, const struct ext_cap *cap)
 {

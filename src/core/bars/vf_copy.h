@@ -5,7 +5,7 @@
 #ifndef SRIOVSCOPE_VF_COPY_H
 #define SRIOVSCOPE_VF_COPY_H
 
-#include "../pf/snapshot.h"
+#include "pf/snapshot.h"
 
 /**
  * vf_copy_size() - bytes of one VF's copy of a VF BAR

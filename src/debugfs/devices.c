@@ -12,10 +12,10 @@
 #include <linux/mm.h>
 #include <linux/module.h>
 
-#include "../check/check.h"
-#include "../pf/registry.h"
+#include "core/check/check.h"
+#include "core/text/text.h"
+#include "pf/registry.h"
 #include "files.h"
-#include "text.h"
 
 /* All functions of a bus have the same key but for its low byte. */
 #define KEY_BUS(key) ((key) >> 8)

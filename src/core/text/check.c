@@ -2,8 +2,8 @@
 /*
  * check: does the device keep the specification? A line for each rule.
  */
-#include "../check/check.h"
-#include "files.h"
+#include "core/check/check.h"
+#include "debugfs/files.h"
 
 static int check_lines(const struct pf_snapshot *snap)
 {

@@ -6,9 +6,9 @@
  * The VF devices are looked up line by line, each by its routing ID, so that
  * the last of 65,535 costs as much as the first and nothing is collected.
  */
-#include "../decode/bar_set.h"
-#include "../decode/vf_copy.h"
-#include "files.h"
+#include "core/bars/bar_set.h"
+#include "core/bars/vf_copy.h"
+#include "debugfs/files.h"
 #include "text.h"
 
 static void vfs_header(struct seq_file *m, const struct bar_set *set)

@@ -5,8 +5,8 @@
 #include <linux/kernel.h>
 #include <linux/security.h>
 
-#include "../pf/snapshot.h"
-#include "enable.h"
+#include "enable/enable.h"
+#include "pf/snapshot.h"
 
 bool enable_write_path(const struct pf_kernel *kernel, char *remark,
 		       size_t size)

@@ -3,7 +3,7 @@
  * config: the whole configuration space as "lspci -xxxx" prints it, for
  * "lspci -F".
  */
-#include "files.h"
+#include "debugfs/files.h"
 
 #define CONFIG_ROW 16 /* bytes a line */
 

@@ -5,8 +5,8 @@
 #include <linux/math64.h>
 #include <linux/overflow.h>
 
-#include "../decode/bar_set.h"
-#include "../decode/vf_copy.h"
+#include "core/bars/bar_set.h"
+#include "core/bars/vf_copy.h"
 #include "constraints.h"
 
 static const char window_advice[] =

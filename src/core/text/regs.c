@@ -6,8 +6,8 @@
 #include <linux/build_bug.h>
 #include <linux/stddef.h>
 
-#include "../decode/bar_set.h"
-#include "files.h"
+#include "core/bars/bar_set.h"
+#include "debugfs/files.h"
 #include "text.h"
 
 enum regs_format {
