@@ -72,21 +72,21 @@ static void around_exit(struct kunit *test)
 
 static void around_drop_look(void *snap)
 {
-	pf_snapshot_drop(snap);
+	pf_facts_drop(snap);
 }
 
 /* The look is dropped when the test ends, passed or not. */
 static struct pf_around *around_take(struct kunit *test)
 {
 	struct around_context *context = test->priv;
-	struct pf_snapshot *snap =
+	struct pf_facts *snap =
 		kunit_kzalloc(test, sizeof(*snap), GFP_KERNEL);
 
 	KUNIT_ASSERT_NOT_NULL(test, snap);
 	KUNIT_ASSERT_EQ(test,
-			pf_snapshot_take(context->pf,
-					 SNAPSHOT_SRIOV | SNAPSHOT_AROUND |
-						 SNAPSHOT_VFS,
+			pf_facts_take(context->pf,
+					 FACTS_SRIOV | FACTS_AROUND |
+						 FACTS_VFS,
 					 snap),
 			0);
 	KUNIT_ASSERT_EQ(test,

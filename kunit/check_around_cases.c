@@ -14,77 +14,77 @@
 #define CAP_MIGRATION (SRIOV_CAP_ARI_PRESERVED | PCI_SRIOV_CAP_VFM)
 
 /* The last VF: a rule must look at each of them. */
-static struct around_vf *last_vf(struct pf_snapshot *snap)
+static struct around_vf *last_vf(struct pf_facts *snap)
 {
 	return &snap->around->vfs[CHECK_VFS - 1];
 }
 
-static void bend_one_vf_less(struct pf_snapshot *snap)
+static void bend_one_vf_less(struct pf_facts *snap)
 {
 	snap->around->vf_count--;
 }
 
-static void bend_kernel_less(struct pf_snapshot *snap)
+static void bend_kernel_less(struct pf_facts *snap)
 {
 	bend_one_vf_less(snap);
 	snap->kernel.num_vfs--;
 }
 
-static void bend_behind_the_back(struct pf_snapshot *snap)
+static void bend_behind_the_back(struct pf_facts *snap)
 {
 	snap->around->vf_count = 0;
 	snap->kernel.num_vfs = 0;
 }
 
-static void bend_changing(struct pf_snapshot *snap)
+static void bend_changing(struct pf_facts *snap)
 {
 	bend_kernel_less(snap);
 	snap->kernel.changing = true;
 }
 
-static void bend_no_pm(struct pf_snapshot *snap)
+static void bend_no_pm(struct pf_facts *snap)
 {
 	snap->around->self.has_pm = false;
 	snap->around->self.no_soft_reset = false;
 }
 
-static void bend_no_pm_in_d3(struct pf_snapshot *snap)
+static void bend_no_pm_in_d3(struct pf_facts *snap)
 {
 	snap->around->self.has_pm = false;
 	snap->around->self.power_state = 3;
 }
 
-static void bend_not_forwarding(struct pf_snapshot *snap)
+static void bend_not_forwarding(struct pf_facts *snap)
 {
 	snap->around->port.ari_forwarding = false;
 }
 
-static void bend_no_port(struct pf_snapshot *snap)
+static void bend_no_port(struct pf_facts *snap)
 {
 	snap->around->port.exists = false;
 }
 
-static void bend_port_fails(struct pf_snapshot *snap)
+static void bend_port_fails(struct pf_facts *snap)
 {
 	snap->around->port.error = -EIO;
 }
 
 /* Another PF of the device is below; the function itself is 3. */
-static void bend_not_lowest(struct pf_snapshot *snap)
+static void bend_not_lowest(struct pf_facts *snap)
 {
 	snap->kernel.routing_id = 0x303;
 	snap->sriov.function_dependency_link = 3;
 }
 
 /* Its bit is clear as the port's is, and would be in the lowest PF, too. */
-static void bend_higher_below_closed_port(struct pf_snapshot *snap)
+static void bend_higher_below_closed_port(struct pf_facts *snap)
 {
 	bend_not_lowest(snap);
 	snap->sriov.ari_capable_hierarchy = false;
 }
 
 /* On a bus inside of a switch another slot is another device. */
-static void bend_other_slot(struct pf_snapshot *snap)
+static void bend_other_slot(struct pf_facts *snap)
 {
 	snap->kernel.routing_id = 0x308;
 	snap->sriov.function_dependency_link = 8;
@@ -92,7 +92,7 @@ static void bend_other_slot(struct pf_snapshot *snap)
 }
 
 /* Function 3, and nobody has looked at those below. */
-static void bend_unwatched(struct pf_snapshot *snap)
+static void bend_unwatched(struct pf_facts *snap)
 {
 	snap->kernel.routing_id = 0x303;
 	snap->sriov.function_dependency_link = 3;
@@ -100,56 +100,56 @@ static void bend_unwatched(struct pf_snapshot *snap)
 	snap->around->peer_count = 0;
 }
 
-static void bend_unwatched_0(struct pf_snapshot *snap)
+static void bend_unwatched_0(struct pf_facts *snap)
 {
 	snap->around->all_pfs = false;
 	snap->around->peer_count = 0;
 }
 
-static void bend_not_lowest_clear(struct pf_snapshot *snap)
+static void bend_not_lowest_clear(struct pf_facts *snap)
 {
 	bend_not_lowest(snap);
 	snap->sriov.ari_capable_hierarchy = false;
 }
 
 /* Neighbours in other slots are other devices. */
-static void bend_integrated(struct pf_snapshot *snap)
+static void bend_integrated(struct pf_facts *snap)
 {
 	snap->kernel.integrated = true;
 	check_peer(snap, 0)->routing_id = 0x208;
 	check_peer(snap, 1)->routing_id = 0x310;
 }
 
-static void bend_integrated_clear(struct pf_snapshot *snap)
+static void bend_integrated_clear(struct pf_facts *snap)
 {
 	bend_integrated(snap);
 	snap->sriov.ari_capable_hierarchy = false;
 }
 
 /* Its link holds the number of the function alone. */
-static void bend_integrated_at_slot_2(struct pf_snapshot *snap)
+static void bend_integrated_at_slot_2(struct pf_facts *snap)
 {
 	bend_integrated_clear(snap);
 	snap->kernel.routing_id = 0x311;
 	snap->sriov.function_dependency_link = 1;
 }
 
-static void bend_page_8k(struct pf_snapshot *snap)
+static void bend_page_8k(struct pf_facts *snap)
 {
 	snap->around->page_size = 8 << 10;
 }
 
-static void bend_page_4m(struct pf_snapshot *snap)
+static void bend_page_4m(struct pf_facts *snap)
 {
 	snap->around->page_size = 4 << 20;
 }
 
-static void bend_page_8m(struct pf_snapshot *snap)
+static void bend_page_8m(struct pf_facts *snap)
 {
 	snap->around->page_size = 8 << 20;
 }
 
-static void bend_no_vf_bar(struct pf_snapshot *snap)
+static void bend_no_vf_bar(struct pf_facts *snap)
 {
 	memset(snap->sriov.vf_bar, 0, sizeof(snap->sriov.vf_bar));
 	memset(snap->kernel.windows, 0, sizeof(snap->kernel.windows));
@@ -157,61 +157,61 @@ static void bend_no_vf_bar(struct pf_snapshot *snap)
 }
 
 /* The kernel has found three, and of one nothing is left. */
-static void bend_rebar_lost(struct pf_snapshot *snap)
+static void bend_rebar_lost(struct pf_facts *snap)
 {
 	snap->around->rebar.bars[0].slot = 2;
 	snap->kernel.vf_bars = 3;
 }
 
-static void bend_rebar_untold(struct pf_snapshot *snap)
+static void bend_rebar_untold(struct pf_facts *snap)
 {
 	snap->around->rebar.bars[0].slot = 2;
 	snap->kernel.vf_bars_known = false;
 }
 
-static void bend_rebar_stray(struct pf_snapshot *snap)
+static void bend_rebar_stray(struct pf_facts *snap)
 {
 	snap->around->rebar.bars[0].slot = 2;
 }
 
-static void bend_vf_flr(struct pf_snapshot *snap)
+static void bend_vf_flr(struct pf_facts *snap)
 {
 	last_vf(snap)->flr = false;
 }
 
-static void bend_vf_vendor(struct pf_snapshot *snap)
+static void bend_vf_vendor(struct pf_facts *snap)
 {
 	last_vf(snap)->vendor = 0xfffe;
 }
 
-static void bend_vf_device(struct pf_snapshot *snap)
+static void bend_vf_device(struct pf_facts *snap)
 {
 	last_vf(snap)->device = 0x7fff;
 }
 
-static void bend_vf_first_bar(struct pf_snapshot *snap)
+static void bend_vf_first_bar(struct pf_facts *snap)
 {
 	last_vf(snap)->bars[0] = 1;
 }
 
-static void bend_vf_last_bar(struct pf_snapshot *snap)
+static void bend_vf_last_bar(struct pf_facts *snap)
 {
 	last_vf(snap)->bars[5] = 0x80000000;
 }
 
-static void bend_vf_pin(struct pf_snapshot *snap)
+static void bend_vf_pin(struct pf_facts *snap)
 {
 	last_vf(snap)->interrupt_pin = 1;
 }
 
-static void bend_vf_pcie(struct pf_snapshot *snap)
+static void bend_vf_pcie(struct pf_facts *snap)
 {
 	last_vf(snap)->has_pcie = false;
 	last_vf(snap)->flr = false;
 }
 
 /* One VF cannot be read, and is not judged; another breaks a rule. */
-static void bend_vf_unread(struct pf_snapshot *snap)
+static void bend_vf_unread(struct pf_facts *snap)
 {
 	struct around_vf *vf = &snap->around->vfs[0];
 

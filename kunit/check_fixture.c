@@ -5,6 +5,7 @@
 #include <linux/err.h>
 #include <linux/mm.h>
 
+#include "pf/snapshot.h"
 #include "check_fixture.h"
 
 /* Slots 0 and 3 have VF BARs of 64 bits; VF BAR 0 can be resized. */
@@ -96,7 +97,7 @@ static void fixture_vfs(struct kunit *test, struct pf_around *around)
 	around->vf_count = CHECK_VFS;
 }
 
-static void fixture_surround(struct kunit *test, struct pf_snapshot *snap,
+static void fixture_surround(struct kunit *test, struct pf_facts *snap,
 			     bool on)
 {
 	snap->kernel.is_physfn = true;
@@ -120,14 +121,14 @@ static void fixture_surround(struct kunit *test, struct pf_snapshot *snap,
 
 static void fixture_drop(void *snap)
 {
-	pf_snapshot_drop(snap);
+	pf_facts_drop(snap);
 }
 
-struct pf_snapshot *check_fixture_take(struct kunit *test, bool on,
+struct pf_facts *check_fixture_take(struct kunit *test, bool on,
 				       const struct poke *before,
 				       const struct poke *pokes)
 {
-	struct pf_snapshot *snap =
+	struct pf_facts *snap =
 		kunit_kzalloc(test, sizeof(*snap), GFP_KERNEL);
 	struct mock_config *config = fixture_config(test, on);
 	struct scope_pf *pf;
@@ -138,7 +139,7 @@ struct pf_snapshot *check_fixture_take(struct kunit *test, bool on,
 	fixture_poke(config, pokes);
 	pf = pf_create(mock_pci_new(test, config, 0, 3, 0), true);
 	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, pf);
-	ret = pf_snapshot_take(pf, CHECK_NEEDS, snap);
+	ret = pf_facts_take(pf, CHECK_NEEDS, snap);
 	pf_put(pf);
 	KUNIT_ASSERT_EQ(test, ret, 0);
 	ret = kunit_add_action_or_reset(test, fixture_drop, snap);

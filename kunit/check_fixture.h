@@ -50,7 +50,7 @@ struct check_case {
 	enum check_verdict verdict;
 	struct poke before[CHECK_POKES];
 	struct poke pokes[CHECK_POKES];
-	void (*bend)(struct pf_snapshot *snap);
+	void (*bend)(struct pf_facts *snap);
 	const char *silences[CHECK_SILENCED];
 };
 
@@ -69,7 +69,7 @@ extern const u32 check_peer_count;
  *
  * Return: what it says.
  */
-static inline struct around_peer *check_peer(struct pf_snapshot *snap, u32 n)
+static inline struct around_peer *check_peer(struct pf_facts *snap, u32 n)
 {
 	return &snap->around->peers[n];
 }
@@ -86,7 +86,7 @@ static inline struct around_peer *check_peer(struct pf_snapshot *snap, u32 n)
  *
  * Return: the snapshot, never NULL.
  */
-struct pf_snapshot *check_fixture_take(struct kunit *test, bool on,
+struct pf_facts *check_fixture_take(struct kunit *test, bool on,
 				       const struct poke *before,
 				       const struct poke *pokes);
 

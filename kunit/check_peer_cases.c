@@ -10,56 +10,56 @@
 
 #include "check_fixture.h"
 
-static void bend_ring_of_2(struct pf_snapshot *snap)
+static void bend_ring_of_2(struct pf_facts *snap)
 {
 	snap->sriov.function_dependency_link = 1;
 	check_peer(snap, 0)->sriov.function_dependency_link = 0;
 }
 
-static void bend_ring_of_3(struct pf_snapshot *snap)
+static void bend_ring_of_3(struct pf_facts *snap)
 {
 	snap->sriov.function_dependency_link = 1;
 	check_peer(snap, 0)->sriov.function_dependency_link = 2;
 	check_peer(snap, 1)->sriov.function_dependency_link = 0;
 }
 
-static void bend_ring_other_initial(struct pf_snapshot *snap)
+static void bend_ring_other_initial(struct pf_facts *snap)
 {
 	bend_ring_of_3(snap);
 	check_peer(snap, 1)->sriov.initial_vfs = 7;
 }
 
-static void bend_ring_other_total(struct pf_snapshot *snap)
+static void bend_ring_other_total(struct pf_facts *snap)
 {
 	bend_ring_of_3(snap);
 	check_peer(snap, 1)->sriov.total_vfs = 9;
 }
 
-static void bend_no_ring(struct pf_snapshot *snap)
+static void bend_no_ring(struct pf_facts *snap)
 {
 	bend_ring_of_3(snap);
 	check_peer(snap, 1)->sriov.function_dependency_link = 1;
 }
 
-static void bend_link_to_no_pf(struct pf_snapshot *snap)
+static void bend_link_to_no_pf(struct pf_facts *snap)
 {
 	snap->sriov.function_dependency_link = 7;
 }
 
-static void bend_link_to_unwatched(struct pf_snapshot *snap)
+static void bend_link_to_unwatched(struct pf_facts *snap)
 {
 	bend_link_to_no_pf(snap);
 	snap->around->all_pfs = false;
 }
 
-static void bend_link_to_unread(struct pf_snapshot *snap)
+static void bend_link_to_unread(struct pf_facts *snap)
 {
 	bend_ring_of_2(snap);
 	check_peer(snap, 0)->error = -EIO;
 }
 
 /* VFs of a peer, from a routing ID on */
-static void peer_vfs(struct pf_snapshot *snap, u16 first, u16 stride, u16 count)
+static void peer_vfs(struct pf_facts *snap, u16 first, u16 stride, u16 count)
 {
 	struct around_peer *at = check_peer(snap, 1);
 
@@ -70,45 +70,45 @@ static void peer_vfs(struct pf_snapshot *snap, u16 first, u16 stride, u16 count)
 }
 
 /* The VFs here are 480, 482, 484 and 486. */
-static void bend_peer_hits_last(struct pf_snapshot *snap)
+static void bend_peer_hits_last(struct pf_facts *snap)
 {
 	peer_vfs(snap, 0x486, 2, 3);
 }
 
-static void bend_peer_is_behind(struct pf_snapshot *snap)
+static void bend_peer_is_behind(struct pf_facts *snap)
 {
 	peer_vfs(snap, 0x487, 1, 3);
 }
 
-static void bend_peer_hits_first(struct pf_snapshot *snap)
+static void bend_peer_hits_first(struct pf_facts *snap)
 {
 	peer_vfs(snap, 0x47e, 1, 3);
 }
 
-static void bend_peer_is_before(struct pf_snapshot *snap)
+static void bend_peer_is_before(struct pf_facts *snap)
 {
 	peer_vfs(snap, 0x47d, 1, 3);
 }
 
-static void bend_peer_is_between(struct pf_snapshot *snap)
+static void bend_peer_is_between(struct pf_facts *snap)
 {
 	peer_vfs(snap, 0x47f, 2, 8);
 }
 
-static void bend_peer_is_off(struct pf_snapshot *snap)
+static void bend_peer_is_off(struct pf_facts *snap)
 {
 	bend_peer_hits_last(snap);
 	check_peer(snap, 1)->sriov.vf_enable = false;
 }
 
-static void bend_peer_is_unread(struct pf_snapshot *snap)
+static void bend_peer_is_unread(struct pf_facts *snap)
 {
 	bend_peer_hits_last(snap);
 	check_peer(snap, 1)->error = -EIO;
 }
 
 /* The kernel has a function at a routing ID; it is no PF. */
-static void function_at(struct pf_snapshot *snap, u16 id)
+static void function_at(struct pf_facts *snap, u16 id)
 {
 	kvfree(snap->around->functions);
 	snap->around->functions = kvcalloc(BITS_TO_LONGS(AROUND_ROUTING_IDS),
@@ -117,33 +117,33 @@ static void function_at(struct pf_snapshot *snap, u16 id)
 		__set_bit(id, snap->around->functions);
 }
 
-static void bend_function_at_first(struct pf_snapshot *snap)
+static void bend_function_at_first(struct pf_facts *snap)
 {
 	function_at(snap, 0x480);
 }
 
-static void bend_function_at_last(struct pf_snapshot *snap)
+static void bend_function_at_last(struct pf_facts *snap)
 {
 	function_at(snap, 0x486);
 }
 
-static void bend_function_before(struct pf_snapshot *snap)
+static void bend_function_before(struct pf_facts *snap)
 {
 	function_at(snap, 0x47f);
 }
 
-static void bend_function_between(struct pf_snapshot *snap)
+static void bend_function_between(struct pf_facts *snap)
 {
 	function_at(snap, 0x483);
 }
 
-static void bend_function_behind(struct pf_snapshot *snap)
+static void bend_function_behind(struct pf_facts *snap)
 {
 	function_at(snap, 0x488);
 }
 
 /* The last but one is the last routing ID that there is. */
-static void bend_function_past_all(struct pf_snapshot *snap)
+static void bend_function_past_all(struct pf_facts *snap)
 {
 	snap->sriov.first_vf_offset = 0xfffd - 0x300;
 	function_at(snap, 0);

@@ -15,7 +15,7 @@
 #define MAX_RULES 48
 
 /* All verdicts, by the number of the rule */
-static void judge_all(const struct pf_snapshot *snap,
+static void judge_all(const struct pf_facts *snap,
 		      enum check_verdict *verdicts)
 {
 	struct check_result result;
@@ -29,8 +29,8 @@ static void judge_all(const struct pf_snapshot *snap,
 
 static const char *rule_name(u32 n)
 {
-	static const struct pf_snapshot nothing = { .sriov_error = -EINVAL };
-	struct pf_snapshot snap = nothing;
+	static const struct pf_facts nothing = { .sriov_error = -EINVAL };
+	struct pf_facts snap = nothing;
 	struct pf_around around = {};
 	struct check_result result;
 
@@ -103,7 +103,7 @@ static void check_case_alone(struct kunit *test)
 {
 	const struct check_case *param = test->param_value;
 	enum check_verdict before[MAX_RULES], after[MAX_RULES], expect;
-	struct pf_snapshot *snap;
+	struct pf_facts *snap;
 	const char *rule;
 	bool found = false;
 	u32 n;
@@ -133,8 +133,8 @@ static void check_case_alone(struct kunit *test)
 /* With VFs on a good device keeps all; without, what is about VFs is untold. */
 static void check_good_device(struct kunit *test)
 {
-	struct pf_snapshot *on = check_fixture_take(test, true, NULL, NULL);
-	struct pf_snapshot *off = check_fixture_take(test, false, NULL, NULL);
+	struct pf_facts *on = check_fixture_take(test, true, NULL, NULL);
+	struct pf_facts *off = check_fixture_take(test, false, NULL, NULL);
 	struct check_summary summary;
 	struct check_result result;
 	u32 n;
@@ -186,7 +186,7 @@ static void check_every_rule(struct kunit *test)
 	}
 }
 
-static enum check_verdict verdict_of(const struct pf_snapshot *snap,
+static enum check_verdict verdict_of(const struct pf_facts *snap,
 				     const char *rule)
 {
 	struct check_result result;
@@ -206,7 +206,7 @@ static void check_forbidden(struct kunit *test)
 	static const u64 forbidden =
 		BIT_ULL(0x02) | BIT_ULL(0x04) | BIT_ULL(0x09) | BIT_ULL(0x10) |
 		BIT_ULL(0x15) | BIT_ULL(0x16) | BIT_ULL(0x1b) | BIT_ULL(0x24);
-	struct pf_snapshot *snap = check_fixture_take(test, true, NULL, NULL);
+	struct pf_facts *snap = check_fixture_take(test, true, NULL, NULL);
 	struct around_vf *vf = &snap->around->vfs[CHECK_VFS - 1];
 	u32 id;
 
@@ -239,7 +239,7 @@ static void check_unbounded(struct kunit *test)
 			  (CHECK_SRIOV_AT + 0x3cU) << 20 },
 		{ CHECK_SRIOV_AT + 0x3c, 4, 0xb | 1 << 16 },
 	};
-	struct pf_snapshot *snap = check_fixture_take(test, true, NULL, pokes);
+	struct pf_facts *snap = check_fixture_take(test, true, NULL, pokes);
 	struct check_result result;
 	u32 n, told = 0;
 
@@ -259,7 +259,7 @@ static void check_unbounded(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, told, 8);
 }
 
-static void expect_summary(struct kunit *test, const struct pf_snapshot *snap,
+static void expect_summary(struct kunit *test, const struct pf_facts *snap,
 			   enum check_verdict worst)
 {
 	enum check_verdict verdicts[MAX_RULES];
@@ -277,7 +277,7 @@ static void expect_summary(struct kunit *test, const struct pf_snapshot *snap,
 
 static void check_counts(struct kunit *test)
 {
-	struct pf_snapshot *snap = check_fixture_take(test, true, NULL, NULL);
+	struct pf_facts *snap = check_fixture_take(test, true, NULL, NULL);
 
 	expect_summary(test, snap, CHECK_PASS);
 	snap->sriov.vf_device_id = U16_MAX;
@@ -295,7 +295,7 @@ static void check_counts(struct kunit *test)
 /* Whatever registers hold: a verdict, and one line that fits. */
 static void check_any_registers(struct kunit *test)
 {
-	struct pf_snapshot *snap = check_fixture_take(test, true, NULL, NULL);
+	struct pf_facts *snap = check_fixture_take(test, true, NULL, NULL);
 	struct sriov_snapshot regs;
 	struct check_result result;
 	struct rnd_state rnd;

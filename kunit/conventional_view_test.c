@@ -6,6 +6,7 @@
 #include <kunit/test.h>
 #include <linux/err.h>
 #include <sriovscope/capabilities.h>
+#include <sriovscope/pci_space.h>
 
 #include "core/mock/mock_config.h"
 #include "mock_pci.h"

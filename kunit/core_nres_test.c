@@ -14,7 +14,7 @@ enum { POS, NRES, CAP, TOTAL, DWORDS = 64 };
 struct core_context {
 	struct pci_dev *pdev;
 	struct scope_pf *pf;
-	struct pf_snapshot snap;
+	struct pf_facts snap;
 	u32 core[DWORDS];
 };
 

@@ -241,14 +241,14 @@ static void devices_peers_of_one(struct kunit *test)
 	struct devices_context *context = test->priv;
 	unsigned long key = 0xe000;
 	struct scope_pf *pf = registry_next(&key);
-	struct pf_snapshot *snap =
+	struct pf_facts *snap =
 		kunit_kzalloc(test, sizeof(*snap), GFP_KERNEL);
 	u32 i;
 
 	KUNIT_ASSERT_NOT_NULL(test, pf);
 	KUNIT_ASSERT_NOT_NULL(test, snap);
 	KUNIT_EXPECT_EQ(test,
-			pf_snapshot_take(pf, SNAPSHOT_SRIOV | SNAPSHOT_AROUND,
+			pf_facts_take(pf, FACTS_SRIOV | FACTS_AROUND,
 					 snap),
 			0);
 	KUNIT_EXPECT_EQ(test, snap->around->peer_count, MANY - 2);
@@ -256,7 +256,7 @@ static void devices_peers_of_one(struct kunit *test)
 	for (i = 1; i < MANY - 1; i++)
 		KUNIT_EXPECT_EQ(test, context->configs[i]->reads, PEER_READS);
 	KUNIT_EXPECT_EQ(test, context->configs[MANY - 1]->reads, 0);
-	pf_snapshot_drop(snap);
+	pf_facts_drop(snap);
 	pf_put(pf);
 }
 

@@ -180,13 +180,13 @@ static struct mock_config *ea_config(struct kunit *test, u8 at, u8 entries,
 
 static void ea_drop(void *snap)
 {
-	pf_snapshot_drop(snap);
+	pf_facts_drop(snap);
 }
 
 static const struct around_ea *ea_look(struct kunit *test,
 				       struct mock_config *config)
 {
-	struct pf_snapshot *snap =
+	struct pf_facts *snap =
 		kunit_kzalloc(test, sizeof(*snap), GFP_KERNEL);
 	struct scope_pf *pf;
 	int ret;
@@ -194,7 +194,7 @@ static const struct around_ea *ea_look(struct kunit *test,
 	KUNIT_ASSERT_NOT_NULL(test, snap);
 	pf = pf_create(mock_pci_new(test, config, 0, 3, 0), true);
 	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, pf);
-	ret = pf_snapshot_take(pf, SNAPSHOT_SRIOV | SNAPSHOT_VF_BARS, snap);
+	ret = pf_facts_take(pf, FACTS_SRIOV | FACTS_VF_BARS, snap);
 	pf_put(pf);
 	KUNIT_ASSERT_EQ(test, ret, 0);
 	KUNIT_ASSERT_EQ(test, kunit_add_action_or_reset(test, ea_drop, snap),

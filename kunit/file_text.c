@@ -8,7 +8,7 @@
 
 #define PAGE_TEXT 16384
 
-const struct pf_snapshot file_sample = {
+const struct pf_facts file_sample = {
 	.kernel = {
 		.name = "0000:03:00.0",
 		.driver = "igb",
@@ -72,7 +72,7 @@ static const char *text_end(struct kunit *test, struct seq_file *m)
 }
 
 const char *file_text(struct kunit *test, const struct pf_file *file,
-		      const struct pf_snapshot *snap)
+		      const struct pf_facts *snap)
 {
 	struct seq_file *m = text_new(test, PAGE_TEXT);
 	struct scope_pf *pf = kunit_kzalloc(test, sizeof(*pf), GFP_KERNEL);
@@ -86,9 +86,9 @@ const char *file_text(struct kunit *test, const struct pf_file *file,
 	return text_end(test, m);
 }
 
-struct pf_snapshot *file_sample_copy(struct kunit *test)
+struct pf_facts *file_sample_copy(struct kunit *test)
 {
-	struct pf_snapshot *snap =
+	struct pf_facts *snap =
 		kunit_kzalloc(test, sizeof(*snap), GFP_KERNEL);
 
 	KUNIT_ASSERT_NOT_NULL(test, snap);
@@ -97,7 +97,7 @@ struct pf_snapshot *file_sample_copy(struct kunit *test)
 }
 
 const char *file_devices_text(struct kunit *test,
-			      const struct pf_snapshot *snap)
+			      const struct pf_facts *snap)
 {
 	struct seq_file *m = text_new(test, PAGE_TEXT);
 

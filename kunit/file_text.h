@@ -10,7 +10,7 @@
 #include "debugfs/files.h"
 
 /* A PF at 0000:03:00.0 with a value of its own in each register */
-extern const struct pf_snapshot file_sample;
+extern const struct pf_facts file_sample;
 
 /**
  * file_sample_copy() - a copy of file_sample to change
@@ -18,7 +18,7 @@ extern const struct pf_snapshot file_sample;
  *
  * Return: the copy, never NULL.
  */
-struct pf_snapshot *file_sample_copy(struct kunit *test);
+struct pf_facts *file_sample_copy(struct kunit *test);
 
 /**
  * file_text() - all lines of a file
@@ -29,7 +29,7 @@ struct pf_snapshot *file_sample_copy(struct kunit *test);
  * Return: the text, never NULL.
  */
 const char *file_text(struct kunit *test, const struct pf_file *file,
-		      const struct pf_snapshot *snap);
+		      const struct pf_facts *snap);
 
 /**
  * file_devices_text() - a PF's line of "devices"
@@ -39,6 +39,6 @@ const char *file_text(struct kunit *test, const struct pf_file *file,
  * Return: the text, never NULL.
  */
 const char *file_devices_text(struct kunit *test,
-			      const struct pf_snapshot *snap);
+			      const struct pf_facts *snap);
 
 #endif

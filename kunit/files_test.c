@@ -48,7 +48,7 @@ static void files_regs(struct kunit *test)
 
 static void files_regs_remarks(struct kunit *test)
 {
-	struct pf_snapshot *snap = file_sample_copy(test);
+	struct pf_facts *snap = file_sample_copy(test);
 	const char *text;
 
 	snap->sriov.total_vfs = 0;
@@ -70,7 +70,7 @@ static void files_regs_remarks(struct kunit *test)
 /* A register that reads 0 is no VF BAR only when nothing speaks for one. */
 static void files_regs_no_bar(struct kunit *test)
 {
-	struct pf_snapshot *snap = file_sample_copy(test);
+	struct pf_facts *snap = file_sample_copy(test);
 	const char *lost =
 		"vf_bar5: 0x00000000  # none, or one that the kernel has no place for";
 
@@ -103,7 +103,7 @@ static void files_caps(struct kunit *test)
 		{ 0xffffffff, 0xffc, 4, BIT(EXT_DEFECT_ALL_ONES) },
 		{ 0x0002beef, 0x200, 16, 0 },
 	};
-	struct pf_snapshot *snap = file_sample_copy(test);
+	struct pf_facts *snap = file_sample_copy(test);
 
 	snap->chain = kunit_kzalloc(test, sizeof(*snap->chain) + sizeof(caps),
 				    GFP_KERNEL);
@@ -120,10 +120,10 @@ static void files_caps(struct kunit *test)
 			   "0x200 0xbeef 2 16 unknown -\n");
 }
 
-/* With what SNAPSHOT_VF_BARS has: no VF BAR can be resized. */
-static struct pf_snapshot *sample_with_bars(struct kunit *test)
+/* With what FACTS_VF_BARS has: no VF BAR can be resized. */
+static struct pf_facts *sample_with_bars(struct kunit *test)
 {
-	struct pf_snapshot *snap = file_sample_copy(test);
+	struct pf_facts *snap = file_sample_copy(test);
 
 	snap->around = kunit_kzalloc(test, sizeof(*snap->around), GFP_KERNEL);
 	KUNIT_ASSERT_NOT_NULL(test, snap->around);
@@ -142,7 +142,7 @@ static void files_bars(struct kunit *test)
 
 static void files_bars_unassigned(struct kunit *test)
 {
-	struct pf_snapshot *snap = sample_with_bars(test);
+	struct pf_facts *snap = sample_with_bars(test);
 
 	/* A register of 0 is a BAR when the kernel has sized it. */
 	snap->sriov.vf_bar[0] = 0;
@@ -164,7 +164,7 @@ static void files_bars_resized(struct kunit *test)
 		.count = 2,
 		.bars = { { .slot = 3, .size = 0 }, { .slot = 0, .size = 2 } },
 	};
-	struct pf_snapshot *snap = sample_with_bars(test);
+	struct pf_facts *snap = sample_with_bars(test);
 
 	snap->around->rebar = rebar;
 	snap->sriov.total_vfs = 3;
@@ -184,7 +184,7 @@ static void files_bars_resized(struct kunit *test)
 
 static void files_bars_malformed(struct kunit *test)
 {
-	struct pf_snapshot *snap = sample_with_bars(test);
+	struct pf_facts *snap = sample_with_bars(test);
 
 	snap->sriov.vf_bar[5] = PCI_BASE_ADDRESS_MEM_TYPE_64;
 	KUNIT_EXPECT_EQ(test, pf_file_bars.lines(snap), -EINVAL);
@@ -192,7 +192,7 @@ static void files_bars_malformed(struct kunit *test)
 
 static void files_vfs(struct kunit *test)
 {
-	struct pf_snapshot *snap = sample_with_bars(test);
+	struct pf_facts *snap = sample_with_bars(test);
 
 	snap->sriov.total_vfs = 4;
 	KUNIT_EXPECT_STREQ(test, file_text(test, &pf_file_vfs, snap),
@@ -206,7 +206,7 @@ static void files_vfs(struct kunit *test)
 /* No address: past the last bus, no window, no offset, a malformed set. */
 static void files_vfs_unknown(struct kunit *test)
 {
-	struct pf_snapshot *snap = sample_with_bars(test);
+	struct pf_facts *snap = sample_with_bars(test);
 
 	snap->sriov.total_vfs = 2;
 	snap->kernel.routing_id = 0xfe80;
@@ -227,7 +227,7 @@ static void files_vfs_unknown(struct kunit *test)
 
 static void files_config(struct kunit *test)
 {
-	struct pf_snapshot *snap = file_sample_copy(test);
+	struct pf_facts *snap = file_sample_copy(test);
 	const char *text;
 	u32 i;
 

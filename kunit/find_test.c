@@ -5,6 +5,7 @@
 #include <kunit/test.h>
 #include <linux/errno.h>
 #include <sriovscope/capabilities.h>
+#include <sriovscope/pci_space.h>
 
 #include "core/mock/mock_config.h"
 #include "mock_pci.h"

@@ -19,12 +19,12 @@ static const struct cost {
 	u32 reads;
 } costs[] = {
 	{ "kernel", 0, 0 },
-	{ "sriov", SNAPSHOT_SRIOV, SRIOV_READS },
-	{ "sriov_if_any", SNAPSHOT_SRIOV_IF_ANY, SRIOV_READS },
-	{ "chain", SNAPSHOT_CHAIN, 5 + 1 },
-	{ "image", SNAPSHOT_IMAGE, ALL_DWORDS + 1 },
-	{ "vf_bars", SNAPSHOT_SRIOV | SNAPSHOT_VF_BARS, SRIOV_READS + 2 + 1 },
-	{ "around", SNAPSHOT_SRIOV | SNAPSHOT_AROUND | SNAPSHOT_VFS,
+	{ "sriov", FACTS_SRIOV, SRIOV_READS },
+	{ "sriov_if_any", FACTS_SRIOV_IF_ANY, SRIOV_READS },
+	{ "chain", FACTS_CHAIN, 5 + 1 },
+	{ "image", FACTS_IMAGE, ALL_DWORDS + 1 },
+	{ "vf_bars", FACTS_SRIOV | FACTS_VF_BARS, SRIOV_READS + 2 + 1 },
+	{ "around", FACTS_SRIOV | FACTS_AROUND | FACTS_VFS,
 	  SRIOV_READS + AROUND_READS },
 };
 

@@ -59,11 +59,11 @@ void pf_fixture_exit(struct kunit *test)
 
 int pf_fixture_take(struct pf_context *context, unsigned int what)
 {
-	struct pf_snapshot snap;
+	struct pf_facts snap;
 	int ret;
 
-	ret = pf_snapshot_take(context->pf, what, &snap);
-	pf_snapshot_drop(&snap);
+	ret = pf_facts_take(context->pf, what, &snap);
+	pf_facts_drop(&snap);
 	return ret;
 }
 

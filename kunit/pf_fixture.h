@@ -54,7 +54,7 @@ void pf_fixture_exit(struct kunit *test);
  * @context: the PF
  * @what: SNAPSHOT_*
  *
- * Return: as pf_snapshot_take().
+ * Return: as pf_facts_take().
  */
 int pf_fixture_take(struct pf_context *context, unsigned int what);
 

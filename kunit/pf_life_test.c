@@ -100,18 +100,18 @@ static void pf_remembers_windows(struct kunit *test)
 	struct mock_config *config = pf_fixture_config(test);
 	struct pci_dev *pdev = mock_pci_new(test, config, 0, 5, 0);
 	struct resource *res = &pdev->resource[PCI_IOV_RESOURCES + 3];
-	struct pf_snapshot snap;
+	struct pf_facts snap;
 	struct scope_pf *pf;
 
 	*res = (struct resource){ .end = 0x1ffff, .flags = IORESOURCE_MEM };
 	pf = pf_create(pdev, true);
 	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, pf);
 	memset(res, 0, sizeof(*res));
-	KUNIT_EXPECT_EQ(test, pf_snapshot_take(pf, 0, &snap), 0);
+	KUNIT_EXPECT_EQ(test, pf_facts_take(pf, 0, &snap), 0);
 	KUNIT_EXPECT_EQ(test, snap.kernel.windows[3].size, 0x20000);
 	KUNIT_EXPECT_FALSE(test, snap.kernel.windows[3].assigned);
 	KUNIT_EXPECT_EQ(test, snap.kernel.windows[0].size, 0);
-	pf_snapshot_drop(&snap);
+	pf_facts_drop(&snap);
 	pf_put(pf);
 }
 

@@ -16,32 +16,32 @@
 static void pf_reads_are_live(struct kunit *test)
 {
 	struct pf_context *context = test->priv;
-	struct pf_snapshot snap;
+	struct pf_facts snap;
 	u16 num_vfs;
 
 	for (num_vfs = 0; num_vfs < 3; num_vfs++) {
 		mock_config_put16(context->config, SRIOV_AT + PCI_SRIOV_NUM_VF,
 				  num_vfs);
 		KUNIT_ASSERT_EQ(test,
-				pf_snapshot_take(context->pf, SNAPSHOT_SRIOV,
+				pf_facts_take(context->pf, FACTS_SRIOV,
 						 &snap),
 				0);
 		KUNIT_EXPECT_EQ(test, snap.sriov.num_vfs, num_vfs);
 		KUNIT_EXPECT_EQ(test, snap.sriov.capability_offset, SRIOV_AT);
 		KUNIT_EXPECT_EQ(test, snap.sriov.span, 0x1d0 - SRIOV_AT);
-		pf_snapshot_drop(&snap);
+		pf_facts_drop(&snap);
 	}
 }
 
 static void pf_kernel_side(struct kunit *test)
 {
 	struct pf_context *context = test->priv;
-	struct pf_snapshot snap;
+	struct pf_facts snap;
 
 	/* What the kernel holds is known of a device that does not answer. */
 	context->config->faults.gone_from = 0;
 	KUNIT_EXPECT_EQ(test,
-			pf_snapshot_take(context->pf, SNAPSHOT_SRIOV, &snap),
+			pf_facts_take(context->pf, FACTS_SRIOV, &snap),
 			-ENODEV);
 	KUNIT_EXPECT_EQ(test, snap.sriov_error, -ENODEV);
 	KUNIT_EXPECT_STREQ(test, snap.kernel.name, "0000:03:00.0");
@@ -55,10 +55,10 @@ static void pf_kernel_side(struct kunit *test)
 
 static bool pf_changing(struct pf_context *context)
 {
-	struct pf_snapshot snap;
+	struct pf_facts snap;
 
-	pf_snapshot_take(context->pf, SNAPSHOT_SRIOV, &snap);
-	pf_snapshot_drop(&snap);
+	pf_facts_take(context->pf, FACTS_SRIOV, &snap);
+	pf_facts_drop(&snap);
 	return snap.kernel.changing;
 }
 
@@ -86,12 +86,12 @@ static void pf_changes(struct kunit *test)
 static void pf_removed(struct kunit *test)
 {
 	struct pf_context *context = test->priv;
-	struct pf_snapshot snap;
+	struct pf_facts snap;
 
 	pf_mark_gone(context->pf);
 	KUNIT_EXPECT_TRUE(test, pf_is_gone(context->pf));
 	KUNIT_EXPECT_EQ(test,
-			pf_snapshot_take(context->pf, SNAPSHOT_SRIOV, &snap),
+			pf_facts_take(context->pf, FACTS_SRIOV, &snap),
 			-ENODEV);
 	KUNIT_EXPECT_STREQ(test, snap.kernel.name, "");
 	KUNIT_EXPECT_EQ(test, context->config->reads, 0);
@@ -142,7 +142,7 @@ static void pf_wakes_the_device(struct kunit *test)
 	pf_suspend(context, &domain);
 	KUNIT_EXPECT_EQ(test,
 			pf_fixture_take(context,
-					SNAPSHOT_SRIOV | SNAPSHOT_WAKE),
+					FACTS_SRIOV | FACTS_WAKE),
 			0);
 	KUNIT_EXPECT_EQ(test, pf_resumes, 1);
 	KUNIT_EXPECT_EQ(test, context->config->reads, SRIOV_READS);
@@ -157,12 +157,12 @@ static void pf_lets_it_sleep(struct kunit *test)
 						       pf_resume };
 	struct pf_context *context = test->priv;
 	struct device *dev = &context->pdev->dev;
-	struct pf_snapshot snap;
+	struct pf_facts snap;
 
 	pf_suspend(context, &domain);
 	KUNIT_EXPECT_EQ(test,
-			pf_snapshot_take(context->pf,
-					 SNAPSHOT_SRIOV | SNAPSHOT_AROUND,
+			pf_facts_take(context->pf,
+					 FACTS_SRIOV | FACTS_AROUND,
 					 &snap),
 			0);
 	KUNIT_EXPECT_TRUE(test, snap.kernel.asleep);
@@ -172,7 +172,7 @@ static void pf_lets_it_sleep(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, pf_resumes, 0);
 	KUNIT_EXPECT_EQ(test, context->config->reads, 0);
 	KUNIT_EXPECT_EQ(test, atomic_read(&dev->power.usage_count), 0);
-	pf_snapshot_drop(&snap);
+	pf_facts_drop(&snap);
 	pf_wake_up(context);
 }
 
@@ -182,17 +182,17 @@ static void pf_says_how_it_was_found(struct kunit *test)
 	static struct dev_pm_domain domain = { .ops.runtime_resume =
 						       pf_resume };
 	struct pf_context *context = test->priv;
-	struct pf_snapshot snap;
+	struct pf_facts snap;
 
 	pf_suspend(context, &domain);
 	context->pdev->current_state = PCI_D3hot;
 	KUNIT_ASSERT_EQ(test,
-			pf_snapshot_take(context->pf,
-					 SNAPSHOT_SELF | SNAPSHOT_WAKE, &snap),
+			pf_facts_take(context->pf,
+					 FACTS_SELF | FACTS_WAKE, &snap),
 			0);
 	KUNIT_EXPECT_TRUE(test, snap.around->self.woken);
 	KUNIT_EXPECT_EQ(test, snap.around->self.power_state, 3);
-	pf_snapshot_drop(&snap);
+	pf_facts_drop(&snap);
 	context->pdev->current_state = PCI_D0;
 	pf_wake_up(context);
 }
@@ -207,7 +207,7 @@ static void pf_does_not_wake(struct kunit *test)
 	pf_suspend(context, &domain);
 	KUNIT_EXPECT_EQ(test,
 			pf_fixture_take(context,
-					SNAPSHOT_SRIOV | SNAPSHOT_WAKE),
+					FACTS_SRIOV | FACTS_WAKE),
 			-EIO);
 	KUNIT_EXPECT_EQ(test, context->config->reads, 0);
 	KUNIT_EXPECT_EQ(test, atomic_read(&dev->power.usage_count), 0);
@@ -222,7 +222,7 @@ static void pf_is_tried_again(struct kunit *test)
 	static struct dev_pm_domain works = { .ops.runtime_resume = pf_resume };
 	struct mock_config *config = pf_fixture_config(test);
 	struct pf_context late = { .config = config };
-	struct pf_snapshot *snap =
+	struct pf_facts *snap =
 		kunit_kzalloc(test, sizeof(*snap), GFP_KERNEL);
 
 	KUNIT_ASSERT_NOT_NULL(test, snap);
@@ -231,18 +231,18 @@ static void pf_is_tried_again(struct kunit *test)
 	late.pf = pf_create(late.pdev, true);
 	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, late.pf);
 	KUNIT_EXPECT_EQ(test,
-			pf_fixture_take(&late, SNAPSHOT_SRIOV | SNAPSHOT_WAKE),
+			pf_fixture_take(&late, FACTS_SRIOV | FACTS_WAKE),
 			-EIO);
 	pf_wake_up(&late);
 
 	pf_suspend(&late, &works);
 	KUNIT_EXPECT_EQ(test,
-			pf_snapshot_take(late.pf,
-					 SNAPSHOT_SRIOV | SNAPSHOT_WAKE, snap),
+			pf_facts_take(late.pf,
+					 FACTS_SRIOV | FACTS_WAKE, snap),
 			0);
 	KUNIT_EXPECT_EQ(test, snap->kernel.cap_offset, SRIOV_AT);
 	KUNIT_EXPECT_EQ(test, snap->sriov.total_vfs, 8);
-	pf_snapshot_drop(snap);
+	pf_facts_drop(snap);
 	pf_wake_up(&late);
 	pf_put(late.pf);
 }
@@ -255,7 +255,7 @@ static void pf_before_power_management(struct kunit *test)
 
 	pm_runtime_disable(dev);
 	pm_runtime_set_suspended(dev);
-	KUNIT_EXPECT_EQ(test, pf_fixture_take(context, SNAPSHOT_SRIOV), 0);
+	KUNIT_EXPECT_EQ(test, pf_fixture_take(context, FACTS_SRIOV), 0);
 	KUNIT_EXPECT_EQ(test, context->config->reads, SRIOV_READS);
 	KUNIT_EXPECT_EQ(test, atomic_read(&dev->power.usage_count), 1);
 	pm_runtime_enable(dev);
@@ -271,7 +271,7 @@ static int pf_reader_run(void *data)
 {
 	struct pf_reader *reader = data;
 
-	reader->ret = pf_fixture_take(reader->context, SNAPSHOT_SRIOV);
+	reader->ret = pf_fixture_take(reader->context, FACTS_SRIOV);
 	complete(&reader->done);
 	return 0;
 }
@@ -304,7 +304,7 @@ static void pf_waits_while_blocked(struct kunit *test)
 static void pf_is_unbounded(struct kunit *test)
 {
 	struct mock_config *config = pf_fixture_config(test);
-	struct pf_snapshot snap;
+	struct pf_facts snap;
 	struct scope_pf *pf;
 
 	mock_config_put_header(config, 0x100, PCI_EXT_CAP_ID_ARI, 1, 0x180);
@@ -312,13 +312,13 @@ static void pf_is_unbounded(struct kunit *test)
 	pf = pf_create(mock_pci_new(test, config, 0, 5, 0), true);
 	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, pf);
 
-	KUNIT_EXPECT_EQ(test, pf_snapshot_take(pf, SNAPSHOT_SRIOV, &snap),
+	KUNIT_EXPECT_EQ(test, pf_facts_take(pf, FACTS_SRIOV, &snap),
 			-EINVAL);
 	KUNIT_EXPECT_EQ(test,
-			pf_snapshot_take(pf, SNAPSHOT_SRIOV_IF_ANY, &snap), 0);
+			pf_facts_take(pf, FACTS_SRIOV_IF_ANY, &snap), 0);
 	KUNIT_EXPECT_EQ(test, snap.sriov_error, -EINVAL);
 	KUNIT_EXPECT_EQ(test, snap.kernel.cap_offset, SRIOV_AT);
-	pf_snapshot_drop(&snap);
+	pf_facts_drop(&snap);
 	pf_put(pf);
 }
 

@@ -13,7 +13,7 @@
 
 static const char *preflight_text(struct kunit *test, const struct facts *f)
 {
-	struct pf_snapshot *snap = file_sample_copy(test);
+	struct pf_facts *snap = file_sample_copy(test);
 
 	snap->kernel = f->kernel;
 	snap->sriov = f->sriov;

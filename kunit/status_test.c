@@ -9,7 +9,7 @@
 
 static void status(struct kunit *test)
 {
-	struct pf_snapshot *snap = file_sample_copy(test);
+	struct pf_facts *snap = file_sample_copy(test);
 
 	KUNIT_EXPECT_TRUE(test,
 			  strstarts(file_text(test, &pf_file_status, snap),
@@ -33,7 +33,7 @@ static void status(struct kunit *test)
 
 static void status_agree(struct kunit *test)
 {
-	struct pf_snapshot *snap = file_sample_copy(test);
+	struct pf_facts *snap = file_sample_copy(test);
 	u32 kernel, reg, enable;
 	const char *expect;
 
@@ -59,7 +59,7 @@ static void status_agree(struct kunit *test)
 /* While VFs come and go, registers and kernel are not of the same moment. */
 static void status_changing(struct kunit *test)
 {
-	struct pf_snapshot *snap = file_sample_copy(test);
+	struct pf_facts *snap = file_sample_copy(test);
 
 	snap->kernel.num_vfs = 0;
 	snap->kernel.changing = true;
@@ -75,7 +75,7 @@ static void status_changing(struct kunit *test)
 /* Of a PF that sleeps the registers are not known, and nobody is accused. */
 static void status_asleep(struct kunit *test)
 {
-	struct pf_snapshot *snap = file_sample_copy(test);
+	struct pf_facts *snap = file_sample_copy(test);
 	const char *text;
 
 	memset(&snap->sriov, 0, sizeof(snap->sriov));
@@ -92,7 +92,7 @@ static void status_asleep(struct kunit *test)
 
 static void status_probe(struct kunit *test)
 {
-	struct pf_snapshot *snap = file_sample_copy(test);
+	struct pf_facts *snap = file_sample_copy(test);
 	struct pf_probe *probe = &snap->kernel.probe;
 
 	strscpy(probe->driver, "igb", sizeof(probe->driver));
@@ -113,7 +113,7 @@ static void status_probe(struct kunit *test)
 /* A capability that cannot be bounded has no registers, and says so. */
 static void status_unbounded(struct kunit *test)
 {
-	struct pf_snapshot *snap = file_sample_copy(test);
+	struct pf_facts *snap = file_sample_copy(test);
 	const char *text;
 
 	snap->sriov_error = -EINVAL;
@@ -127,7 +127,7 @@ static void status_unbounded(struct kunit *test)
 
 static void status_request(struct kunit *test)
 {
-	struct pf_snapshot *snap = file_sample_copy(test);
+	struct pf_facts *snap = file_sample_copy(test);
 	struct pf_request *request = &snap->request;
 
 	request->state = PF_REQUEST_DONE;
@@ -162,7 +162,7 @@ static void status_request(struct kunit *test)
 
 static void status_write_path(struct kunit *test)
 {
-	struct pf_snapshot *snap = file_sample_copy(test);
+	struct pf_facts *snap = file_sample_copy(test);
 
 	snap->kernel.mode = PF_MODE_BOUND;
 	snap->kernel.allowed = false;
@@ -181,7 +181,7 @@ static void status_write_path(struct kunit *test)
 
 static void status_devices(struct kunit *test)
 {
-	struct pf_snapshot *snap = file_sample_copy(test);
+	struct pf_facts *snap = file_sample_copy(test);
 
 	KUNIT_EXPECT_STREQ(test, file_devices_text(test, snap),
 			   "0000:03:00.0 8086:10c9 igb 0x160 8 2 observed -\n");

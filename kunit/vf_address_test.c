@@ -5,6 +5,7 @@
 #include <kunit/test.h>
 #include <linux/errno.h>
 #include <linux/limits.h>
+#include <linux/pci.h>
 #include <sriovscope/sriov.h>
 
 #define UNTOUCHED 0x5a5a

@@ -6,6 +6,7 @@
 #include <linux/errno.h>
 #include <linux/limits.h>
 #include <sriovscope/capabilities.h>
+#include <sriovscope/pci_space.h>
 
 #include "core/mock/mock_config.h"
 #include "mock_pci.h"

@@ -6,7 +6,7 @@
 #ifndef SRIOVSCOPE_CONFIG_SPACE_H
 #define SRIOVSCOPE_CONFIG_SPACE_H
 
-#include <linux/pci.h>
+#include <linux/pci_regs.h>
 #include <linux/types.h>
 
 struct config_space;
@@ -96,30 +96,6 @@ int config_write(const struct config_space *space, u32 offset, u32 width,
  * Return: 0; -ENODEV when they are all ones; the errno of the read.
  */
 int config_present(const struct config_space *space);
-
-/**
- * struct pci_space - the configuration space of a PCI device, read-only
- * @space: what views are made on
- * @pdev: the device; the owner of the struct holds a reference to it
- *
- * Nothing here ever writes to a device: VFs are enabled by the PCI core.
- */
-struct pci_space {
-	struct config_space space;
-	struct pci_dev *pdev;
-};
-
-/**
- * pci_space_init() - make the configuration space of a PCI device
- * @pci: to fill in
- * @pdev: the device; must outlive @pci
- *
- * Reads wait while another path has blocked configuration access (reset, BIST,
- * VF Enable). The caller keeps the device awake.
- *
- * Context: any; the reads may sleep.
- */
-void pci_space_init(struct pci_space *pci, struct pci_dev *pdev);
 
 /**
  * struct image_space - a configuration space that is a copy in memory

@@ -29,7 +29,7 @@
 struct devices_pf {
 	unsigned long key;
 	bool told;
-	struct pf_snapshot snap;
+	struct pf_facts snap;
 };
 
 /**
@@ -53,7 +53,7 @@ static void devices_forget(struct devices *devices)
 	u32 i;
 
 	for (i = 0; i < devices->count; i++)
-		pf_snapshot_drop(&devices->pfs[i].snap);
+		pf_facts_drop(&devices->pfs[i].snap);
 	kvfree(devices->pfs);
 	kvfree(devices->peers);
 	memset(devices, 0, sizeof(*devices));
@@ -93,7 +93,7 @@ static void devices_look(struct scope_pf *pf, struct devices_pf *at)
 	int ret;
 
 	at->key = pf->key;
-	ret = pf_snapshot_take(pf, CHECK_NEEDS & ~SNAPSHOT_PEERS, &at->snap);
+	ret = pf_facts_take(pf, CHECK_NEEDS & ~FACTS_PEERS, &at->snap);
 	at->told = !ret || *at->snap.kernel.name;
 }
 
@@ -199,7 +199,7 @@ static void devices_stop(struct seq_file *m, void *v)
 }
 
 /* The worst verdict; a PF that does not answer has none. */
-static const char *devices_check(const struct pf_snapshot *snap)
+static const char *devices_check(const struct pf_facts *snap)
 {
 	struct check_summary summary;
 
@@ -211,7 +211,7 @@ static const char *devices_check(const struct pf_snapshot *snap)
 	return check_verdict_name(summary.worst);
 }
 
-void devices_line(struct seq_file *m, const struct pf_snapshot *snap)
+void devices_line(struct seq_file *m, const struct pf_facts *snap)
 {
 	const struct pf_kernel *kernel = &snap->kernel;
 	const char *unknown = kernel->asleep ? "asleep" : "-";

@@ -40,9 +40,9 @@ struct pf_file {
 	const char *name;
 	unsigned int what;
 	bool lets_sleep;
-	int (*lines)(const struct pf_snapshot *snap);
+	int (*lines)(const struct pf_facts *snap);
 	void (*line)(struct seq_file *m, struct scope_pf *pf,
-		     const struct pf_snapshot *snap, u32 n);
+		     const struct pf_facts *snap, u32 n);
 };
 
 extern const struct pf_file pf_file_regs;
@@ -103,6 +103,6 @@ void files_remove_pf(struct scope_pf *pf);
  * @m: where to
  * @snap: of the PF, with CHECK_NEEDS; it may sleep
  */
-void devices_line(struct seq_file *m, const struct pf_snapshot *snap);
+void devices_line(struct seq_file *m, const struct pf_facts *snap);
 
 #endif

@@ -30,7 +30,7 @@ struct reader {
 	const struct pf_file *file;
 	unsigned int what;
 	int lines;
-	struct pf_snapshot snap;
+	struct pf_facts snap;
 };
 
 /*
@@ -42,9 +42,9 @@ static unsigned int reader_may(const struct pf_file *file)
 	unsigned int what = file->what;
 
 	if (capable(CAP_SYS_ADMIN))
-		return file->lets_sleep ? what : what | SNAPSHOT_WAKE;
-	if (what & SNAPSHOT_IMAGE)
-		what = (what & ~SNAPSHOT_IMAGE) | SNAPSHOT_HEADER;
+		return file->lets_sleep ? what : what | FACTS_WAKE;
+	if (what & FACTS_IMAGE)
+		what = (what & ~FACTS_IMAGE) | FACTS_HEADER;
 	return what;
 }
 
@@ -52,8 +52,8 @@ static int reader_look(struct reader *reader)
 {
 	int ret;
 
-	pf_snapshot_drop(&reader->snap);
-	ret = pf_snapshot_take(reader->pf, reader->what, &reader->snap);
+	pf_facts_drop(&reader->snap);
+	ret = pf_facts_take(reader->pf, reader->what, &reader->snap);
 	if (!ret && reader->snap.kernel.asleep && !reader->file->lets_sleep)
 		ret = -EPERM;
 	if (!ret)
@@ -123,7 +123,7 @@ static int reader_release(struct inode *inode, struct file *file)
 	struct reader *reader =
 		((struct seq_file *)file->private_data)->private;
 
-	pf_snapshot_drop(&reader->snap);
+	pf_facts_drop(&reader->snap);
 	pf_put(reader->pf);
 	return seq_release_private(inode, file);
 }

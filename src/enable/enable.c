@@ -99,7 +99,7 @@ static void enable_look_busy(struct scope_pf *pf, struct guard_facts *facts)
 
 /* What "preflight" would say to the request */
 static noinline_for_stack void
-enable_ask_preflight(const struct pf_snapshot *snap, struct guard_facts *facts)
+enable_ask_preflight(const struct pf_facts *snap, struct guard_facts *facts)
 {
 	struct preflight_result result;
 	struct preflight_facts preflight;
@@ -116,12 +116,12 @@ enable_ask_preflight(const struct pf_snapshot *snap, struct guard_facts *facts)
 static noinline_for_stack void enable_look_at_port(struct scope_pf *pf,
 						   struct around_port *port)
 {
-	struct pf_snapshot snap;
+	struct pf_facts snap;
 
 	memset(port, 0, sizeof(*port));
-	if (!pf_snapshot_take(pf, SNAPSHOT_PORT, &snap) && snap.around)
+	if (!pf_facts_take(pf, FACTS_PORT, &snap) && snap.around)
 		*port = snap.around->port;
-	pf_snapshot_drop(&snap);
+	pf_facts_drop(&snap);
 }
 
 /* Under the locks: what can be said of the port without reading it */
@@ -132,24 +132,24 @@ static void enable_guess_port(struct scope_pf *pf, struct around_port *port)
 	port->error = -EAGAIN;
 }
 
-#define ENABLE_NEEDS ((PREFLIGHT_NEEDS & ~SNAPSHOT_PORT) | SNAPSHOT_WAKE)
+#define ENABLE_NEEDS ((PREFLIGHT_NEEDS & ~FACTS_PORT) | FACTS_WAKE)
 
 /* Under the locks; a PF that is bound is not let go meanwhile. */
 static noinline_for_stack int enable_look_at_pf(struct scope_pf *pf,
 						const struct around_port *port,
 						struct guard_facts *facts)
 {
-	struct pf_snapshot snap;
+	struct pf_facts snap;
 	int ret;
 
 	if (!pf->bound)
 		return -ENODEV;
-	ret = pf_snapshot_take(pf, ENABLE_NEEDS, &snap);
+	ret = pf_facts_take(pf, ENABLE_NEEDS, &snap);
 	if (!ret) {
 		snap.around->port = *port;
 		enable_ask_preflight(&snap, facts);
 	}
-	pf_snapshot_drop(&snap);
+	pf_facts_drop(&snap);
 	return ret;
 }
 

@@ -8,6 +8,7 @@
 #ifndef SRIOVSCOPE_PF_CAPS_H
 #define SRIOVSCOPE_PF_CAPS_H
 
+#include <sriovscope/pci_space.h>
 #include <sriovscope/sriov.h>
 
 struct scope_pf;

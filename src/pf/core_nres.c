@@ -61,7 +61,7 @@ static u32 windows_count(const struct pf_kernel *kernel)
 }
 
 /* A PF is kept by the reference that the caller has on it, and this with it. */
-static bool core_tells(const struct scope_pf *pf, struct pf_snapshot *snap)
+static bool core_tells(const struct scope_pf *pf, struct pf_facts *snap)
 {
 	const struct core_sriov *core = (const void *)pf->pdev->sriov;
 	const struct sriov_state *sriov = &snap->sriov;
@@ -80,7 +80,7 @@ static bool core_tells(const struct scope_pf *pf, struct pf_snapshot *snap)
 }
 
 /* VFs are on only with all windows; see pf->vf_windows_all for the other. */
-void core_vf_bars(const struct scope_pf *pf, struct pf_snapshot *snap)
+void core_vf_bars(const struct scope_pf *pf, struct pf_facts *snap)
 {
 	struct pf_kernel *kernel = &snap->kernel;
 

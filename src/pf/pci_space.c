@@ -7,7 +7,7 @@
  * anything, and it returns an errno.
  */
 #include <linux/container_of.h>
-#include <sriovscope/config_space.h>
+#include <sriovscope/pci_space.h>
 
 static struct pci_dev *pci_space_dev(const struct config_space *space)
 {

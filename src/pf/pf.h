@@ -11,57 +11,16 @@
 #include <linux/rwsem.h>
 #include <linux/spinlock.h>
 #include <linux/xarray.h>
+#include <sriovscope/pci_space.h>
 #include <sriovscope/sriov.h>
+
+#include "core/facts/facts.h"
 
 struct dentry;
 struct iommu_group;
 struct pf_caps;
 struct pf_entry;
 struct pf_port;
-
-#define PF_REQUEST_LEN 32
-#define PF_REASON_LEN 512
-#define PF_DRIVER_LEN 40
-
-/**
- * enum pf_request_state - how far the last request to change the VFs is
- * @PF_REQUEST_NONE: there was none since the PF is watched
- * @PF_REQUEST_IN_PROGRESS: the PCI core is at work
- * @PF_REQUEST_DONE: it ended
- */
-enum pf_request_state {
-	PF_REQUEST_NONE,
-	PF_REQUEST_IN_PROGRESS,
-	PF_REQUEST_DONE,
-};
-
-/**
- * struct pf_request - the last request to change the VFs, for "status"
- * @state: how far it is
- * @result: 0 or a negative errno, once done
- * @text: what was asked for
- * @reason: one sentence
- */
-struct pf_request {
-	enum pf_request_state state;
-	int result;
-	char text[PF_REQUEST_LEN];
-	char reason[PF_REASON_LEN];
-};
-
-/**
- * struct pf_probe - how the last try to bind a driver ended
- * @driver: its name, empty when there was none since the PF is watched
- * @failed: it did not take the PF
- * @error: why, as far as it is known: sriovscope's own; else 0
- * @reason: one sentence of sriovscope's own probe, else NULL
- */
-struct pf_probe {
-	char driver[PF_DRIVER_LEN];
-	bool failed;
-	int error;
-	const char *reason;
-};
 
 /**
  * struct pf_vf - a VF device that is there

@@ -82,7 +82,7 @@ static enum pf_mode snapshot_mode(const struct scope_pf *pf)
 	return READ_ONCE(pf->bound) ? PF_MODE_BOUND : PF_MODE_OBSERVED;
 }
 
-static void snapshot_notes(struct scope_pf *pf, struct pf_snapshot *snap)
+static void snapshot_notes(struct scope_pf *pf, struct pf_facts *snap)
 {
 	spin_lock(&pf->lock);
 	snap->request = pf->request;
@@ -121,22 +121,22 @@ static void snapshot_kernel(struct scope_pf *pf, unsigned int what,
 	kernel->is_physfn = pdev->is_physfn;
 	kernel->num_vfs = pci_num_vf(pdev);
 	kernel->driver_cap = pci_sriov_get_totalvfs(pdev);
-	if (what & SNAPSHOT_ASSIGNED)
+	if (what & FACTS_ASSIGNED)
 		kernel->vfs_assigned = pci_vfs_assigned(pdev);
 	snapshot_windows(pf, kernel->windows);
 }
 
 static int snapshot_sriov(const struct pf_caps *caps, unsigned int what,
-			  struct pf_snapshot *snap)
+			  struct pf_facts *snap)
 {
 	struct sriov_snapshot regs;
 	int ret;
 
-	if (!(what & (SNAPSHOT_SRIOV | SNAPSHOT_SRIOV_IF_ANY)))
+	if (!(what & (FACTS_SRIOV | FACTS_SRIOV_IF_ANY)))
 		return 0;
 	if (caps->sriov_error) {
 		snap->sriov_error = caps->sriov_error;
-		return what & SNAPSHOT_SRIOV ? caps->sriov_error : 0;
+		return what & FACTS_SRIOV ? caps->sriov_error : 0;
 	}
 
 	ret = view_snapshot(&caps->sriov, &regs);
@@ -146,11 +146,11 @@ static int snapshot_sriov(const struct pf_caps *caps, unsigned int what,
 }
 
 static int snapshot_chain(struct scope_pf *pf, unsigned int what,
-			  struct pf_snapshot *snap)
+			  struct pf_facts *snap)
 {
 	struct ext_chain *chain;
 
-	if (!(what & SNAPSHOT_CHAIN))
+	if (!(what & FACTS_CHAIN))
 		return 0;
 	chain = ext_chain_read(&pf->pci.space);
 	if (IS_ERR(chain))
@@ -160,13 +160,13 @@ static int snapshot_chain(struct scope_pf *pf, unsigned int what,
 }
 
 static int snapshot_image(struct scope_pf *pf, unsigned int what,
-			  struct pf_snapshot *snap)
+			  struct pf_facts *snap)
 {
 	struct pci_space pci = pf->pci;
 
-	if (!(what & (SNAPSHOT_IMAGE | SNAPSHOT_HEADER)))
+	if (!(what & (FACTS_IMAGE | FACTS_HEADER)))
 		return 0;
-	if (!(what & SNAPSHOT_IMAGE))
+	if (!(what & FACTS_IMAGE))
 		pci.space.size = PCI_STD_HEADER_SIZEOF;
 	snap->image = kvzalloc(sizeof(*snap->image), GFP_KERNEL);
 	if (!snap->image)
@@ -187,40 +187,40 @@ static int snapshot_vf_bars(struct scope_pf *pf, const struct pf_caps *caps,
 }
 
 static int snapshot_around(struct scope_pf *pf, const struct pf_caps *caps,
-			   unsigned int what, struct pf_snapshot *snap)
+			   unsigned int what, struct pf_facts *snap)
 {
 	const struct sriov_state *sriov = snap->sriov_error ? NULL :
 							      &snap->sriov;
 	struct pf_around *around = snap->around;
 	int ret = 0;
 
-	if (what & SNAPSHOT_PLACE)
+	if (what & FACTS_PLACE)
 		around_place(pf, sriov, around);
-	if (what & SNAPSHOT_PORT)
+	if (what & FACTS_PORT)
 		around_port(pf, &around->port);
-	if (what & SNAPSHOT_SELF)
+	if (what & FACTS_SELF)
 		ret = around_self(pf, caps, around);
-	else if (what & SNAPSHOT_VF_BARS)
+	else if (what & FACTS_VF_BARS)
 		ret = snapshot_vf_bars(pf, caps, around);
-	if (!ret && what & SNAPSHOT_VFS)
+	if (!ret && what & FACTS_VFS)
 		ret = around_vfs(pf, around);
-	if (!ret && what & SNAPSHOT_VFS && sriov)
+	if (!ret && what & FACTS_VFS && sriov)
 		ret = around_functions(pf, sriov, around);
 	return ret;
 }
 
 /* What needs no register of the device does not need its capabilities either. */
-#define SNAPSHOT_OF_CAPS                                          \
-	(SNAPSHOT_SRIOV | SNAPSHOT_SRIOV_IF_ANY | SNAPSHOT_SELF | \
-	 SNAPSHOT_VF_BARS)
+#define FACTS_OF_CAPS                                          \
+	(FACTS_SRIOV | FACTS_SRIOV_IF_ANY | FACTS_SELF | \
+	 FACTS_VF_BARS)
 
 static int snapshot_read(struct scope_pf *pf, unsigned int what,
-			 struct pf_snapshot *snap)
+			 struct pf_facts *snap)
 {
 	const struct pf_caps *caps = NULL;
 	int ret;
 
-	if (what & SNAPSHOT_OF_CAPS) {
+	if (what & FACTS_OF_CAPS) {
 		caps = pf_caps(pf);
 		if (IS_ERR(caps))
 			return PTR_ERR(caps);
@@ -236,8 +236,8 @@ static int snapshot_read(struct scope_pf *pf, unsigned int what,
 }
 
 /* D1 to D3cold, as power_state of struct around_self has them */
-#define SNAPSHOT_ASLEEP_MIN 1
-#define SNAPSHOT_ASLEEP_MAX 4
+#define FACTS_ASLEEP_MIN 1
+#define FACTS_ASLEEP_MAX 4
 
 /*
  * In which state the device was before anybody woke it up. Without a driver it
@@ -248,18 +248,18 @@ static void snapshot_found_asleep(struct scope_pf *pf, struct pf_around *around)
 	int state = (__force int)pf->pdev->current_state;
 
 	if (!around || !pm_runtime_suspended(&pf->pdev->dev) ||
-	    state < SNAPSHOT_ASLEEP_MIN || state > SNAPSHOT_ASLEEP_MAX)
+	    state < FACTS_ASLEEP_MIN || state > FACTS_ASLEEP_MAX)
 		return;
 	around->self.woken = true;
 	around->self.power_state = state;
 }
 
 static int snapshot_wake(struct scope_pf *pf, unsigned int what,
-			 struct pf_snapshot *snap)
+			 struct pf_facts *snap)
 {
 	int ret;
 
-	if (what & SNAPSHOT_WAKE) {
+	if (what & FACTS_WAKE) {
 		snapshot_found_asleep(pf, snap->around);
 		return awake_get(pf->pdev);
 	}
@@ -269,7 +269,7 @@ static int snapshot_wake(struct scope_pf *pf, unsigned int what,
 }
 
 static int snapshot_awake(struct scope_pf *pf, unsigned int what,
-			  struct pf_snapshot *snap)
+			  struct pf_facts *snap)
 {
 	int ret;
 
@@ -296,7 +296,7 @@ static bool snapshot_may_change(struct scope_pf *pf)
  * what the kernel and the last request say shall be of the time after that.
  */
 static int snapshot_look(struct scope_pf *pf, unsigned int what,
-			 struct pf_snapshot *snap)
+			 struct pf_facts *snap)
 {
 	u32 before = pci_num_vf(pf->pdev);
 	bool changing;
@@ -315,18 +315,18 @@ static int snapshot_look(struct scope_pf *pf, unsigned int what,
 
 /* Peers are read before the PF itself is held: no two are at once. */
 static int snapshot_peers(struct scope_pf *pf, unsigned int what,
-			  struct pf_snapshot *snap)
+			  struct pf_facts *snap)
 {
-	if (!(what & (SNAPSHOT_AROUND | SNAPSHOT_VF_BARS | SNAPSHOT_VFS)))
+	if (!(what & (FACTS_AROUND | FACTS_VF_BARS | FACTS_VFS)))
 		return 0;
 	snap->around = kvzalloc(sizeof(*snap->around), GFP_KERNEL);
 	if (!snap->around)
 		return -ENOMEM;
-	return what & SNAPSHOT_PEERS ? around_peers(pf, snap->around) : 0;
+	return what & FACTS_PEERS ? around_peers(pf, snap->around) : 0;
 }
 
-int pf_snapshot_take(struct scope_pf *pf, unsigned int what,
-		     struct pf_snapshot *snap)
+int pf_facts_take(struct scope_pf *pf, unsigned int what,
+		     struct pf_facts *snap)
 {
 	int ret;
 
@@ -340,12 +340,12 @@ int pf_snapshot_take(struct scope_pf *pf, unsigned int what,
 	}
 	if (ret) {
 		snap->sriov_error = ret;
-		pf_snapshot_drop(snap);
+		pf_facts_drop(snap);
 	}
 	return ret == AWAKE_ASLEEP && snap->kernel.asleep ? 0 : ret;
 }
 
-void pf_snapshot_drop(struct pf_snapshot *snap)
+void pf_facts_drop(struct pf_facts *snap)
 {
 	ext_chain_free(snap->chain);
 	snap->chain = NULL;

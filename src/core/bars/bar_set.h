@@ -5,7 +5,7 @@
 #ifndef SRIOVSCOPE_BAR_SET_H
 #define SRIOVSCOPE_BAR_SET_H
 
-#include "pf/snapshot.h"
+#include "core/facts/facts.h"
 
 /**
  * struct bar_set - the VF BARs that exist

@@ -5,11 +5,11 @@
 #ifndef SRIOVSCOPE_VF_COPY_H
 #define SRIOVSCOPE_VF_COPY_H
 
-#include "pf/snapshot.h"
+#include "core/facts/facts.h"
 
 /**
  * vf_copy_size() - bytes of one VF's copy of a VF BAR
- * @around: with SNAPSHOT_VF_BARS: Enhanced Allocation, VF Resizable BAR
+ * @around: with FACTS_VF_BARS: Enhanced Allocation, VF Resizable BAR
  * @windows: the kernel's windows, by the slot of the VF BAR
  * @total_vfs: the device's TotalVFs, for which the kernel sized the windows
  * @slot: which VF BAR, 0 to 5

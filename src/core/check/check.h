@@ -6,7 +6,7 @@
 #ifndef SRIOVSCOPE_CHECK_H
 #define SRIOVSCOPE_CHECK_H
 
-#include "pf/snapshot.h"
+#include "core/facts/facts.h"
 
 #define CHECK_DETAIL_LEN 200
 
@@ -52,7 +52,7 @@ struct check_summary {
 };
 
 /* What a snapshot needs for the rules */
-#define CHECK_NEEDS (SNAPSHOT_SRIOV_IF_ANY | SNAPSHOT_AROUND | SNAPSHOT_VFS)
+#define CHECK_NEEDS (FACTS_SRIOV_IF_ANY | FACTS_AROUND | FACTS_VFS)
 
 /**
  * check_rule_count() - how many rules there are
@@ -69,7 +69,7 @@ u32 check_rule_count(void);
  *
  * Context: any; pure.
  */
-void check_rule(const struct pf_snapshot *snap, u32 n,
+void check_rule(const struct pf_facts *snap, u32 n,
 		struct check_result *result);
 
 /**
@@ -79,7 +79,7 @@ void check_rule(const struct pf_snapshot *snap, u32 n,
  *
  * Context: any; pure.
  */
-void check_all(const struct pf_snapshot *snap, struct check_summary *summary);
+void check_all(const struct pf_facts *snap, struct check_summary *summary);
 
 /**
  * check_verdict_name() - a verdict in one word

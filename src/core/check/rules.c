@@ -69,7 +69,7 @@ enum rule_outcome rule_say(char *detail, enum rule_outcome outcome,
 }
 
 static enum rule_outcome rule_judge(const struct rule *rule,
-				    const struct pf_snapshot *snap,
+				    const struct pf_facts *snap,
 				    char *detail)
 {
 	const struct rule_facts facts = {
@@ -89,7 +89,7 @@ u32 check_rule_count(void)
 	return ARRAY_SIZE(rules);
 }
 
-void check_rule(const struct pf_snapshot *snap, u32 n,
+void check_rule(const struct pf_facts *snap, u32 n,
 		struct check_result *result)
 {
 	const struct rule *rule = &rules[n];
@@ -109,7 +109,7 @@ void check_rule(const struct pf_snapshot *snap, u32 n,
 	}
 }
 
-void check_all(const struct pf_snapshot *snap, struct check_summary *summary)
+void check_all(const struct pf_facts *snap, struct check_summary *summary)
 {
 	struct check_result result;
 	u32 n;

@@ -4,6 +4,7 @@
  */
 #include <linux/bitmap.h>
 #include <linux/errno.h>
+#include <linux/pci.h>
 
 #include "rules.h"
 

@@ -3,6 +3,7 @@
  * Rules about the SR-IOV registers against the PF's other capabilities and the
  * port above.
  */
+#include <linux/pci.h>
 #include "core/bars/bar_set.h"
 #include "rules.h"
 

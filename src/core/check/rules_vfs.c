@@ -5,6 +5,7 @@
 #include <linux/array_size.h>
 #include <linux/err.h>
 #include <linux/limits.h>
+#include <linux/pci.h>
 
 #include "rules.h"
 

@@ -3,6 +3,7 @@
  * The SR-IOV registers, decoded.
  */
 #include <linux/bitfield.h>
+#include <linux/pci.h>
 #include <sriovscope/sriov.h>
 
 static void decode_header(const struct sriov_snapshot *snap,

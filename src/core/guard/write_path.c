@@ -6,7 +6,7 @@
 #include <linux/security.h>
 
 #include "enable/enable.h"
-#include "pf/snapshot.h"
+#include "core/facts/facts.h"
 
 bool enable_write_path(const struct pf_kernel *kernel, char *remark,
 		       size_t size)

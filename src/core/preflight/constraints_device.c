@@ -5,6 +5,7 @@
 #include <linux/errno.h>
 #include <linux/limits.h>
 #include <linux/minmax.h>
+#include <linux/pci.h>
 
 #include "constraints.h"
 

@@ -4,6 +4,7 @@
  */
 #include <linux/math64.h>
 #include <linux/overflow.h>
+#include <linux/pci.h>
 
 #include "core/bars/bar_set.h"
 #include "core/bars/vf_copy.h"

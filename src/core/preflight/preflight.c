@@ -76,7 +76,7 @@ s64 constraint_not_known(struct preflight_result *result)
 }
 
 void preflight_facts(struct preflight_facts *facts,
-		     const struct pf_snapshot *snap)
+		     const struct pf_facts *snap)
 {
 	facts->kernel = &snap->kernel;
 	facts->known = !snap->sriov_error;

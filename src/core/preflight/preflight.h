@@ -6,7 +6,7 @@
 #ifndef SRIOVSCOPE_PREFLIGHT_H
 #define SRIOVSCOPE_PREFLIGHT_H
 
-#include "pf/snapshot.h"
+#include "core/facts/facts.h"
 
 #define PREFLIGHT_TEXT_LEN 320
 
@@ -62,8 +62,8 @@ struct preflight_summary {
 
 /* What a snapshot needs for the constraints */
 #define PREFLIGHT_NEEDS                                           \
-	(SNAPSHOT_SRIOV_IF_ANY | SNAPSHOT_SELF | SNAPSHOT_PLACE | \
-	 SNAPSHOT_PORT | SNAPSHOT_ASSIGNED)
+	(FACTS_SRIOV_IF_ANY | FACTS_SELF | FACTS_PLACE | \
+	 FACTS_PORT | FACTS_ASSIGNED)
 
 /**
  * preflight_facts() - what constraints see of a snapshot
@@ -73,7 +73,7 @@ struct preflight_summary {
  * Context: any; pure.
  */
 void preflight_facts(struct preflight_facts *facts,
-		     const struct pf_snapshot *snap);
+		     const struct pf_facts *snap);
 
 /**
  * preflight_constraint() - judge one constraint of those that apply

@@ -7,7 +7,7 @@
 #include "debugfs/files.h"
 #include "text.h"
 
-static int bars_lines(const struct pf_snapshot *snap)
+static int bars_lines(const struct pf_facts *snap)
 {
 	struct bar_set set;
 	int ret;
@@ -35,7 +35,7 @@ static void bars_window(struct seq_file *m, const struct vf_window *window)
 }
 
 static void bars_line(struct seq_file *m, struct scope_pf *pf,
-		      const struct pf_snapshot *snap, u32 n)
+		      const struct pf_facts *snap, u32 n)
 {
 	const struct vf_window *window;
 	const struct vf_bar *bar;
@@ -64,7 +64,7 @@ static void bars_line(struct seq_file *m, struct scope_pf *pf,
 
 const struct pf_file pf_file_bars = {
 	.name = "bars",
-	.what = SNAPSHOT_SRIOV | SNAPSHOT_VF_BARS,
+	.what = FACTS_SRIOV | FACTS_VF_BARS,
 	.lines = bars_lines,
 	.line = bars_line,
 };

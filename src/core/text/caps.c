@@ -19,13 +19,13 @@ static void caps_note(struct seq_file *m, const struct ext_cap *cap)
 	}
 }
 
-static int caps_lines(const struct pf_snapshot *snap)
+static int caps_lines(const struct pf_facts *snap)
 {
 	return 1 + snap->chain->count;
 }
 
 static void caps_line(struct seq_file *m, struct scope_pf *pf,
-		      const struct pf_snapshot *snap, u32 n)
+		      const struct pf_facts *snap, u32 n)
 {
 	const struct ext_cap *cap;
 	u16 id;
@@ -46,7 +46,7 @@ static void caps_line(struct seq_file *m, struct scope_pf *pf,
 
 const struct pf_file pf_file_caps = {
 	.name = "caps",
-	.what = SNAPSHOT_CHAIN,
+	.what = FACTS_CHAIN,
 	.lines = caps_lines,
 	.line = caps_line,
 };

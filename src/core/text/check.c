@@ -5,12 +5,12 @@
 #include "core/check/check.h"
 #include "debugfs/files.h"
 
-static int check_lines(const struct pf_snapshot *snap)
+static int check_lines(const struct pf_facts *snap)
 {
 	return 1 + check_rule_count() + 1;
 }
 
-static void check_last_line(struct seq_file *m, const struct pf_snapshot *snap)
+static void check_last_line(struct seq_file *m, const struct pf_facts *snap)
 {
 	struct check_summary summary;
 
@@ -21,7 +21,7 @@ static void check_last_line(struct seq_file *m, const struct pf_snapshot *snap)
 }
 
 static void check_line(struct seq_file *m, struct scope_pf *pf,
-		       const struct pf_snapshot *snap, u32 n)
+		       const struct pf_facts *snap, u32 n)
 {
 	struct check_result result;
 

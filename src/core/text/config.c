@@ -8,17 +8,17 @@
 #define CONFIG_ROW 16 /* bytes a line */
 
 /* The bytes as on the wire, which is how the image keeps them. */
-static const u8 *config_bytes(const struct pf_snapshot *snap)
+static const u8 *config_bytes(const struct pf_facts *snap)
 {
 	return (const u8 *)snap->image->dwords;
 }
 
-static int config_lines(const struct pf_snapshot *snap)
+static int config_lines(const struct pf_facts *snap)
 {
 	return 1 + DIV_ROUND_UP(snap->image->space.size, CONFIG_ROW);
 }
 
-static void config_header(struct seq_file *m, const struct pf_snapshot *snap)
+static void config_header(struct seq_file *m, const struct pf_facts *snap)
 {
 	const u8 *bytes = config_bytes(snap);
 
@@ -30,7 +30,7 @@ static void config_header(struct seq_file *m, const struct pf_snapshot *snap)
 }
 
 static void config_line(struct seq_file *m, struct scope_pf *pf,
-			const struct pf_snapshot *snap, u32 n)
+			const struct pf_facts *snap, u32 n)
 {
 	u32 start, end, offset;
 
@@ -49,7 +49,7 @@ static void config_line(struct seq_file *m, struct scope_pf *pf,
 
 const struct pf_file pf_file_config = {
 	.name = "config",
-	.what = SNAPSHOT_IMAGE,
+	.what = FACTS_IMAGE,
 	.lines = config_lines,
 	.line = config_line,
 };

@@ -17,7 +17,7 @@ static void preflight_number(struct seq_file *m, bool unknown, u32 number)
 		seq_printf(m, "%u", number);
 }
 
-static int preflight_lines(const struct pf_snapshot *snap)
+static int preflight_lines(const struct pf_facts *snap)
 {
 	struct preflight_summary summary;
 	struct preflight_facts facts;
@@ -45,7 +45,7 @@ static void preflight_head(struct seq_file *m,
 }
 
 static void preflight_line(struct seq_file *m, struct scope_pf *pf,
-			   const struct pf_snapshot *snap, u32 n)
+			   const struct pf_facts *snap, u32 n)
 {
 	struct preflight_result result;
 	struct preflight_facts facts;

@@ -24,11 +24,11 @@ struct regs_key {
 	enum regs_format format;
 	u16 offset;
 	u16 width;
-	void (*remark)(struct seq_file *m, const struct pf_snapshot *snap,
+	void (*remark)(struct seq_file *m, const struct pf_facts *snap,
 		       const struct regs_key *key);
 };
 
-static void remark_link(struct seq_file *m, const struct pf_snapshot *snap,
+static void remark_link(struct seq_file *m, const struct pf_facts *snap,
 			const struct regs_key *key)
 {
 	u8 link = sriov_dependency(&snap->sriov, snap->kernel.routing_id,
@@ -41,7 +41,7 @@ static void remark_link(struct seq_file *m, const struct pf_snapshot *snap,
 			   PCI_SLOT(link), PCI_FUNC(link));
 }
 
-static void remark_total(struct seq_file *m, const struct pf_snapshot *snap,
+static void remark_total(struct seq_file *m, const struct pf_facts *snap,
 			 const struct regs_key *key)
 {
 	if (snap->sriov.total_vfs)
@@ -51,27 +51,27 @@ static void remark_total(struct seq_file *m, const struct pf_snapshot *snap,
 			 "no VFs: look for a firmware setting of the device");
 }
 
-static void remark_now(struct seq_file *m, const struct pf_snapshot *snap,
+static void remark_now(struct seq_file *m, const struct pf_facts *snap,
 		       const struct regs_key *key)
 {
 	seq_puts(m,
 		 "for now: may change with num_vfs and ari_capable_hierarchy");
 }
 
-static void remark_supported(struct seq_file *m, const struct pf_snapshot *snap,
+static void remark_supported(struct seq_file *m, const struct pf_facts *snap,
 			     const struct regs_key *key)
 {
 	text_page_sizes(m, snap->sriov.supported_page_sizes);
 }
 
-static void remark_system(struct seq_file *m, const struct pf_snapshot *snap,
+static void remark_system(struct seq_file *m, const struct pf_facts *snap,
 			  const struct regs_key *key)
 {
 	text_page_sizes(m, snap->sriov.system_page_size);
 }
 
 /* A register that reads 0 does not tell that there is no VF BAR. */
-static void remark_no_bar(struct seq_file *m, const struct pf_snapshot *snap)
+static void remark_no_bar(struct seq_file *m, const struct pf_facts *snap)
 {
 	static const struct around_ea no_ea;
 	struct bar_set set;
@@ -87,7 +87,7 @@ static void remark_no_bar(struct seq_file *m, const struct pf_snapshot *snap)
 		seq_puts(m, "none");
 }
 
-static void remark_bar(struct seq_file *m, const struct pf_snapshot *snap,
+static void remark_bar(struct seq_file *m, const struct pf_facts *snap,
 		       const struct regs_key *key)
 {
 	u32 slot = (key->offset - offsetof(struct sriov_state, vf_bar)) /
@@ -202,13 +202,13 @@ static void regs_print(struct seq_file *m, enum regs_format format, u32 value)
 	}
 }
 
-static int regs_lines(const struct pf_snapshot *snap)
+static int regs_lines(const struct pf_facts *snap)
 {
 	return ARRAY_SIZE(regs_keys);
 }
 
 static void regs_line(struct seq_file *m, struct scope_pf *pf,
-		      const struct pf_snapshot *snap, u32 n)
+		      const struct pf_facts *snap, u32 n)
 {
 	const struct regs_key *key = &regs_keys[n];
 
@@ -223,7 +223,7 @@ static void regs_line(struct seq_file *m, struct scope_pf *pf,
 
 const struct pf_file pf_file_regs = {
 	.name = "regs",
-	.what = SNAPSHOT_SRIOV,
+	.what = FACTS_SRIOV,
 	.lines = regs_lines,
 	.line = regs_line,
 };

@@ -9,22 +9,22 @@
 #include "enable/enable.h"
 #include "text.h"
 
-static void status_driver(struct seq_file *m, const struct pf_snapshot *snap)
+static void status_driver(struct seq_file *m, const struct pf_facts *snap)
 {
 	seq_puts(m, *snap->kernel.driver ? snap->kernel.driver : "none");
 }
 
-static void status_mode(struct seq_file *m, const struct pf_snapshot *snap)
+static void status_mode(struct seq_file *m, const struct pf_facts *snap)
 {
 	seq_puts(m, text_mode(&snap->kernel));
 }
 
-static void status_is_physfn(struct seq_file *m, const struct pf_snapshot *snap)
+static void status_is_physfn(struct seq_file *m, const struct pf_facts *snap)
 {
 	seq_puts(m, text_yes_no(snap->kernel.is_physfn));
 }
 
-static void status_register(struct seq_file *m, const struct pf_snapshot *snap,
+static void status_register(struct seq_file *m, const struct pf_facts *snap,
 			    u16 value)
 {
 	if (snap->kernel.asleep)
@@ -38,7 +38,7 @@ static void status_register(struct seq_file *m, const struct pf_snapshot *snap,
 }
 
 static void status_num_vfs_register(struct seq_file *m,
-				    const struct pf_snapshot *snap)
+				    const struct pf_facts *snap)
 {
 	status_register(m, snap, snap->sriov.num_vfs);
 	if (!snap->sriov_error && snap->sriov.num_vfs && !snap->sriov.vf_enable)
@@ -46,13 +46,13 @@ static void status_num_vfs_register(struct seq_file *m,
 }
 
 static void status_num_vfs_kernel(struct seq_file *m,
-				  const struct pf_snapshot *snap)
+				  const struct pf_facts *snap)
 {
 	seq_printf(m, "%u", snap->kernel.num_vfs);
 }
 
 /* Who may be wrong accuses nobody. */
-static void status_agree(struct seq_file *m, const struct pf_snapshot *snap)
+static void status_agree(struct seq_file *m, const struct pf_facts *snap)
 {
 	u32 kernel = snap->kernel.num_vfs;
 
@@ -73,25 +73,25 @@ static void status_agree(struct seq_file *m, const struct pf_snapshot *snap)
 }
 
 static void status_total_vfs_register(struct seq_file *m,
-				      const struct pf_snapshot *snap)
+				      const struct pf_facts *snap)
 {
 	status_register(m, snap, snap->sriov.total_vfs);
 }
 
 static void status_driver_cap(struct seq_file *m,
-			      const struct pf_snapshot *snap)
+			      const struct pf_facts *snap)
 {
 	seq_printf(m, "%u", snap->kernel.driver_cap);
 }
 
 static void status_vfs_assigned(struct seq_file *m,
-				const struct pf_snapshot *snap)
+				const struct pf_facts *snap)
 {
 	seq_printf(m, "%u", snap->kernel.vfs_assigned);
 }
 
 static void status_write_path(struct seq_file *m,
-			      const struct pf_snapshot *snap)
+			      const struct pf_facts *snap)
 {
 	char remark[PF_REASON_LEN];
 	bool open;
@@ -101,7 +101,7 @@ static void status_write_path(struct seq_file *m,
 }
 
 static void status_last_request(struct seq_file *m,
-				const struct pf_snapshot *snap)
+				const struct pf_facts *snap)
 {
 	const struct pf_request *request = &snap->request;
 	unsigned int number;
@@ -115,7 +115,7 @@ static void status_last_request(struct seq_file *m,
 }
 
 static void status_last_result(struct seq_file *m,
-			       const struct pf_snapshot *snap)
+			       const struct pf_facts *snap)
 {
 	const struct pf_request *request = &snap->request;
 
@@ -130,13 +130,13 @@ static void status_last_result(struct seq_file *m,
 }
 
 static void status_last_reason(struct seq_file *m,
-			       const struct pf_snapshot *snap)
+			       const struct pf_facts *snap)
 {
 	text_quoted(m, snap->request.reason);
 }
 
 static void status_last_probe(struct seq_file *m,
-			      const struct pf_snapshot *snap)
+			      const struct pf_facts *snap)
 {
 	const struct pf_probe *probe = &snap->kernel.probe;
 
@@ -156,7 +156,7 @@ static void status_last_probe(struct seq_file *m,
 
 static const struct status_key {
 	const char *name;
-	void (*print)(struct seq_file *m, const struct pf_snapshot *snap);
+	void (*print)(struct seq_file *m, const struct pf_facts *snap);
 } status_keys[] = {
 	{ "driver", status_driver },
 	{ "mode", status_mode },
@@ -174,13 +174,13 @@ static const struct status_key {
 	{ "last_probe", status_last_probe },
 };
 
-static int status_lines(const struct pf_snapshot *snap)
+static int status_lines(const struct pf_facts *snap)
 {
 	return ARRAY_SIZE(status_keys);
 }
 
 static void status_line(struct seq_file *m, struct scope_pf *pf,
-			const struct pf_snapshot *snap, u32 n)
+			const struct pf_facts *snap, u32 n)
 {
 	seq_printf(m, "%s: ", status_keys[n].name);
 	status_keys[n].print(m, snap);
@@ -189,7 +189,7 @@ static void status_line(struct seq_file *m, struct scope_pf *pf,
 
 const struct pf_file pf_file_status = {
 	.name = "status",
-	.what = SNAPSHOT_SRIOV_IF_ANY | SNAPSHOT_ASSIGNED,
+	.what = FACTS_SRIOV_IF_ANY | FACTS_ASSIGNED,
 	.lets_sleep = true,
 	.lines = status_lines,
 	.line = status_line,

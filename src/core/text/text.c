@@ -3,10 +3,11 @@
  * Values as text.
  */
 #include <linux/bitops.h>
+#include <linux/pci.h>
 #include <linux/string.h>
 #include <linux/string_helpers.h>
 
-#include "pf/snapshot.h"
+#include "core/facts/facts.h"
 #include "text.h"
 
 void text_quoted(struct seq_file *m, const char *string)

@@ -37,7 +37,7 @@ static void vfs_device(struct seq_file *m, const struct pf_vf *vf)
 		seq_printf(m, " %d", vf->group);
 }
 
-static void vfs_bars(struct seq_file *m, const struct pf_snapshot *snap,
+static void vfs_bars(struct seq_file *m, const struct pf_facts *snap,
 		     const struct bar_set *set, u32 n)
 {
 	const struct vf_window *windows = snap->kernel.windows;
@@ -56,13 +56,13 @@ static void vfs_bars(struct seq_file *m, const struct pf_snapshot *snap,
 	}
 }
 
-static int vfs_lines(const struct pf_snapshot *snap)
+static int vfs_lines(const struct pf_facts *snap)
 {
 	return 1 + snap->sriov.total_vfs;
 }
 
 static void vfs_line(struct seq_file *m, struct scope_pf *pf,
-		     const struct pf_snapshot *snap, u32 n)
+		     const struct pf_facts *snap, u32 n)
 {
 	struct pf_vf vf = {};
 	struct bar_set set;
@@ -92,7 +92,7 @@ static void vfs_line(struct seq_file *m, struct scope_pf *pf,
 
 const struct pf_file pf_file_vfs = {
 	.name = "vfs",
-	.what = SNAPSHOT_SRIOV | SNAPSHOT_VF_BARS,
+	.what = FACTS_SRIOV | FACTS_VF_BARS,
 	.lines = vfs_lines,
 	.line = vfs_line,
 };

@@ -12,6 +12,7 @@
 #include <linux/err.h>
 #include <linux/minmax.h>
 #include <linux/mm.h>
+#include <linux/pci.h>
 #include <linux/slab.h>
 #include <sriovscope/capabilities.h>
 #include <sriovscope/chain.h>

@@ -4,6 +4,7 @@
  */
 #include <linux/errno.h>
 #include <linux/overflow.h>
+#include <linux/pci.h>
 #include <sriovscope/config_space.h>
 
 int config_gate(u32 limit, u32 offset, u32 width)

@@ -4,6 +4,7 @@
  */
 #include <linux/container_of.h>
 #include <linux/errno.h>
+#include <linux/pci.h>
 #include <sriovscope/config_space.h>
 
 static int image_space_read(const struct config_space *space, u32 offset,

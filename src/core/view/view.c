@@ -5,6 +5,7 @@
  * The members of struct config_view are touched in this file alone.
  */
 #include <linux/err.h>
+#include <linux/pci.h>
 #include <sriovscope/capabilities.h>
 #include <sriovscope/view.h>
 

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * The waist: what is known of a PF at one moment, as plain data. Who fills it in
+ * (pf/ in the kernel) and who makes something of it (rules, constraints, files)
+ * know nothing of each other.
+ */
+#ifndef SRIOVSCOPE_FACTS_H
+#define SRIOVSCOPE_FACTS_H
+
+#include <sriovscope/sriov.h>
+
+#include "surroundings.h"
+
+#define PF_REQUEST_LEN 32
+#define PF_REASON_LEN 512
+#define PF_DRIVER_LEN 40
+
+/**
+ * enum pf_request_state - how far the last request to change the VFs is
+ * @PF_REQUEST_NONE: there was none since the PF is watched
+ * @PF_REQUEST_IN_PROGRESS: the PCI core is at work
+ * @PF_REQUEST_DONE: it ended
+ */
+enum pf_request_state {
+	PF_REQUEST_NONE,
+	PF_REQUEST_IN_PROGRESS,
+	PF_REQUEST_DONE,
+};
+
+/**
+ * struct pf_request - the last request to change the VFs, for "status"
+ * @state: how far it is
+ * @result: 0 or a negative errno, once done
+ * @text: what was asked for
+ * @reason: one sentence
+ */
+struct pf_request {
+	enum pf_request_state state;
+	int result;
+	char text[PF_REQUEST_LEN];
+	char reason[PF_REASON_LEN];
+};
+
+/**
+ * struct pf_probe - how the last try to bind a driver ended
+ * @driver: its name, empty when there was none since the PF is watched
+ * @failed: it did not take the PF
+ * @error: why, as far as it is known: sriovscope's own; else 0
+ * @reason: one sentence of sriovscope's own probe, else NULL
+ */
+struct pf_probe {
+	char driver[PF_DRIVER_LEN];
+	bool failed;
+	int error;
+	const char *reason;
+};
+
+/*
+ * What a snapshot shall hold beside what the kernel knows without looking. Those
+ * marked with a star read other devices: not under a lock that a reset may wait
+ * for, see Documentation/locking.md.
+ */
+#define FACTS_SRIOV BIT(0) /* the SR-IOV registers, or fail */
+#define FACTS_SRIOV_IF_ANY BIT(1) /* the same, when there is a view */
+#define FACTS_CHAIN BIT(2) /* all extended capabilities */
+#define FACTS_IMAGE BIT(3) /* the whole configuration space */
+#define FACTS_HEADER BIT(4) /* its first 64 bytes alone */
+#define FACTS_ASSIGNED BIT(5) /* vfs_assigned; visits all devices */
+#define FACTS_SELF BIT(6) /* its other capabilities */
+#define FACTS_PLACE BIT(7) /* what the kernel knows of its surroundings */
+#define FACTS_PORT BIT(8) /* * the port above */
+#define FACTS_PEERS BIT(9) /* * the other PFs on its bus */
+#define FACTS_VFS \
+	BIT(10) /* * the VFs that are on, and who is in their place */
+#define FACTS_VF_BARS BIT(11) /* of FACTS_SELF around_vf_bars() alone */
+#define FACTS_WAKE BIT(12) /* wake it up; else who sleeps is left alone */
+
+/* The surroundings, but for the VFs */
+#define FACTS_AROUND \
+	(FACTS_SELF | FACTS_PLACE | FACTS_PORT | FACTS_PEERS)
+
+/**
+ * enum pf_mode - how sriovscope stands to a PF
+ * @PF_MODE_OBSERVED: it is owned by another driver or by none
+ * @PF_MODE_BOUND: it is owned by sriovscope's driver
+ * @PF_MODE_REJECTED: it has the capability, and the kernel takes it for no PF
+ */
+enum pf_mode {
+	PF_MODE_OBSERVED,
+	PF_MODE_BOUND,
+	PF_MODE_REJECTED,
+};
+
+/**
+ * struct vf_window - the kernel's resource for all VFs' copies of one VF BAR
+ * @size: in bytes, 0 when the kernel has none
+ * @start: first address, as the CPU has it
+ * @assigned: it is part of a bridge's window
+ */
+struct vf_window {
+	u64 size;
+	u64 start;
+	bool assigned;
+};
+
+/**
+ * struct pf_kernel - what the kernel holds about a PF
+ * @name: domain, bus, device and function, as sysfs has it
+ * @driver: name of the driver, empty when there is none
+ * @can_configure: the driver can enable VFs (sriov_configure)
+ * @switched_off: it has a parameter for that, which is off
+ * @allowed: parameter allow_enable of sriovscope is on
+ * @integrated: it is a Root Complex integrated endpoint
+ * @domain: PCI domain
+ * @routing_id: bus in the high byte, devfn in the low one
+ * @vendor: Vendor ID
+ * @device: Device ID
+ * @cap_offset: where the kernel's search found SR-IOV, 0 when nowhere, and when
+ *	nobody has looked so far
+ * @has_ea: it has Enhanced Allocation; false as well when nobody has looked so far
+ * @mode: how sriovscope stands to it
+ * @is_physfn: the kernel takes it for a PF
+ * @num_vfs: VFs that the kernel has enabled
+ * @driver_cap: VFs that the driver allows (pci_sriov_get_totalvfs())
+ * @vfs_assigned: VFs that guests have; with FACTS_ASSIGNED alone
+ * @changing: somebody may have been changing the VFs, or the binding, while this
+ *	was taken, so that registers and kernel need not agree
+ * @asleep: it sleeps, and was not woken up: nothing of it was read
+ * @probe: how the last try to bind a driver ended
+ * @windows: by the slot of the VF BAR
+ * @vf_bars_known: it is known how many VF BARs the kernel found; with the
+ *	SR-IOV registers alone, see core_vf_bars()
+ * @vf_bars: how many, with a place or without
+ */
+struct pf_kernel {
+	char name[24];
+	char driver[PF_DRIVER_LEN];
+	bool can_configure;
+	bool switched_off;
+	bool allowed;
+	bool integrated;
+	int domain;
+	u16 routing_id;
+	u16 vendor;
+	u16 device;
+	u16 cap_offset;
+	bool has_ea;
+	enum pf_mode mode;
+	bool is_physfn;
+	u32 num_vfs;
+	u32 driver_cap;
+	u32 vfs_assigned;
+	bool changing;
+	bool asleep;
+	struct pf_probe probe;
+	struct vf_window windows[PCI_SRIOV_NUM_BARS];
+	bool vf_bars_known;
+	u8 vf_bars;
+};
+
+/**
+ * struct pf_facts - a PF at one moment
+ * @kernel: what the kernel holds about it
+ * @sriov_error: 0 when @sriov is there, else why it is not
+ * @sriov: the decoded SR-IOV registers
+ * @chain: its extended capabilities, NULL when not asked for
+ * @image: its configuration space, NULL when not asked for
+ * @around: what is around it, NULL when not asked for
+ * @request: the last request to change the VFs
+ */
+struct pf_facts {
+	struct pf_kernel kernel;
+	int sriov_error;
+	struct sriov_state sriov;
+	struct ext_chain *chain;
+	struct image_space *image;
+	struct pf_around *around;
+	struct pf_request request;
+};
+
+#endif

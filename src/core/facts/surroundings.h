@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * What is around a PF's SR-IOV capability, as plain data: its other
+ * capabilities, the port above, the other PFs on its bus, its VFs.
+ */
+#ifndef SRIOVSCOPE_SURROUNDINGS_H
+#define SRIOVSCOPE_SURROUNDINGS_H
+
+#include <linux/array_size.h>
+#include <linux/errno.h>
+#include <sriovscope/ea.h>
+#include <sriovscope/sriov.h>
+
+#define AROUND_NAME_LEN 24
+
+/* Why another device was not read: it sleeps, and was left alone. */
+#define AROUND_ASLEEP (-EHOSTDOWN)
+
+/* Bus, device and function have 16 bits. */
+#define AROUND_ROUTING_IDS (U16_MAX + 1)
+
+/**
+ * struct around_self - the PF's own capabilities, beside SR-IOV
+ * @has_pcie: it has PCI Express; without it the next three are not known
+ * @flr: Function Level Reset
+ * @tag_10bit_requester: 10-Bit Tag Requester Supported
+ * @has_pm: it has Power Management; without it the next two are not known
+ * @power_state: D0 to D3 by its register; when it was woken up, the state that
+ *	it was in before, 4 for D3cold
+ * @woken: it slept, and was woken up to be looked at
+ * @no_soft_reset: No_Soft_Reset
+ * @has_ari: it has ARI
+ * @tag_14bit_requester: 14-Bit Tag Requester Supported, of Device 3
+ * @span: bytes from the SR-IOV capability to the nearest higher one
+ * @overlapped_by: offset of a lower capability whose registers reach into the
+ *	SR-IOV capability, 0 when there is none
+ */
+struct around_self {
+	bool has_pcie;
+	bool flr;
+	bool tag_10bit_requester;
+	bool has_pm;
+	u8 power_state;
+	bool woken;
+	bool no_soft_reset;
+	bool has_ari;
+	bool tag_14bit_requester;
+	u16 span;
+	u16 overlapped_by;
+};
+
+/**
+ * around_power_name() - a power state in one word
+ * @state: as power_state of struct around_self
+ *
+ * Return: the word.
+ */
+static inline const char *around_power_name(u8 state)
+{
+	static const char *const names[] = { "D0", "D1", "D2", "D3", "D3cold" };
+
+	return state < ARRAY_SIZE(names) ? names[state] : "unknown";
+}
+
+/**
+ * struct around_rebar - VF Resizable BAR, PCIe 7.8.7
+ * @exists: the PF has it
+ * @said: number of resizable VF BARs as the capability says
+ * @count: how many are in @bars
+ * @bars: which VF BAR, and its size now: 2^(n + 20) bytes
+ */
+struct around_rebar {
+	bool exists;
+	u8 said;
+	u8 count;
+	struct {
+		u8 slot;
+		u8 size;
+	} bars[PCI_SRIOV_NUM_BARS];
+};
+
+/**
+ * struct around_ea - Enhanced Allocation, PCIe 7.8.5
+ * @exists: the PF has it
+ * @bars: VF BARs that have an entry, by their slots
+ */
+struct around_ea {
+	bool exists;
+	struct ea_vf_bar bars[PCI_SRIOV_NUM_BARS];
+};
+
+/**
+ * struct around_port - the port above the PF
+ * @exists: there is one; a Root Complex integrated endpoint has none
+ * @error: why its registers are not known, else 0
+ * @name: domain, bus, device and function
+ * @downstream: a Root Port or Downstream Port: without ARI it reaches device 0
+ *	alone; the bus inside of a switch has 32 devices
+ * @ari_supported: it can forward ARI
+ * @ari_forwarding: it does
+ * @has_acs: it has Access Control Services
+ * @acs: ACS Control
+ */
+struct around_port {
+	bool exists;
+	int error;
+	char name[AROUND_NAME_LEN];
+	bool downstream;
+	bool ari_supported;
+	bool ari_forwarding;
+	bool has_acs;
+	u16 acs;
+};
+
+/**
+ * struct around_link - the function that the Function Dependency Link names
+ * @devfn: device and function number, on the bus of the PF
+ * @exists: the kernel has such a function
+ * @is_physfn: the kernel takes it for a PF
+ */
+struct around_link {
+	u8 devfn;
+	bool exists;
+	bool is_physfn;
+};
+
+/**
+ * struct around_iommu - the PF's IOMMU group
+ * @exists: it is in one
+ * @group: its number
+ * @others: devices in it beside the PF
+ */
+struct around_iommu {
+	bool exists;
+	int group;
+	u32 others;
+};
+
+/**
+ * struct around_room - where a VF BAR's window would have to be
+ * @exists: the bus of the PF has a window of the kind
+ * @start: first address
+ * @size: in bytes
+ * @free: bytes of it that no device on the bus has; not all need be in one
+ *	piece
+ */
+struct around_room {
+	bool exists;
+	u64 start;
+	u64 size;
+	u64 free;
+};
+
+/**
+ * struct around_peer - another PF on the bus
+ * @routing_id: bus in the high byte, devfn in the low one
+ * @error: why its registers are not known, else 0
+ * @sriov: its registers from SR-IOV Control to VF Stride; all others are 0
+ */
+struct around_peer {
+	u16 routing_id;
+	int error;
+	struct sriov_state sriov;
+};
+
+/**
+ * struct around_vf - a VF that is on, by its own registers
+ * @routing_id: bus in the high byte, devfn in the low one
+ * @error: why its registers are not known, else 0; AROUND_ASLEEP when it sleeps
+ * @vendor: Vendor ID
+ * @device: Device ID
+ * @bars: BAR0 to BAR5
+ * @interrupt_pin: Interrupt Pin
+ * @has_pcie: it has PCI Express
+ * @flr: Function Level Reset
+ * @caps: bit n is set when it has the capability with ID n, up to 31
+ * @ext_caps: the same of its extended capabilities, up to 63
+ */
+struct around_vf {
+	u16 routing_id;
+	int error;
+	u16 vendor;
+	u16 device;
+	u32 bars[PCI_STD_NUM_BARS];
+	u8 interrupt_pin;
+	bool has_pcie;
+	bool flr;
+	u32 caps;
+	u64 ext_caps;
+};
+
+/**
+ * struct pf_around - the surroundings of a PF at one moment
+ * @page_size: the kernel's, in bytes
+ * @last_bus: last bus number of the port above
+ * @self: the PF's other capabilities
+ * @rebar: VF Resizable BAR
+ * @ea: Enhanced Allocation
+ * @port: the port above
+ * @link: the function it depends on; with its registers alone
+ * @iommu: its IOMMU group
+ * @rooms: by the slot of the VF BAR, for windows that are not assigned
+ * @all_pfs: @peers has every PF of the bus; else only those that are watched
+ * @functions: by the routing ID a bit for each function that the kernel has
+ *	from the place of the first VF on, and that is no VF of the PF; NULL
+ *	while NumVFs is 0
+ * @peer_count: other PFs on the bus
+ * @peers: in the order of their addresses
+ * @vf_count: VFs that are on, with FACTS_VFS
+ * @vfs: in the order of their addresses
+ */
+struct pf_around {
+	u32 page_size;
+	u32 last_bus;
+	struct around_self self;
+	struct around_rebar rebar;
+	struct around_ea ea;
+	struct around_port port;
+	struct around_link link;
+	struct around_iommu iommu;
+	struct around_room rooms[PCI_SRIOV_NUM_BARS];
+	bool all_pfs;
+	unsigned long *functions;
+	u32 peer_count;
+	struct around_peer *peers;
+	u32 vf_count;
+	struct around_vf *vfs;
+};
+
+#endif
