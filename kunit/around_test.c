@@ -79,15 +79,13 @@ static void around_drop_look(void *snap)
 static struct pf_around *around_take(struct kunit *test)
 {
 	struct around_context *context = test->priv;
-	struct pf_facts *snap =
-		kunit_kzalloc(test, sizeof(*snap), GFP_KERNEL);
+	struct pf_facts *snap = kunit_kzalloc(test, sizeof(*snap), GFP_KERNEL);
 
 	KUNIT_ASSERT_NOT_NULL(test, snap);
 	KUNIT_ASSERT_EQ(test,
 			pf_facts_take(context->pf,
-					 FACTS_SRIOV | FACTS_AROUND |
-						 FACTS_VFS,
-					 snap),
+				      FACTS_SRIOV | FACTS_AROUND | FACTS_VFS,
+				      snap),
 			0);
 	KUNIT_ASSERT_EQ(test,
 			kunit_add_action_or_reset(test, around_drop_look, snap),

@@ -123,7 +123,7 @@ static void caps_port(struct kunit *test)
 	mock_config_heal(config);
 	caps = pf_port(context->pf);
 	KUNIT_ASSERT_FALSE(test, IS_ERR(caps));
-	KUNIT_EXPECT_TRUE(test, caps->has_pcie && caps->has_acs);
+	KUNIT_EXPECT_TRUE(test, caps->caps.has_pcie && caps->caps.has_acs);
 	mock_config_forget(config);
 	KUNIT_EXPECT_PTR_EQ(test, pf_port(context->pf), caps);
 	KUNIT_EXPECT_EQ(test, config->reads, 0);

@@ -97,8 +97,7 @@ static void fixture_vfs(struct kunit *test, struct pf_around *around)
 	around->vf_count = CHECK_VFS;
 }
 
-static void fixture_surround(struct kunit *test, struct pf_facts *snap,
-			     bool on)
+static void fixture_surround(struct kunit *test, struct pf_facts *snap, bool on)
 {
 	snap->kernel.is_physfn = true;
 	snap->kernel.windows[0] = (struct vf_window){ 0x20000, 0, true };
@@ -125,11 +124,10 @@ static void fixture_drop(void *snap)
 }
 
 struct pf_facts *check_fixture_take(struct kunit *test, bool on,
-				       const struct poke *before,
-				       const struct poke *pokes)
+				    const struct poke *before,
+				    const struct poke *pokes)
 {
-	struct pf_facts *snap =
-		kunit_kzalloc(test, sizeof(*snap), GFP_KERNEL);
+	struct pf_facts *snap = kunit_kzalloc(test, sizeof(*snap), GFP_KERNEL);
 	struct mock_config *config = fixture_config(test, on);
 	struct scope_pf *pf;
 	int ret;

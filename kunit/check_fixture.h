@@ -87,7 +87,7 @@ static inline struct around_peer *check_peer(struct pf_facts *snap, u32 n)
  * Return: the snapshot, never NULL.
  */
 struct pf_facts *check_fixture_take(struct kunit *test, bool on,
-				       const struct poke *before,
-				       const struct poke *pokes);
+				    const struct poke *before,
+				    const struct poke *pokes);
 
 #endif

@@ -15,8 +15,7 @@
 #define MAX_RULES 48
 
 /* All verdicts, by the number of the rule */
-static void judge_all(const struct pf_facts *snap,
-		      enum check_verdict *verdicts)
+static void judge_all(const struct pf_facts *snap, enum check_verdict *verdicts)
 {
 	struct check_result result;
 	u32 n;

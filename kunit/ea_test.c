@@ -186,8 +186,7 @@ static void ea_drop(void *snap)
 static const struct around_ea *ea_look(struct kunit *test,
 				       struct mock_config *config)
 {
-	struct pf_facts *snap =
-		kunit_kzalloc(test, sizeof(*snap), GFP_KERNEL);
+	struct pf_facts *snap = kunit_kzalloc(test, sizeof(*snap), GFP_KERNEL);
 	struct scope_pf *pf;
 	int ret;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * What is around a PF's SR-IOV capability, as plain data: its other
- * capabilities, the port above, the other PFs on its bus, its VFs.
+ * Who is around a PF, and what the kernel knows of its place: the port above, the
+ * other PFs on its bus, its VFs. What is read of them is in core/look.
  */
 #ifndef SRIOVSCOPE_AROUND_H
 #define SRIOVSCOPE_AROUND_H
@@ -9,7 +9,6 @@
 #include "core/facts/surroundings.h"
 
 struct pci_dev;
-struct pf_caps;
 struct scope_pf;
 
 /**
@@ -36,18 +35,6 @@ void around_peer_of(const struct sriov_state *sriov, int error, u16 routing_id,
 		    struct around_peer *peer);
 
 /**
- * around_self() - read its other capabilities
- * @pf: the PF
- * @caps: where they are
- * @around: self and rebar are filled in
- *
- * Context: may sleep; under pf_hold(), with the device awake.
- * Return: 0; -ENODEV when the device is gone; the errno of a read.
- */
-int around_self(struct scope_pf *pf, const struct pf_caps *caps,
-		struct pf_around *around);
-
-/**
  * around_functions() - which functions are where VFs are?
  * @pf: the PF
  * @sriov: its registers
@@ -71,18 +58,6 @@ void around_place(struct scope_pf *pf, const struct sriov_state *sriov,
 		  struct pf_around *around);
 
 /**
- * around_pcie_second() - does it have Device Capabilities 2 and the like?
- * @pcie: PCI Express capability
- * @second: to fill in: they came with version 2 of the capability
- *
- * PCIe 7.5.3.2.
- *
- * Context: as the space has it.
- * Return: 0 or the errno of the read.
- */
-int around_pcie_second(const struct pcie_view *pcie, bool *second);
-
-/**
  * around_port() - read the port above
  * @pf: the PF
  * @port: to fill in; it is the port's affair when that fails
@@ -91,19 +66,6 @@ int around_pcie_second(const struct pcie_view *pcie, bool *second);
  *	then; under no lock that a reset may wait for.
  */
 void around_port(struct scope_pf *pf, struct around_port *port);
-
-/**
- * around_vf_bars() - read what the PF says of its VF BARs beside SR-IOV
- * @caps: where its capabilities are
- * @around: rebar and ea are filled in
- *
- * Costs nothing where the PF has no such capability.
- *
- * Context: may sleep; under pf_hold(), with the device awake.
- * Return: 0 or the errno of a read. Registers of a device that went meanwhile
- *	are all ones.
- */
-int around_vf_bars(const struct pf_caps *caps, struct pf_around *around);
 
 /**
  * around_vfs() - read the VFs that are on
@@ -128,11 +90,5 @@ int around_vfs(struct scope_pf *pf, struct pf_around *around);
  */
 void around_look_rooms(struct pci_dev *pdev, const struct sriov_state *sriov,
 		       struct pf_around *around);
-
-/**
- * around_drop() - release it; NULL is fine
- * @around: from kvzalloc()
- */
-void around_drop(struct pf_around *around);
 
 #endif

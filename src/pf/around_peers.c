@@ -42,21 +42,11 @@ static u32 peer_count(const struct scope_pf *pf)
 	return count;
 }
 
-/* What the rules ask of another PF, and no more: there may be many. */
-static int peer_read_regs(struct scope_pf *peer, struct sriov_state *sriov)
+static int peer_look(struct scope_pf *peer, struct sriov_state *sriov)
 {
 	const struct pf_caps *caps = pf_caps(peer);
-	struct sriov_snapshot regs;
-	int ret;
 
-	if (IS_ERR(caps))
-		return PTR_ERR(caps);
-	if (caps->sriov_error)
-		return caps->sriov_error;
-	ret = view_snapshot_part(&caps->sriov, &regs, control, vf_stride);
-	if (!ret)
-		sriov_decode(&regs, sriov);
-	return ret;
+	return IS_ERR(caps) ? PTR_ERR(caps) : look_peer(caps, sriov);
 }
 
 static int peer_read(struct scope_pf *peer, struct sriov_state *sriov)
@@ -68,7 +58,7 @@ static int peer_read(struct scope_pf *peer, struct sriov_state *sriov)
 		return ret;
 	ret = awake_get_if_awake(peer->pdev);
 	if (!ret) {
-		ret = peer_read_regs(peer, sriov);
+		ret = peer_look(peer, sriov);
 		awake_put(peer->pdev);
 	}
 	pf_unhold(peer);

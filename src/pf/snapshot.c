@@ -129,20 +129,13 @@ static void snapshot_kernel(struct scope_pf *pf, unsigned int what,
 static int snapshot_sriov(const struct pf_caps *caps, unsigned int what,
 			  struct pf_facts *snap)
 {
-	struct sriov_snapshot regs;
-	int ret;
-
 	if (!(what & (FACTS_SRIOV | FACTS_SRIOV_IF_ANY)))
 		return 0;
 	if (caps->sriov_error) {
 		snap->sriov_error = caps->sriov_error;
 		return what & FACTS_SRIOV ? caps->sriov_error : 0;
 	}
-
-	ret = view_snapshot(&caps->sriov, &regs);
-	if (!ret)
-		sriov_decode(&regs, &snap->sriov);
-	return ret;
+	return look_sriov(caps, &snap->sriov);
 }
 
 static int snapshot_chain(struct scope_pf *pf, unsigned int what,
@@ -180,7 +173,7 @@ static int snapshot_vf_bars(struct scope_pf *pf, const struct pf_caps *caps,
 {
 	int ret;
 
-	ret = around_vf_bars(caps, around);
+	ret = look_vf_bars(caps, around);
 	if (!ret && (around->rebar.exists || around->ea.exists))
 		ret = config_present(&pf->pci.space);
 	return ret;
@@ -199,7 +192,7 @@ static int snapshot_around(struct scope_pf *pf, const struct pf_caps *caps,
 	if (what & FACTS_PORT)
 		around_port(pf, &around->port);
 	if (what & FACTS_SELF)
-		ret = around_self(pf, caps, around);
+		ret = look_self(&pf->pci.space, caps, around);
 	else if (what & FACTS_VF_BARS)
 		ret = snapshot_vf_bars(pf, caps, around);
 	if (!ret && what & FACTS_VFS)
@@ -343,14 +336,4 @@ int pf_facts_take(struct scope_pf *pf, unsigned int what,
 		pf_facts_drop(snap);
 	}
 	return ret == AWAKE_ASLEEP && snap->kernel.asleep ? 0 : ret;
-}
-
-void pf_facts_drop(struct pf_facts *snap)
-{
-	ext_chain_free(snap->chain);
-	snap->chain = NULL;
-	kvfree(snap->image);
-	snap->image = NULL;
-	around_drop(snap->around);
-	snap->around = NULL;
 }

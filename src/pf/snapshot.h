@@ -34,12 +34,6 @@ int pf_facts_take(struct scope_pf *pf, unsigned int what,
 		     struct pf_facts *snap);
 
 /**
- * pf_facts_drop() - release what a snapshot holds
- * @snap: from pf_facts_take(), failed or not; may be dropped twice
- */
-void pf_facts_drop(struct pf_facts *snap);
-
-/**
  * core_vf_bars() - how many VF BARs has the kernel found?
  * @pf: the PF
  * @snap: of it; its registers are there, if any, and what the kernel holds but

@@ -69,8 +69,7 @@ enum rule_outcome rule_say(char *detail, enum rule_outcome outcome,
 }
 
 static enum rule_outcome rule_judge(const struct rule *rule,
-				    const struct pf_facts *snap,
-				    char *detail)
+				    const struct pf_facts *snap, char *detail)
 {
 	const struct rule_facts facts = {
 		.sriov = &snap->sriov,
@@ -89,8 +88,7 @@ u32 check_rule_count(void)
 	return ARRAY_SIZE(rules);
 }
 
-void check_rule(const struct pf_facts *snap, u32 n,
-		struct check_result *result)
+void check_rule(const struct pf_facts *snap, u32 n, struct check_result *result)
 {
 	const struct rule *rule = &rules[n];
 

@@ -70,14 +70,12 @@ struct pf_probe {
 #define FACTS_PLACE BIT(7) /* what the kernel knows of its surroundings */
 #define FACTS_PORT BIT(8) /* * the port above */
 #define FACTS_PEERS BIT(9) /* * the other PFs on its bus */
-#define FACTS_VFS \
-	BIT(10) /* * the VFs that are on, and who is in their place */
-#define FACTS_VF_BARS BIT(11) /* of FACTS_SELF around_vf_bars() alone */
+#define FACTS_VFS BIT(10) /* * the VFs that are on, and who is in their place */
+#define FACTS_VF_BARS BIT(11) /* of FACTS_SELF look_vf_bars() alone */
 #define FACTS_WAKE BIT(12) /* wake it up; else who sleeps is left alone */
 
 /* The surroundings, but for the VFs */
-#define FACTS_AROUND \
-	(FACTS_SELF | FACTS_PLACE | FACTS_PORT | FACTS_PEERS)
+#define FACTS_AROUND (FACTS_SELF | FACTS_PLACE | FACTS_PORT | FACTS_PEERS)
 
 /**
  * enum pf_mode - how sriovscope stands to a PF
@@ -177,5 +175,11 @@ struct pf_facts {
 	struct pf_around *around;
 	struct pf_request request;
 };
+
+/**
+ * pf_facts_drop() - release what facts hold
+ * @facts: chain, image and around are freed, with kvfree(); may be dropped twice
+ */
+void pf_facts_drop(struct pf_facts *facts);
 
 #endif

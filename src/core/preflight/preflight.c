@@ -75,8 +75,7 @@ s64 constraint_not_known(struct preflight_result *result)
 	return CONSTRAINT_ANY;
 }
 
-void preflight_facts(struct preflight_facts *facts,
-		     const struct pf_facts *snap)
+void preflight_facts(struct preflight_facts *facts, const struct pf_facts *snap)
 {
 	facts->kernel = &snap->kernel;
 	facts->known = !snap->sriov_error;

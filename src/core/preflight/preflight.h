@@ -61,9 +61,9 @@ struct preflight_summary {
 };
 
 /* What a snapshot needs for the constraints */
-#define PREFLIGHT_NEEDS                                           \
-	(FACTS_SRIOV_IF_ANY | FACTS_SELF | FACTS_PLACE | \
-	 FACTS_PORT | FACTS_ASSIGNED)
+#define PREFLIGHT_NEEDS                                               \
+	(FACTS_SRIOV_IF_ANY | FACTS_SELF | FACTS_PLACE | FACTS_PORT | \
+	 FACTS_ASSIGNED)
 
 /**
  * preflight_facts() - what constraints see of a snapshot

@@ -3,13 +3,13 @@
  * What the PF says of its VF BARs beside the SR-IOV registers.
  */
 #include <linux/bitfield.h>
+#include <linux/errno.h>
 #include <linux/minmax.h>
 
-#include "around.h"
-#include "caps.h"
+#include "look.h"
 
 /* How many pairs there are says the first; a pair past the end is not read. */
-static int look_rebar(const struct pf_caps *caps, struct around_rebar *rebar)
+static int vf_bars_rebar(const struct pf_caps *caps, struct around_rebar *rebar)
 {
 	u32 control, n;
 	int ret;
@@ -35,8 +35,8 @@ static int look_rebar(const struct pf_caps *caps, struct around_rebar *rebar)
 }
 
 /* The rest of an entry that is about a VF BAR; one that makes no sense is none. */
-static int look_ea_entry(const struct ea_view *ea, u32 at, u32 first,
-			 struct around_ea *out)
+static int vf_bars_ea_entry(const struct ea_view *ea, u32 at, u32 first,
+			    struct around_ea *out)
 {
 	u32 entry[EA_ENTRY_DWORDS] = { first };
 	u32 count = ea_entry_dwords(first), n, slot;
@@ -54,7 +54,7 @@ static int look_ea_entry(const struct ea_view *ea, u32 at, u32 first,
 }
 
 /* The length of each entry is in it; what is past the end is not read. */
-static int look_ea(const struct pf_caps *caps, struct around_ea *ea)
+static int vf_bars_ea(const struct pf_caps *caps, struct around_ea *ea)
 {
 	u32 at = 0, first = 0, n;
 	u8 count = 0;
@@ -68,16 +68,16 @@ static int look_ea(const struct pf_caps *caps, struct around_ea *ea)
 	for (n = 0; !ret && n < count; n++) {
 		ret = view_read_at(&caps->ea, dwords, at, &first);
 		if (!ret)
-			ret = look_ea_entry(&caps->ea, at, first, ea);
+			ret = vf_bars_ea_entry(&caps->ea, at, first, ea);
 		at += ea_entry_dwords(first);
 	}
 	return ret == -ERANGE ? 0 : ret;
 }
 
-int around_vf_bars(const struct pf_caps *caps, struct pf_around *around)
+int look_vf_bars(const struct pf_caps *caps, struct pf_around *around)
 {
 	int ret;
 
-	ret = look_rebar(caps, &around->rebar);
-	return ret ?: look_ea(caps, &around->ea);
+	ret = vf_bars_rebar(caps, &around->rebar);
+	return ret ?: vf_bars_ea(caps, &around->ea);
 }

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * A VF, by its own registers.
+ */
+#include <linux/bits.h>
+#include <linux/err.h>
+#include <linux/pci.h>
+
+#include "look.h"
+
+static int vf_read_header(const struct config_space *space,
+			  struct around_vf *vf)
+{
+	u32 id, pin, i;
+	int ret;
+
+	ret = config_read(space, PCI_VENDOR_ID, sizeof(u32), &id);
+	if (!ret)
+		ret = config_read(space, PCI_INTERRUPT_PIN, sizeof(u8), &pin);
+	for (i = 0; !ret && i < PCI_STD_NUM_BARS; i++)
+		ret = config_read(space, PCI_BASE_ADDRESS_0 + i * sizeof(u32),
+				  sizeof(u32), &vf->bars[i]);
+	if (ret)
+		return ret;
+	vf->vendor = id;
+	vf->device = id >> 16;
+	vf->interrupt_pin = pin;
+	return 0;
+}
+
+static u64 vf_ids(const struct ext_chain *chain)
+{
+	const struct ext_cap *cap;
+	u64 ids = 0;
+	u16 id;
+
+	ext_chain_for_each(cap, chain) {
+		id = ext_cap_id(chain, cap);
+		if (id < BITS_PER_TYPE(ids))
+			ids |= BIT_ULL(id);
+	}
+	return ids;
+}
+
+static int vf_read_flr(const struct ext_chain *chain, struct around_vf *vf)
+{
+	const struct ext_cap *cap;
+	struct pcie_view pcie;
+	u32 devcap;
+	int ret;
+
+	ext_chain_for_each(cap, chain) {
+		if (pcie_view_at(chain, cap, &pcie))
+			continue;
+		ret = view_read(&pcie, device_capabilities, &devcap);
+		if (ret)
+			return ret;
+		vf->has_pcie = true;
+		vf->flr = devcap & PCI_EXP_DEVCAP_FLR;
+		break;
+	}
+	return 0;
+}
+
+static int vf_read_caps(const struct config_space *space, struct around_vf *vf)
+{
+	struct ext_chain *chain;
+	int ret;
+
+	chain = conventional_chain_read(space);
+	if (IS_ERR(chain))
+		return PTR_ERR(chain);
+	vf->caps = vf_ids(chain);
+	ret = vf_read_flr(chain, vf);
+	ext_chain_free(chain);
+	if (ret || space->size <= PCI_CFG_SPACE_SIZE)
+		return ret;
+
+	chain = ext_chain_read(space);
+	if (IS_ERR(chain))
+		return PTR_ERR(chain);
+	vf->ext_caps = vf_ids(chain);
+	ext_chain_free(chain);
+	return 0;
+}
+
+/* A VF has no ID that tells it from nothing; its class cannot be all ones. */
+static int vf_present(const struct config_space *space)
+{
+	u32 class;
+	int ret;
+
+	ret = config_read(space, PCI_CLASS_REVISION, sizeof(u32), &class);
+	if (!ret && PCI_POSSIBLE_ERROR(class))
+		ret = -ENODEV;
+	return ret;
+}
+
+int look_vf(const struct config_space *space, struct around_vf *vf)
+{
+	int ret;
+
+	ret = vf_read_header(space, vf);
+	if (!ret)
+		ret = vf_read_caps(space, vf);
+	return ret ?: vf_present(space);
+}
