@@ -9,11 +9,13 @@
 
 #include "preflight_facts.h"
 
-struct facts *facts_new(struct kunit *test)
+void facts_reset(struct pf_facts *f)
 {
-	struct facts *f = kunit_kzalloc(test, sizeof(*f), GFP_KERNEL);
+	struct pf_around *around = f->around;
 
-	KUNIT_ASSERT_NOT_NULL(test, f);
+	memset(f, 0, sizeof(*f));
+	memset(around, 0, sizeof(*around));
+	f->around = around;
 	strscpy(f->kernel.name, "0000:03:00.0", sizeof(f->kernel.name));
 	strscpy(f->kernel.driver, "sriovscope", sizeof(f->kernel.driver));
 	f->kernel.routing_id = 0x300;
@@ -33,10 +35,10 @@ struct facts *facts_new(struct kunit *test)
 	f->sriov.supported_page_sizes = 0x553;
 	f->sriov.vf_bar[0] = PCI_BASE_ADDRESS_MEM_TYPE_64;
 	f->sriov.vf_bar[3] = PCI_BASE_ADDRESS_MEM_TYPE_64;
-	f->around.page_size = 4096;
-	f->around.last_bus = 3;
-	f->around.self.has_pm = true;
-	f->around.port = (struct around_port){
+	f->around->page_size = 4096;
+	f->around->last_bus = 3;
+	f->around->self.has_pm = true;
+	f->around->port = (struct around_port){
 		.exists = true,
 		.name = "0000:00:01.0",
 		.downstream = true,
@@ -45,192 +47,196 @@ struct facts *facts_new(struct kunit *test)
 		.has_acs = true,
 		.acs = U16_MAX,
 	};
-	f->around.iommu = (struct around_iommu){ .exists = true, .group = 7 };
-	f->preflight = (struct preflight_facts){
-		.kernel = &f->kernel,
-		.known = true,
-		.sriov = &f->sriov,
-		.around = &f->around,
-	};
+	f->around->iommu = (struct around_iommu){ .exists = true, .group = 7 };
+}
+
+struct pf_facts *facts_new(struct kunit *test)
+{
+	struct pf_facts *f = kunit_kzalloc(test, sizeof(*f), GFP_KERNEL);
+
+	KUNIT_ASSERT_NOT_NULL(test, f);
+	f->around = kunit_kzalloc(test, sizeof(*f->around), GFP_KERNEL);
+	KUNIT_ASSERT_NOT_NULL(test, f->around);
+	facts_reset(f);
 	return f;
 }
 
-static void bend_rejected(struct facts *f)
+static void bend_rejected(struct pf_facts *f)
 {
 	f->kernel.is_physfn = false;
 }
 
-static void bend_total(struct facts *f)
+static void bend_total(struct pf_facts *f)
 {
 	f->sriov.initial_vfs = 5;
 	f->sriov.total_vfs = 5;
 }
 
-static void bend_no_vfs(struct facts *f)
+static void bend_no_vfs(struct pf_facts *f)
 {
 	f->sriov.initial_vfs = 0;
 	f->sriov.total_vfs = 0;
 }
 
-static void bend_cap(struct facts *f)
+static void bend_cap(struct pf_facts *f)
 {
 	f->kernel.driver_cap = 7;
 }
 
-void bend_no_driver(struct facts *f)
+void bend_no_driver(struct pf_facts *f)
 {
 	f->kernel.mode = PF_MODE_OBSERVED;
 	f->kernel.driver[0] = '\0';
 	f->kernel.can_configure = false;
 }
 
-void bend_no_callback(struct facts *f)
+void bend_no_callback(struct pf_facts *f)
 {
 	f->kernel.can_configure = false;
 }
 
-static void bend_switched_off(struct facts *f)
+static void bend_switched_off(struct pf_facts *f)
 {
 	f->kernel.switched_off = true;
 }
 
-static void bend_on(struct facts *f)
+static void bend_on(struct pf_facts *f)
 {
 	f->kernel.num_vfs = 3;
 }
 
-static void bend_not_allowed(struct facts *f)
+static void bend_not_allowed(struct pf_facts *f)
 {
 	f->kernel.allowed = false;
 }
 
-void bend_assigned(struct facts *f)
+void bend_assigned(struct pf_facts *f)
 {
 	f->kernel.vfs_assigned = 1;
 }
 
-static void bend_initial_less(struct facts *f)
+static void bend_initial_less(struct pf_facts *f)
 {
 	f->sriov.initial_vfs = 7;
 }
 
-static void bend_initial_more(struct facts *f)
+static void bend_initial_more(struct pf_facts *f)
 {
 	f->sriov.initial_vfs = 9;
 }
 
-static void bend_migration(struct facts *f)
+static void bend_migration(struct pf_facts *f)
 {
 	f->sriov.vf_migration_capable = true;
 	f->sriov.initial_vfs = 6;
 }
 
-static void bend_migration_more(struct facts *f)
+static void bend_migration_more(struct pf_facts *f)
 {
 	f->sriov.vf_migration_capable = true;
 	f->sriov.initial_vfs = 9;
 }
 
-void bend_window0(struct facts *f)
+void bend_window0(struct pf_facts *f)
 {
 	f->kernel.windows[0].assigned = false;
 }
 
-static void bend_window3(struct facts *f)
+static void bend_window3(struct pf_facts *f)
 {
 	f->kernel.windows[3].assigned = false;
 }
 
 /* What the kernel has forgotten shows by the register. */
-void bend_window_dropped(struct facts *f)
+void bend_window_dropped(struct pf_facts *f)
 {
 	f->kernel.windows[0] = (struct vf_window){};
 }
 
 /* Of a third one nothing is left to see. */
-void bend_bar_lost(struct facts *f)
+void bend_bar_lost(struct pf_facts *f)
 {
 	f->kernel.vf_bars++;
 }
 
 /* Two and a half VFs of 0x100000 bytes */
-static void bend_resized(struct facts *f)
+static void bend_resized(struct pf_facts *f)
 {
-	f->around.rebar.count = 1;
-	f->around.rebar.bars[0].slot = 3;
-	f->around.rebar.bars[0].size = 0;
+	f->around->rebar.count = 1;
+	f->around->rebar.bars[0].slot = 3;
+	f->around->rebar.bars[0].size = 0;
 	f->kernel.windows[3].size = 0x280000;
 }
 
 /* One byte too few */
-static void bend_resized_by_one(struct facts *f)
+static void bend_resized_by_one(struct pf_facts *f)
 {
 	bend_resized(f);
 	f->kernel.windows[3].size = 0x7fffff;
 }
 
 /* One that no window can hold */
-static void bend_resized_out(struct facts *f)
+static void bend_resized_out(struct pf_facts *f)
 {
 	bend_resized(f);
-	f->around.rebar.bars[0].size = 44;
+	f->around->rebar.bars[0].size = 44;
 }
 
-static void bend_buses(struct facts *f)
+static void bend_buses(struct pf_facts *f)
 {
 	f->sriov.first_vf_offset = 250;
 	f->sriov.vf_stride = 1;
 }
 
 /* The last VF is the first function of the next bus. */
-static void bend_buses_last(struct facts *f)
+static void bend_buses_last(struct pf_facts *f)
 {
 	f->sriov.first_vf_offset = 249;
 	f->sriov.vf_stride = 1;
 }
 
 /* The first VF is the last function of the bus. */
-static void bend_buses_first(struct facts *f)
+static void bend_buses_first(struct pf_facts *f)
 {
 	f->sriov.first_vf_offset = 255;
 }
 
-static void bend_buses_none(struct facts *f)
+static void bend_buses_none(struct pf_facts *f)
 {
 	f->sriov.first_vf_offset = 256;
 }
 
-static void bend_no_partner(struct facts *f)
+static void bend_no_partner(struct pf_facts *f)
 {
-	f->around.link.devfn = 1;
+	f->around->link.devfn = 1;
 }
 
-static void bend_partner_no_pf(struct facts *f)
+static void bend_partner_no_pf(struct pf_facts *f)
 {
-	f->around.link.devfn = 1;
-	f->around.link.exists = true;
+	f->around->link.devfn = 1;
+	f->around->link.exists = true;
 }
 
-static void bend_power(struct facts *f)
+static void bend_power(struct pf_facts *f)
 {
-	f->around.self.power_state = 1;
+	f->around->self.power_state = 1;
 }
 
-static void bend_power_off(struct facts *f)
+static void bend_power_off(struct pf_facts *f)
 {
-	f->around.self.power_state = 3;
+	f->around->self.power_state = 3;
 }
 
-static void bend_ari(struct facts *f)
+static void bend_ari(struct pf_facts *f)
 {
-	f->around.port.ari_forwarding = false;
+	f->around->port.ari_forwarding = false;
 	f->sriov.first_vf_offset = 3;
 	f->sriov.vf_stride = 1;
 }
 
-void bend_ari_none(struct facts *f)
+void bend_ari_none(struct pf_facts *f)
 {
-	f->around.port.ari_forwarding = false;
+	f->around->port.ari_forwarding = false;
 }
 
 const struct limit limits[] = {
@@ -284,12 +290,12 @@ const struct limit limits[] = {
 
 const u32 limit_count = ARRAY_SIZE(limits);
 
-bool find_constraint(const struct facts *f, const char *name,
+bool find_constraint(const struct pf_facts *f, const char *name,
 		     struct preflight_result *result)
 {
 	u32 n;
 
-	for (n = 0; preflight_constraint(&f->preflight, n, result); n++) {
+	for (n = 0; preflight_constraint(f, n, result); n++) {
 		if (!strcmp(result->name, name))
 			return true;
 	}
@@ -297,7 +303,7 @@ bool find_constraint(const struct facts *f, const char *name,
 }
 
 const struct preflight_result *
-constraint_of(struct kunit *test, const struct facts *f, const char *name)
+constraint_of(struct kunit *test, const struct pf_facts *f, const char *name)
 {
 	struct preflight_result *result =
 		kunit_kzalloc(test, sizeof(*result), GFP_KERNEL);

@@ -10,27 +10,19 @@
 #include "core/preflight/preflight.h"
 
 /**
- * struct facts - what the constraints see, to be changed
- * @kernel: what the kernel holds
- * @sriov: the registers
- * @around: the surroundings
- * @preflight: points to them
- */
-struct facts {
-	struct pf_kernel kernel;
-	struct sriov_state sriov;
-	struct pf_around around;
-	struct preflight_facts preflight;
-};
-
-/**
  * facts_new() - a PF at 03:00.0, bound to sriovscope, that can have all of its
  *	8 VFs
  * @test: whose end frees it
  *
  * Return: the facts, never NULL.
  */
-struct facts *facts_new(struct kunit *test);
+struct pf_facts *facts_new(struct kunit *test);
+
+/**
+ * facts_reset() - make facts those of facts_new() again
+ * @f: from facts_new(), changed in any way
+ */
+void facts_reset(struct pf_facts *f);
 
 /**
  * struct limit - a way to limit the VFs of facts_new()
@@ -45,7 +37,7 @@ struct facts *facts_new(struct kunit *test);
 struct limit {
 	const char *title;
 	const char *name;
-	void (*bend)(struct facts *f);
+	void (*bend)(struct pf_facts *f);
 	u32 max;
 	int error;
 	const char *word;
@@ -62,7 +54,7 @@ extern const u32 limit_count;
  *
  * Return: true; false when it has no line.
  */
-bool find_constraint(const struct facts *f, const char *name,
+bool find_constraint(const struct pf_facts *f, const char *name,
 		     struct preflight_result *result);
 
 /**
@@ -74,13 +66,13 @@ bool find_constraint(const struct facts *f, const char *name,
  * Return: what it says, never NULL.
  */
 const struct preflight_result *
-constraint_of(struct kunit *test, const struct facts *f, const char *name);
+constraint_of(struct kunit *test, const struct pf_facts *f, const char *name);
 
 /**
  * bend_fn - makes the facts of facts_new() worse in one way
  * @f: the facts
  */
-typedef void bend_fn(struct facts *f);
+typedef void bend_fn(struct pf_facts *f);
 
 bend_fn bend_window0;
 bend_fn bend_window_dropped;

@@ -11,21 +11,21 @@
 #include "file_text.h"
 #include "preflight_facts.h"
 
-static const char *preflight_text(struct kunit *test, const struct facts *f)
+static const char *preflight_text(struct kunit *test, const struct pf_facts *f)
 {
 	struct pf_facts *snap = file_sample_copy(test);
 
 	snap->kernel = f->kernel;
 	snap->sriov = f->sriov;
-	snap->sriov_error = f->preflight.known ? 0 : -EIO;
-	snap->around = (struct pf_around *)&f->around;
+	snap->sriov_error = f->sriov_error;
+	snap->around = f->around;
 	return file_text(test, &pf_file_preflight, snap);
 }
 
 /* A PF with one VF BAR and no more than has to be there, word for word */
 static void preflight_file_text(struct kunit *test)
 {
-	struct facts *f = facts_new(test);
+	struct pf_facts *f = facts_new(test);
 
 	f->kernel.windows[3] = (struct vf_window){};
 	f->sriov.vf_bar[3] = 0;
@@ -53,7 +53,7 @@ static void preflight_file_text(struct kunit *test)
 /* What quotes and line breaks in a name come to */
 static void preflight_file_quotes(struct kunit *test)
 {
-	struct facts *f = facts_new(test);
+	struct pf_facts *f = facts_new(test);
 
 	strscpy(f->kernel.driver, "a\"b\\c\nd", sizeof(f->kernel.driver));
 	KUNIT_EXPECT_NOT_NULL(test,
@@ -64,13 +64,13 @@ static void preflight_file_quotes(struct kunit *test)
 /* The errno that a constraint says is also the one that it says by name. */
 static void preflight_file_errno(struct kunit *test)
 {
-	struct facts *f = facts_new(test);
+	struct pf_facts *f = facts_new(test);
 
-	f->around.link.devfn = 1;
+	f->around->link.devfn = 1;
 	KUNIT_EXPECT_NOT_NULL(test,
 			      strstr(preflight_text(test, f),
 				     "  - {name: dependency_link, max_vfs: 0, errno: ENODEV, "));
-	f->around.link.exists = true;
+	f->around->link.exists = true;
 	KUNIT_EXPECT_NOT_NULL(test,
 			      strstr(preflight_text(test, f),
 				     "  - {name: dependency_link, max_vfs: 0, errno: ENOSYS, "));
@@ -78,9 +78,9 @@ static void preflight_file_errno(struct kunit *test)
 
 static void preflight_file_unknown(struct kunit *test)
 {
-	struct facts *f = facts_new(test);
+	struct pf_facts *f = facts_new(test);
 
-	f->preflight.known = false;
+	f->sriov_error = -EIO;
 	f->kernel.driver_cap = 6;
 	KUNIT_EXPECT_TRUE(test,
 			  strstarts(preflight_text(test, f),
@@ -90,7 +90,7 @@ static void preflight_file_unknown(struct kunit *test)
 /* A VF BAR that may be there: the answer is no number, and reads as YAML. */
 static void preflight_file_untold(struct kunit *test)
 {
-	struct facts *f = facts_new(test);
+	struct pf_facts *f = facts_new(test);
 	const char *text;
 
 	f->kernel.vf_bars_known = false;
@@ -110,30 +110,30 @@ static void preflight_file_untold(struct kunit *test)
 }
 
 /* Anything, from registers to names, of any length */
-static void randomize(struct facts *f, struct rnd_state *rnd)
+static void randomize(struct pf_facts *f, struct rnd_state *rnd)
 {
 	struct sriov_snapshot regs;
 	u32 slot;
 
 	prandom_bytes_state(rnd, &regs, sizeof(regs));
 	sriov_decode(&regs, &f->sriov);
-	prandom_bytes_state(rnd, &f->around.rebar, sizeof(f->around.rebar));
-	f->around.rebar.count %= PCI_SRIOV_NUM_BARS + 1;
+	prandom_bytes_state(rnd, &f->around->rebar, sizeof(f->around->rebar));
+	f->around->rebar.count %= PCI_SRIOV_NUM_BARS + 1;
 	for (slot = 0; slot < PCI_SRIOV_NUM_BARS; slot++) {
 		f->kernel.windows[slot].size = -1ULL - slot;
 		f->kernel.windows[slot].start = slot;
 		f->kernel.windows[slot].assigned = prandom_u32_state(rnd) % 2;
-		f->around.rooms[slot] = (struct around_room){
+		f->around->rooms[slot] = (struct around_room){
 			.exists = true,
 			.start = -1ULL - slot,
 			.size = -1ULL,
 			.free = -2ULL - prandom_u32_state(rnd) * slot,
 		};
 	}
-	f->around.last_bus = prandom_u32_state(rnd) % 256;
-	f->around.link.devfn = prandom_u32_state(rnd);
-	f->around.iommu.others = prandom_u32_state(rnd) % 3 - 1;
-	f->around.iommu.group = S32_MIN;
+	f->around->last_bus = prandom_u32_state(rnd) % 256;
+	f->around->link.devfn = prandom_u32_state(rnd);
+	f->around->iommu.others = prandom_u32_state(rnd) % 3 - 1;
+	f->around->iommu.group = S32_MIN;
 	f->kernel.is_physfn = prandom_u32_state(rnd) % 4;
 	f->kernel.driver_cap = prandom_u32_state(rnd);
 	f->kernel.vf_bars = prandom_u32_state(rnd);
@@ -142,7 +142,7 @@ static void randomize(struct facts *f, struct rnd_state *rnd)
 	f->kernel.vfs_assigned = prandom_u32_state(rnd);
 	f->kernel.can_configure = prandom_u32_state(rnd) % 3;
 	f->kernel.mode = prandom_u32_state(rnd) % 2;
-	f->preflight.known = prandom_u32_state(rnd) % 8;
+	f->sriov_error = prandom_u32_state(rnd) % 8 ? 0 : -EIO;
 }
 
 static void expect_one_line(struct kunit *test, const char *text)
@@ -167,7 +167,7 @@ static void expect_sentence(struct kunit *test,
 
 static void preflight_file_sentences(struct kunit *test)
 {
-	struct facts *f = facts_new(test);
+	struct pf_facts *f = facts_new(test);
 	struct preflight_result result;
 	struct rnd_state rnd;
 	u32 round, n;
@@ -175,11 +175,10 @@ static void preflight_file_sentences(struct kunit *test)
 	prandom_seed_state(&rnd, 7);
 	memset(f->kernel.name, 'n', sizeof(f->kernel.name) - 1);
 	memset(f->kernel.driver, 'd', sizeof(f->kernel.driver) - 1);
-	memset(f->around.port.name, 'p', sizeof(f->around.port.name) - 1);
+	memset(f->around->port.name, 'p', sizeof(f->around->port.name) - 1);
 	for (round = 0; round < 1000; round++) {
 		randomize(f, &rnd);
-		for (n = 0; preflight_constraint(&f->preflight, n, &result);
-		     n++)
+		for (n = 0; preflight_constraint(f, n, &result); n++)
 			expect_sentence(test, &result);
 	}
 }

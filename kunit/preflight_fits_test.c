@@ -8,29 +8,29 @@
 #include "compat.h"
 #include "preflight_facts.h"
 
-static void fits_last_bus(struct facts *f)
+static void fits_last_bus(struct pf_facts *f)
 {
 	f->sriov.first_vf_offset = 248;
 	f->sriov.vf_stride = 1;
 }
 
-static void fits_resized(struct facts *f)
+static void fits_resized(struct pf_facts *f)
 {
-	f->around.rebar.count = 2;
-	f->around.rebar.bars[0].slot = 1;
-	f->around.rebar.bars[0].size = 43;
-	f->around.rebar.bars[1].slot = 3;
-	f->around.rebar.bars[1].size = 1;
+	f->around->rebar.count = 2;
+	f->around->rebar.bars[0].slot = 1;
+	f->around->rebar.bars[0].size = 43;
+	f->around->rebar.bars[1].slot = 3;
+	f->around->rebar.bars[1].size = 1;
 	f->kernel.windows[3].size = 8 * 0x200000;
 }
 
 /* The kernel has not seen what the register shows for another BAR. */
-static void fits_register_of_another(struct facts *f)
+static void fits_register_of_another(struct pf_facts *f)
 {
 	f->sriov.vf_bar[1] = 0x90000000;
 }
 
-static void fits_no_bars(struct facts *f)
+static void fits_no_bars(struct pf_facts *f)
 {
 	memset(f->kernel.windows, 0, sizeof(f->kernel.windows));
 	memset(f->sriov.vf_bar, 0, sizeof(f->sriov.vf_bar));
@@ -38,14 +38,14 @@ static void fits_no_bars(struct facts *f)
 }
 
 /* Bits of a type that no BAR is behind: the kernel has found none there. */
-static void fits_bits_alone(struct facts *f)
+static void fits_bits_alone(struct pf_facts *f)
 {
 	f->kernel.windows[0] = (struct vf_window){};
 	f->kernel.vf_bars = 1;
 }
 
 /* What is not known is about slots that are empty. */
-static void fits_all_slots(struct facts *f)
+static void fits_all_slots(struct pf_facts *f)
 {
 	f->sriov.vf_bar[2] = 0x90000000;
 	f->kernel.windows[2] = f->kernel.windows[3];
@@ -54,48 +54,48 @@ static void fits_all_slots(struct facts *f)
 	f->kernel.vf_bars_known = false;
 }
 
-static void fits_migration(struct facts *f)
+static void fits_migration(struct pf_facts *f)
 {
 	f->sriov.vf_migration_capable = true;
 }
 
-static void fits_partner(struct facts *f)
+static void fits_partner(struct pf_facts *f)
 {
-	f->around.link.devfn = 1;
-	f->around.link.exists = true;
-	f->around.link.is_physfn = true;
+	f->around->link.devfn = 1;
+	f->around->link.exists = true;
+	f->around->link.is_physfn = true;
 }
 
-static void fits_own_link(struct facts *f)
+static void fits_own_link(struct pf_facts *f)
 {
 	f->kernel.routing_id = 0x302;
-	f->around.link.devfn = 2;
+	f->around->link.devfn = 2;
 }
 
-static void fits_without_pm(struct facts *f)
+static void fits_without_pm(struct pf_facts *f)
 {
-	f->around.self.has_pm = false;
-	f->around.self.power_state = 3;
+	f->around->self.has_pm = false;
+	f->around->self.power_state = 3;
 }
 
-static void fits_inside_of_switch(struct facts *f)
-{
-	bend_ari_none(f);
-	f->around.port.downstream = false;
-}
-
-static void fits_unknown_port(struct facts *f)
+static void fits_inside_of_switch(struct pf_facts *f)
 {
 	bend_ari_none(f);
-	f->around.port.error = -EIO;
+	f->around->port.downstream = false;
 }
 
-static void fits_no_port(struct facts *f)
+static void fits_unknown_port(struct pf_facts *f)
 {
-	f->around.port = (struct around_port){ .downstream = true };
+	bend_ari_none(f);
+	f->around->port.error = -EIO;
 }
 
-static void fits_low_functions(struct facts *f)
+static void fits_no_port(struct pf_facts *f)
+{
+	f->around->port = (struct around_port){ .downstream = true };
+}
+
+static void fits_low_functions(struct pf_facts *f)
 {
 	bend_ari_none(f);
 	f->sriov.initial_vfs = 7;
@@ -105,24 +105,24 @@ static void fits_low_functions(struct facts *f)
 }
 
 /* A port forwards to all functions of the buses behind its own. */
-static void fits_other_buses(struct facts *f)
+static void fits_other_buses(struct pf_facts *f)
 {
 	bend_ari_none(f);
-	f->around.last_bus = 4;
+	f->around->last_bus = 4;
 	f->sriov.first_vf_offset = 256;
 }
 
-static void fits_from_the_second(struct facts *f)
+static void fits_from_the_second(struct pf_facts *f)
 {
 	bend_ari_none(f);
-	f->around.last_bus = 11;
+	f->around->last_bus = 11;
 	f->sriov.first_vf_offset = 7;
 	f->sriov.vf_stride = 255;
 }
 
 static const struct fit {
 	const char *title;
-	void (*bend)(struct facts *f);
+	void (*bend)(struct pf_facts *f);
 } fits[] = {
 	{ "last bus", fits_last_bus },
 	{ "resized", fits_resized },
@@ -152,11 +152,11 @@ KUNIT_ARRAY_PARAM(fit, fits, fit_describe);
 static void preflight_fits(struct kunit *test)
 {
 	const struct fit *fit = test->param_value;
-	struct facts *f = facts_new(test);
+	struct pf_facts *f = facts_new(test);
 	struct preflight_summary summary;
 
 	fit->bend(f);
-	preflight_all(&f->preflight, &summary);
+	preflight_all(f, &summary);
 	KUNIT_EXPECT_EQ(test, summary.max_vfs_now, f->sriov.total_vfs);
 	KUNIT_EXPECT_STREQ(test, summary.limited_by, "total_vfs");
 }

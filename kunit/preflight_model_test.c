@@ -19,13 +19,13 @@
 #define CONSTRAINTS_THAT_LIMIT 19
 
 /* sriov_numvfs_store(), and then the driver's callback */
-static int model_store(const struct facts *f, u32 n)
+static int model_store(const struct pf_facts *f, u32 n)
 {
 	const struct pf_kernel *k = &f->kernel;
 
 	if (!k->is_physfn)
 		return -ENOENT; /* there is no such file */
-	if (n > k->driver_cap || (f->preflight.known && n > f->sriov.total_vfs))
+	if (n > k->driver_cap || (!f->sriov_error && n > f->sriov.total_vfs))
 		return -ERANGE;
 	if (!*k->driver || !k->can_configure || k->switched_off)
 		return -ENOENT;
@@ -41,13 +41,13 @@ static int model_store(const struct facts *f, u32 n)
  * resize VF BARs also room for as many copies, and wants as many as there are
  * VF BARs. What registers read does not come into it.
  */
-static bool model_has_windows(const struct facts *f,
+static bool model_has_windows(const struct pf_facts *f,
 			      const struct model_bars *dev, u32 n)
 {
 	u32 slot, nres = 0;
 
 	for (slot = 0; slot < PCI_SRIOV_NUM_BARS; slot++) {
-		if (f->preflight.known &&
+		if (!f->sriov_error &&
 		    dev->copies[slot] * n > f->kernel.windows[slot].size)
 			continue;
 		if (dev->parents[slot])
@@ -56,13 +56,13 @@ static bool model_has_windows(const struct facts *f,
 	return nres == dev->nres;
 }
 
-static u32 model_id(const struct facts *f, u32 vf)
+static u32 model_id(const struct pf_facts *f, u32 vf)
 {
 	return f->kernel.routing_id + f->sriov.first_vf_offset +
 	       f->sriov.vf_stride * vf;
 }
 
-static int model_initial(const struct facts *f, u32 n)
+static int model_initial(const struct pf_facts *f, u32 n)
 {
 	const struct sriov_state *s = &f->sriov;
 
@@ -74,11 +74,11 @@ static int model_initial(const struct facts *f, u32 n)
 }
 
 /* sriov_enable(), of which the windows alone need no registers */
-static int model_enable(const struct facts *f, const struct model_bars *dev,
+static int model_enable(const struct pf_facts *f, const struct model_bars *dev,
 			u32 n)
 {
-	const struct around_link *link = &f->around.link;
-	bool known = f->preflight.known;
+	const struct around_link *link = &f->around->link;
+	bool known = !f->sriov_error;
 
 	if (known && model_initial(f, n))
 		return -EIO;
@@ -86,7 +86,7 @@ static int model_enable(const struct facts *f, const struct model_bars *dev,
 		return -ENOMEM;
 	if (!known)
 		return 0;
-	if (model_id(f, n - 1) / 256 > f->around.last_bus)
+	if (model_id(f, n - 1) / 256 > f->around->last_bus)
 		return -ENOMEM;
 	if (link->devfn != f->kernel.routing_id % 256 && !link->is_physfn)
 		return link->exists ? -ENOSYS : -ENODEV;
@@ -94,14 +94,14 @@ static int model_enable(const struct facts *f, const struct model_bars *dev,
 }
 
 /* Not the kernel's, but what VFs that do not answer come to */
-static int model_answer(const struct facts *f, u32 n)
+static int model_answer(const struct pf_facts *f, u32 n)
 {
-	const struct around_port *port = &f->around.port;
+	const struct around_port *port = &f->around->port;
 	u32 vf, id;
 
-	if (f->around.self.has_pm && f->around.self.power_state)
+	if (f->around->self.has_pm && f->around->self.power_state)
 		return -EIO;
-	if (!f->preflight.known || !port->exists || port->error ||
+	if (f->sriov_error || !port->exists || port->error ||
 	    !port->downstream || port->ari_forwarding)
 		return 0;
 	for (vf = 0; vf < n; vf++) {
@@ -112,7 +112,7 @@ static int model_answer(const struct facts *f, u32 n)
 	return 0;
 }
 
-static int model(const struct facts *f, const struct model_bars *dev, u32 n)
+static int model(const struct pf_facts *f, const struct model_bars *dev, u32 n)
 {
 	int ret;
 
@@ -151,7 +151,7 @@ static void see(struct seen *seen, const char *name)
  * how many VF BARs it found is asked as one that found those which show: then
  * what is refused must be refused indeed, and what is not is no promise.
  */
-static void expect_verdicts(struct kunit *test, const struct facts *f,
+static void expect_verdicts(struct kunit *test, const struct pf_facts *f,
 			    const struct model_bars *dev, u32 round,
 			    struct seen *seen, u32 *most)
 {
@@ -162,7 +162,7 @@ static void expect_verdicts(struct kunit *test, const struct facts *f,
 
 	*most = 0;
 	for (n = 0; n <= total + 1; n++) {
-		ret = preflight_refuses(&f->preflight, n, &result);
+		ret = preflight_refuses(f, n, &result);
 		expect = model(f, dev, n);
 		if (!expect)
 			*most = n;
@@ -180,7 +180,7 @@ static void expect_verdicts(struct kunit *test, const struct facts *f,
 }
 
 /* And the largest number is max_vfs_now, or that is not known. */
-static u32 expect_as_model(struct kunit *test, const struct facts *f,
+static u32 expect_as_model(struct kunit *test, const struct pf_facts *f,
 			   const struct model_bars *dev, u32 round,
 			   struct seen *seen)
 {
@@ -188,7 +188,7 @@ static u32 expect_as_model(struct kunit *test, const struct facts *f,
 	u32 most;
 
 	expect_verdicts(test, f, dev, round, seen, &most);
-	preflight_all(&f->preflight, &summary);
+	preflight_all(f, &summary);
 	if (summary.unknown)
 		KUNIT_ASSERT_FALSE_MSG(test, f->kernel.vf_bars_known,
 				       "round %u", round);
@@ -199,9 +199,9 @@ static u32 expect_as_model(struct kunit *test, const struct facts *f,
 }
 
 /* The device that the facts of the known ways to limit are of */
-static void bars_of_bends(const struct facts *f, struct model_bars *dev)
+static void bars_of_bends(const struct pf_facts *f, struct model_bars *dev)
 {
-	const struct around_rebar *rebar = &f->around.rebar;
+	const struct around_rebar *rebar = &f->around->rebar;
 
 	*dev = (struct model_bars){ .nres = f->kernel.vf_bars };
 	dev->parents[0] = f->kernel.windows[0].assigned;
@@ -213,8 +213,7 @@ static void bars_of_bends(const struct facts *f, struct model_bars *dev)
 /* Some of the known ways to limit at once */
 static void model_of_bends(struct kunit *test)
 {
-	struct facts *f = facts_new(test);
-	const struct facts good = *f;
+	struct pf_facts *f = facts_new(test);
 	struct rnd_state rnd;
 	struct seen seen = {};
 	struct model_bars dev;
@@ -222,13 +221,13 @@ static void model_of_bends(struct kunit *test)
 
 	prandom_seed_state(&rnd, MODEL_SEED);
 	for (round = 0; round < MODEL_ROUNDS; round++) {
-		*f = good;
+		facts_reset(f);
 		for (i = 0; i < limit_count; i++) {
 			if (prandom_u32_state(&rnd) % 14 == 0)
 				limits[i].bend(f);
 		}
 		/* The model counts in 64 bits, as no window can be larger. */
-		f->around.rebar.bars[0].size %= 40;
+		f->around->rebar.bars[0].size %= 40;
 		bars_of_bends(f, &dev);
 		expect_as_model(test, f, &dev, round, &seen);
 	}
@@ -237,8 +236,7 @@ static void model_of_bends(struct kunit *test)
 /* Any numbers: each constraint must have spoken, and many devices be fine. */
 static void model_of_numbers(struct kunit *test)
 {
-	struct facts *f = facts_new(test);
-	const struct facts good = *f;
+	struct pf_facts *f = facts_new(test);
 	struct rnd_state rnd;
 	struct seen seen = {};
 	struct model_bars dev;
@@ -246,7 +244,7 @@ static void model_of_numbers(struct kunit *test)
 
 	prandom_seed_state(&rnd, MODEL_SEED);
 	for (round = 0; round < MODEL_ROUNDS; round++) {
-		*f = good;
+		facts_reset(f);
 		facts_random(f, &dev, &rnd);
 		fine += expect_as_model(test, f, &dev, round, &seen) > 0;
 	}
@@ -257,22 +255,19 @@ static void model_of_numbers(struct kunit *test)
 /* Of two that refuse the one that the kernel asks first gives the errno. */
 static void model_first_of_two(struct kunit *test)
 {
-	struct facts *f = facts_new(test);
-	struct facts *good = kunit_kzalloc(test, sizeof(*good), GFP_KERNEL);
+	struct pf_facts *f = facts_new(test);
 	struct preflight_result result;
 	const struct limit *a, *b;
 
-	KUNIT_ASSERT_NOT_NULL(test, good);
-	*good = *f;
 	for (a = limits; a < limits + limit_count; a++) {
 		for (b = a + 1; b < limits + limit_count; b++) {
 			if (!strcmp(a->name, b->name))
 				continue;
-			*f = *good;
+			facts_reset(f);
 			b->bend(f);
 			a->bend(f);
 			KUNIT_EXPECT_EQ(test,
-					preflight_refuses(&f->preflight,
+					preflight_refuses(f,
 							  max(a->max, b->max) +
 								  1,
 							  &result),
@@ -284,7 +279,7 @@ static void model_first_of_two(struct kunit *test)
 }
 
 /* What the ladder says of a device on which VFs are on, as enable.c asks it */
-static int climb(struct facts *f, u32 on, u32 requested)
+static int climb(struct pf_facts *f, u32 on, u32 requested)
 {
 	struct guard_facts guard = {
 		.allowed = true,
@@ -299,14 +294,14 @@ static int climb(struct facts *f, u32 on, u32 requested)
 	char reason[8];
 
 	f->kernel.num_vfs = on;
-	guard.refused = preflight_refuses(&f->preflight, requested, &result);
+	guard.refused = preflight_refuses(f, requested, &result);
 	return guard_climb(&guard, reason, sizeof(reason));
 }
 
 /* Every number against every number that is on */
 static void model_of_changes(struct kunit *test)
 {
-	struct facts *f = facts_new(test);
+	struct pf_facts *f = facts_new(test);
 	u32 on, requested;
 	int expected;
 

@@ -21,7 +21,7 @@ static void random_registers(struct sriov_state *s, struct rnd_state *rnd)
 	s->vf_stride = pick(rnd, 4) ? pick(rnd, 3) : pick(rnd, 120);
 }
 
-static void random_kernel(struct facts *f, struct rnd_state *rnd)
+static void random_kernel(struct pf_facts *f, struct rnd_state *rnd)
 {
 	struct pf_kernel *k = &f->kernel;
 	u16 total = f->sriov.total_vfs;
@@ -38,14 +38,14 @@ static void random_kernel(struct facts *f, struct rnd_state *rnd)
 	k->vfs_assigned = !pick(rnd, 16);
 	if (!pick(rnd, 16))
 		bend_no_driver(f);
-	f->preflight.known = pick(rnd, 16);
+	f->sriov_error = pick(rnd, 16) ? 0 : -EIO;
 }
 
 /* VF Resizable BAR names it; the window is of before. */
-static void random_resize(struct facts *f, struct model_bars *dev, u32 slot,
+static void random_resize(struct pf_facts *f, struct model_bars *dev, u32 slot,
 			  struct rnd_state *rnd)
 {
-	struct around_rebar *rebar = &f->around.rebar;
+	struct around_rebar *rebar = &f->around->rebar;
 	u32 total = f->sriov.total_vfs, size = pick(rnd, 3);
 
 	rebar->bars[rebar->count].slot = slot;
@@ -62,7 +62,7 @@ static void random_resize(struct facts *f, struct model_bars *dev, u32 slot,
  * for is counted. Of one without a place the kernel clears the resource, so that
  * its size is known only to who was there before, and the address is 0.
  */
-static void random_bar(struct facts *f, struct model_bars *dev, u32 slot,
+static void random_bar(struct pf_facts *f, struct model_bars *dev, u32 slot,
 		       u32 type, bool noted, struct rnd_state *rnd)
 {
 	struct vf_window *window = &f->kernel.windows[slot];
@@ -83,7 +83,7 @@ static void random_bar(struct facts *f, struct model_bars *dev, u32 slot,
 }
 
 /* Slots with a BAR, with the upper half of one, with bits alone, and empty ones */
-static void random_windows(struct facts *f, struct model_bars *dev,
+static void random_windows(struct pf_facts *f, struct model_bars *dev,
 			   struct rnd_state *rnd)
 {
 	bool noted = pick(rnd, 2);
@@ -111,9 +111,9 @@ static void random_windows(struct facts *f, struct model_bars *dev,
 	f->kernel.vf_bars_known = pick(rnd, 6);
 }
 
-static void random_around(struct facts *f, struct rnd_state *rnd)
+static void random_around(struct pf_facts *f, struct rnd_state *rnd)
 {
-	struct pf_around *around = &f->around;
+	struct pf_around *around = f->around;
 	struct around_port *port = &around->port;
 
 	around->last_bus = min(f->kernel.routing_id / 256 + pick(rnd, 4), 255U);
@@ -130,7 +130,7 @@ static void random_around(struct facts *f, struct rnd_state *rnd)
 	port->ari_forwarding = port->ari_supported && pick(rnd, 3);
 }
 
-void facts_random(struct facts *f, struct model_bars *dev,
+void facts_random(struct pf_facts *f, struct model_bars *dev,
 		  struct rnd_state *rnd)
 {
 	random_registers(&f->sriov, rnd);

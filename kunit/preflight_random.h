@@ -27,7 +27,7 @@ struct model_bars {
  * @dev: filled in with what the kernel found when it came
  * @rnd: where numbers come from
  */
-void facts_random(struct facts *f, struct model_bars *dev,
+void facts_random(struct pf_facts *f, struct model_bars *dev,
 		  struct rnd_state *rnd);
 
 #endif

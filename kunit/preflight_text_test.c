@@ -16,13 +16,13 @@ static void expect_words(struct kunit *test, const char *text,
 				  "\"%s\" is not in \"%s\"", words, text);
 }
 
-static void expect_detail(struct kunit *test, const struct facts *f,
+static void expect_detail(struct kunit *test, const struct pf_facts *f,
 			  const char *name, const char *words)
 {
 	expect_words(test, constraint_of(test, f, name)->detail, words);
 }
 
-static void expect_remedy(struct kunit *test, const struct facts *f,
+static void expect_remedy(struct kunit *test, const struct pf_facts *f,
 			  const char *name, const char *words)
 {
 	expect_words(test, constraint_of(test, f, name)->remedy, words);
@@ -31,7 +31,7 @@ static void expect_remedy(struct kunit *test, const struct facts *f,
 /* Which of its own tests the kernel failed a function at */
 static void text_rejected(struct kunit *test)
 {
-	struct facts *f = facts_new(test);
+	struct pf_facts *f = facts_new(test);
 
 	expect_detail(test, f, "kernel_accepted",
 		      "takes the function for a PF");
@@ -44,24 +44,24 @@ static void text_rejected(struct kunit *test)
 	expect_detail(test, f, "kernel_accepted", "pages of 4096 bytes");
 	f->sriov.first_vf_offset = 0;
 	expect_detail(test, f, "kernel_accepted", "First VF Offset is 0");
-	f->around.page_size = 0x800000;
+	f->around->page_size = 0x800000;
 	expect_detail(test, f, "kernel_accepted", "page size");
 	f->sriov.total_vfs = 0;
 	expect_detail(test, f, "kernel_accepted", "TotalVFs is 0");
-	f->preflight.known = false;
+	f->sriov_error = -EIO;
 	expect_detail(test, f, "kernel_accepted", "cannot be bounded");
 }
 
 /* The largest supported page size decides: it is enough when it is the kernel's. */
 static void text_page_size(struct kunit *test)
 {
-	struct facts *f = facts_new(test);
+	struct pf_facts *f = facts_new(test);
 
 	f->kernel.is_physfn = false;
 	f->sriov.supported_page_sizes = 0x8;
-	f->around.page_size = 0x8000;
+	f->around->page_size = 0x8000;
 	expect_detail(test, f, "kernel_accepted", "pages of 32768 bytes");
-	f->around.page_size = 0x10000;
+	f->around->page_size = 0x10000;
 	expect_detail(test, f, "kernel_accepted", "no supported page size");
 	f->sriov.supported_page_sizes = 0x80000000;
 	expect_detail(test, f, "kernel_accepted", "pages of 65536 bytes");
@@ -70,8 +70,8 @@ static void text_page_size(struct kunit *test)
 /* By how much a window is too small, and how many VFs would fit */
 static void text_room(struct kunit *test)
 {
-	struct facts *f = facts_new(test);
-	struct around_room *room = &f->around.rooms[0];
+	struct pf_facts *f = facts_new(test);
+	struct around_room *room = &f->around->rooms[0];
 
 	expect_detail(test, f, "vf_bar0_window",
 		      "needed 0x20000 for 8 VFs of 0x4000 each, assigned 0x90000000-0x9001ffff");
@@ -89,10 +89,10 @@ static void text_room(struct kunit *test)
 /* Where Enhanced Allocation has it there is no other place for it. */
 static void text_fixed(struct kunit *test)
 {
-	struct facts *f = facts_new(test);
+	struct pf_facts *f = facts_new(test);
 
 	bend_window0(f);
-	f->around.ea.bars[0] =
+	f->around->ea.bars[0] =
 		(struct ea_vf_bar){ true, true, false, 0x900000000ULL, 0x4000 };
 	expect_detail(test, f, "vf_bar0_window",
 		      "needed 0x20000 from 0x900000000 on");
@@ -101,8 +101,8 @@ static void text_fixed(struct kunit *test)
 
 static void text_room_unknown(struct kunit *test)
 {
-	struct facts *f = facts_new(test);
-	struct around_room *room = &f->around.rooms[0];
+	struct pf_facts *f = facts_new(test);
+	struct around_room *room = &f->around->rooms[0];
 
 	bend_window_dropped(f);
 	expect_detail(test, f, "vf_bar0_window", "no window for memory");
@@ -113,7 +113,7 @@ static void text_room_unknown(struct kunit *test)
 		      "/sys/bus/pci/devices/0000:03:00.0/remove");
 	bend_window0(f);
 	f->kernel.windows[0].size = 0x20000;
-	f->preflight.known = false;
+	f->sriov_error = -EIO;
 	expect_detail(test, f, "vf_bar0_window",
 		      "needed 0x20000, assigned none; the registers are unknown");
 }
@@ -121,7 +121,7 @@ static void text_room_unknown(struct kunit *test)
 /* What is a line for some devices only */
 static void text_lines(struct kunit *test)
 {
-	struct facts *f = facts_new(test);
+	struct pf_facts *f = facts_new(test);
 	struct preflight_result result;
 
 	KUNIT_EXPECT_FALSE(test, find_constraint(f, "vf_bar1_window", &result));
@@ -139,7 +139,7 @@ static void text_lines(struct kunit *test)
 /* VF BARs that make no sense are none, and have no lines. */
 static void text_malformed(struct kunit *test)
 {
-	struct facts *f = facts_new(test);
+	struct pf_facts *f = facts_new(test);
 	struct preflight_result result;
 
 	bend_window_dropped(f);
@@ -151,7 +151,7 @@ static void text_malformed(struct kunit *test)
 
 static void text_driver(struct kunit *test)
 {
-	struct facts *f = facts_new(test);
+	struct pf_facts *f = facts_new(test);
 
 	expect_detail(test, f, "driver", "sriovscope is bound");
 	expect_detail(test, f, "driver_cap", "no driver asked for less");
@@ -172,18 +172,18 @@ static void text_driver(struct kunit *test)
 /* Whether guests can have VFs is a warning. */
 static void text_iommu(struct kunit *test)
 {
-	struct facts *f = facts_new(test);
+	struct pf_facts *f = facts_new(test);
 
 	expect_detail(test, f, "iommu", "the PF is alone in IOMMU group 7");
-	f->around.port.has_acs = false;
-	f->around.port.acs = 0;
+	f->around->port.has_acs = false;
+	f->around->port.acs = 0;
 	expect_detail(test, f, "iommu", "the PF is alone in IOMMU group 7");
-	f->around.iommu.others = 1;
+	f->around->iommu.others = 1;
 	expect_detail(test, f, "iommu",
 		      "group 7 has 1 device beside the PF, and ACS of the port above is missing");
-	f->around.iommu.others = 2;
+	f->around->iommu.others = 2;
 	expect_detail(test, f, "iommu", "2 devices beside");
-	f->around.iommu.exists = false;
+	f->around->iommu.exists = false;
 	expect_detail(test, f, "iommu", "no IOMMU group");
 	KUNIT_EXPECT_EQ(test, constraint_of(test, f, "iommu")->max_vfs,
 			U16_MAX);
@@ -198,36 +198,36 @@ static void text_acs(struct kunit *test)
 		PCI_ACS_CR,
 		PCI_ACS_UF,
 	};
-	struct facts *f = facts_new(test);
+	struct pf_facts *f = facts_new(test);
 	u32 i;
 
-	f->around.iommu.others = 1;
-	f->around.port.acs = PCI_ACS_SV | PCI_ACS_RR | PCI_ACS_CR | PCI_ACS_UF;
+	f->around->iommu.others = 1;
+	f->around->port.acs = PCI_ACS_SV | PCI_ACS_RR | PCI_ACS_CR | PCI_ACS_UF;
 	expect_detail(test, f, "iommu", "the port above is on");
 	for (i = 0; i < ARRAY_SIZE(needed); i++) {
-		f->around.port.acs = ~needed[i];
+		f->around->port.acs = ~needed[i];
 		expect_detail(test, f, "iommu", "the port above is not all on");
 	}
-	f->around.port.error = -EIO;
+	f->around->port.error = -EIO;
 	expect_detail(test, f, "iommu", "the port above is unknown");
-	f->around.port.exists = false;
+	f->around->port.exists = false;
 	expect_detail(test, f, "iommu", "the port above is not there");
 }
 
 /* What can be done about ARI depends on who lacks it. */
 static void text_ari(struct kunit *test)
 {
-	struct facts *f = facts_new(test);
+	struct pf_facts *f = facts_new(test);
 
 	expect_detail(test, f, "ari_forwarding", "0000:00:01.0, forwards ARI");
 	bend_ari_none(f);
-	f->around.self.has_ari = true;
+	f->around->self.has_ari = true;
 	expect_detail(test, f, "ari_forwarding",
 		      "0000:00:01.0, does not forward");
 	expect_remedy(test, f, "ari_forwarding", "rescan");
-	f->around.self.has_ari = false;
+	f->around->self.has_ari = false;
 	expect_remedy(test, f, "ari_forwarding", "lacks");
-	f->around.port.ari_supported = false;
+	f->around->port.ari_supported = false;
 	expect_detail(test, f, "ari_forwarding",
 		      "0000:00:01.0, cannot forward");
 	expect_remedy(test, f, "ari_forwarding", "slot");
@@ -236,54 +236,54 @@ static void text_ari(struct kunit *test)
 /* A port that does not limit says so, too. */
 static void text_port(struct kunit *test)
 {
-	struct facts *f = facts_new(test);
+	struct pf_facts *f = facts_new(test);
 
 	bend_ari_none(f);
-	f->around.port.downstream = false;
+	f->around->port.downstream = false;
 	expect_detail(test, f, "ari_forwarding", "could forward ARI");
-	f->around.port.ari_supported = false;
+	f->around->port.ari_supported = false;
 	expect_detail(test, f, "ari_forwarding", "cannot forward ARI");
-	f->around.port.error = -EIO;
+	f->around->port.error = -EIO;
 	expect_detail(test, f, "ari_forwarding", "unknown");
-	f->around.port.exists = false;
+	f->around->port.exists = false;
 	expect_detail(test, f, "ari_forwarding", "no port above");
 }
 
 static void text_device(struct kunit *test)
 {
-	struct facts *f = facts_new(test);
+	struct pf_facts *f = facts_new(test);
 
 	expect_detail(test, f, "dependency_link", "the function itself");
 	expect_detail(test, f, "power_state", "the PF is in D0");
-	f->around.self.woken = true;
-	f->around.self.power_state = 4;
+	f->around->self.woken = true;
+	f->around->self.power_state = 4;
 	expect_detail(test, f, "power_state",
 		      "the PF slept in D3cold, and was woken up");
 	expect_remedy(test, f, "power_state", "power/control");
-	f->around.self.woken = false;
-	f->around.self.power_state = 0;
+	f->around->self.woken = false;
+	f->around->self.power_state = 0;
 	expect_detail(test, f, "initial_vfs",
 		      "InitialVFs is 8, TotalVFs is 8, and the device is not capable");
 	expect_detail(test, f, "bus_numbers",
 		      "the last of 8 VFs is on bus 03, by First VF Offset 128 and VF Stride 2 of now; buses 03 to 03");
 	f->sriov.vf_migration_capable = true;
 	expect_detail(test, f, "initial_vfs", "the device is capable");
-	f->around.link.devfn = 0x0a;
+	f->around->link.devfn = 0x0a;
 	expect_remedy(test, f, "dependency_link", "rescan the bus");
-	f->around.link.exists = true;
+	f->around->link.exists = true;
 	expect_detail(test, f, "dependency_link",
 		      "names 01.2 of the bus, which is no PF");
 	expect_remedy(test, f, "dependency_link", "the device breaks");
-	f->around.link.is_physfn = true;
+	f->around->link.is_physfn = true;
 	expect_detail(test, f, "dependency_link", "which is a PF");
-	f->around.self.has_pm = false;
+	f->around->self.has_pm = false;
 	expect_detail(test, f, "power_state", "no Power Management");
 }
 
 /* Fewer VFs help only when some fit. */
 static void text_buses(struct kunit *test)
 {
-	struct facts *f = facts_new(test);
+	struct pf_facts *f = facts_new(test);
 
 	f->sriov.first_vf_offset = 255;
 	expect_remedy(test, f, "bus_numbers", "; or ask for fewer VFs");
@@ -298,7 +298,7 @@ static void text_buses(struct kunit *test)
 
 static void text_on(struct kunit *test)
 {
-	struct facts *f = facts_new(test);
+	struct pf_facts *f = facts_new(test);
 
 	expect_detail(test, f, "vfs_on", "0 VFs are on");
 	expect_detail(test, f, "vfs_assigned", "0 VFs are marked");
@@ -317,10 +317,10 @@ static void text_unknown(struct kunit *test)
 		"vf_bar0_window",  "vf_bar3_window", "bus_numbers",
 		"dependency_link", "ari_forwarding",
 	};
-	struct facts *f = facts_new(test);
+	struct pf_facts *f = facts_new(test);
 	u32 i;
 
-	f->preflight.known = false;
+	f->sriov_error = -EIO;
 	for (i = 0; i < ARRAY_SIZE(names); i++)
 		expect_detail(test, f, names[i], "unknown");
 	expect_detail(test, f, "total_vfs", "the kernel has read 8");

@@ -102,11 +102,8 @@ static noinline_for_stack void
 enable_ask_preflight(const struct pf_facts *snap, struct guard_facts *facts)
 {
 	struct preflight_result result;
-	struct preflight_facts preflight;
 
-	preflight_facts(&preflight, snap);
-	facts->refused =
-		preflight_refuses(&preflight, facts->requested, &result);
+	facts->refused = preflight_refuses(snap, facts->requested, &result);
 	if (facts->refused)
 		scnprintf(facts->refusal, sizeof(facts->refusal), "%s; %s",
 			  result.detail, result.remedy);

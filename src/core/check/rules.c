@@ -71,16 +71,10 @@ enum rule_outcome rule_say(char *detail, enum rule_outcome outcome,
 static enum rule_outcome rule_judge(const struct rule *rule,
 				    const struct pf_facts *snap, char *detail)
 {
-	const struct rule_facts facts = {
-		.sriov = &snap->sriov,
-		.kernel = &snap->kernel,
-		.around = snap->around,
-	};
-
 	if (snap->sriov_error && !rule->blind)
 		return rule_say(detail, RULE_UNTOLD,
 				"the registers are unknown: see capability_structure");
-	return rule->judge(&facts, detail);
+	return rule->judge(snap, detail);
 }
 
 u32 check_rule_count(void)

@@ -8,18 +8,6 @@
 #include "check.h"
 
 /**
- * struct rule_facts - all that a rule sees
- * @sriov: the registers; all zero for a rule that is @blind, perhaps
- * @kernel: what the kernel holds about the PF
- * @around: its surroundings
- */
-struct rule_facts {
-	const struct sriov_state *sriov;
-	const struct pf_kernel *kernel;
-	const struct pf_around *around;
-};
-
-/**
  * enum rule_outcome - what a rule finds; the table makes a verdict of it
  * @RULE_KEPT: the device keeps it
  * @RULE_BROKEN: it does not
@@ -53,8 +41,11 @@ static inline enum rule_outcome rule_if(bool kept)
 	return kept ? RULE_KEPT : RULE_BROKEN;
 }
 
-/* A rule: says its numbers in @detail, CHECK_DETAIL_LEN bytes. */
-typedef enum rule_outcome rule_fn(const struct rule_facts *f, char *detail);
+/*
+ * A rule: says its numbers in @detail, CHECK_DETAIL_LEN bytes. Of @f it sees
+ * surroundings always, and registers unless it is blind.
+ */
+typedef enum rule_outcome rule_fn(const struct pf_facts *f, char *detail);
 
 /* rules_regs.c: of the SR-IOV registers alone */
 rule_fn rule_capability_structure;

@@ -58,22 +58,21 @@ static const char *ids_unknown(const struct sriov_state *s)
  * A sum that does not wrap is never below the PF's own ID, so that no VF is on a
  * lower bus either.
  */
-enum rule_outcome rule_routing_id_range(const struct rule_facts *f,
-					char *detail)
+enum rule_outcome rule_routing_id_range(const struct pf_facts *f, char *detail)
 {
-	const char *unknown = ids_unknown(f->sriov);
-	u16 pf = f->kernel->routing_id;
+	const char *unknown = ids_unknown(&f->sriov);
+	u16 pf = f->kernel.routing_id;
 	struct ids ids;
 	u32 last;
 
 	if (unknown)
 		return rule_say(detail, RULE_UNTOLD, "%s", unknown);
-	ids = vf_ids(f->sriov, pf);
+	ids = vf_ids(&f->sriov, pf);
 	last = ids_last(&ids);
 	return rule_say(detail, rule_if(last <= U16_MAX),
 			"PF 0x%04x + offset %u + stride %u x (%u - 1) = 0x%04x, of 16 bits",
-			pf, f->sriov->first_vf_offset, f->sriov->vf_stride,
-			f->sriov->num_vfs, last);
+			pf, f->sriov.first_vf_offset, f->sriov.vf_stride,
+			f->sriov.num_vfs, last);
 }
 
 /* The first routing ID that both have, -ENOENT for none */
@@ -121,18 +120,18 @@ static int function_collides(const struct ids *own,
 	return -ENOENT;
 }
 
-enum rule_outcome rule_routing_id_collision(const struct rule_facts *f,
+enum rule_outcome rule_routing_id_collision(const struct pf_facts *f,
 					    char *detail)
 {
 	const struct around_peer *peers = f->around->peers;
-	const char *unknown = ids_unknown(f->sriov);
+	const char *unknown = ids_unknown(&f->sriov);
 	struct ids own;
 	u32 i;
 	int id;
 
 	if (unknown)
 		return rule_say(detail, RULE_UNTOLD, "%s", unknown);
-	own = vf_ids(f->sriov, f->kernel->routing_id);
+	own = vf_ids(&f->sriov, f->kernel.routing_id);
 	for (i = 0; i < f->around->peer_count; i++) {
 		id = peer_collides(&own, &peers[i]);
 		if (id >= 0)
@@ -163,7 +162,7 @@ static const struct around_peer *peer_at(const struct pf_around *around,
 }
 
 /* A link to a function that is not watched, or whose registers are unknown */
-static enum rule_outcome link_lost(const struct rule_facts *f, u8 devfn,
+static enum rule_outcome link_lost(const struct pf_facts *f, u8 devfn,
 				   char *detail)
 {
 	if (peer_at(f->around, devfn))
@@ -179,10 +178,10 @@ static enum rule_outcome link_lost(const struct rule_facts *f, u8 devfn,
 }
 
 /* Follows the links around the ring; one of more PFs than there are is none. */
-enum rule_outcome rule_dependency_link(const struct rule_facts *f, char *detail)
+enum rule_outcome rule_dependency_link(const struct pf_facts *f, char *detail)
 {
-	const struct sriov_state *s = f->sriov;
-	const struct pf_kernel *kernel = f->kernel;
+	const struct sriov_state *s = &f->sriov;
+	const struct pf_kernel *kernel = &f->kernel;
 	u8 own = kernel->routing_id, at;
 	const struct around_peer *peer;
 	u32 steps;

@@ -9,7 +9,7 @@
 
 #include "rules.h"
 
-enum rule_outcome rule_capability_structure(const struct rule_facts *f,
+enum rule_outcome rule_capability_structure(const struct pf_facts *f,
 					    char *detail)
 {
 	const struct around_self *self = &f->around->self;
@@ -17,7 +17,7 @@ enum rule_outcome rule_capability_structure(const struct rule_facts *f,
 	if (!self->span)
 		return rule_say(detail, RULE_UNTOLD,
 				"the chain does not lead to the capability at 0x%03x",
-				f->kernel->cap_offset);
+				f->kernel.cap_offset);
 	if (self->span < PCI_EXT_CAP_SRIOV_SIZEOF)
 		return rule_say(detail, RULE_BROKEN,
 				"%u bytes, then another capability starts; it needs %u",
@@ -26,15 +26,15 @@ enum rule_outcome rule_capability_structure(const struct rule_facts *f,
 		return rule_say(detail, RULE_BROKEN,
 				"the capability at 0x%03x reaches into it",
 				self->overlapped_by);
-	return rule_say(detail, rule_if(f->sriov->capability_version == 1),
+	return rule_say(detail, rule_if(f->sriov.capability_version == 1),
 			"at 0x%03x, version %u, %u bytes up to the next capability",
-			f->kernel->cap_offset, f->sriov->capability_version,
+			f->kernel.cap_offset, f->sriov.capability_version,
 			self->span);
 }
 
-enum rule_outcome rule_vf_migration(const struct rule_facts *f, char *detail)
+enum rule_outcome rule_vf_migration(const struct pf_facts *f, char *detail)
 {
-	const struct sriov_state *s = f->sriov;
+	const struct sriov_state *s = &f->sriov;
 	bool capable = s->vf_migration_capable;
 
 	return rule_say(detail,
@@ -44,9 +44,9 @@ enum rule_outcome rule_vf_migration(const struct rule_facts *f, char *detail)
 			capable, s->vf_migration_state_array_offset);
 }
 
-enum rule_outcome rule_initial_vfs(const struct rule_facts *f, char *detail)
+enum rule_outcome rule_initial_vfs(const struct pf_facts *f, char *detail)
 {
-	const struct sriov_state *s = f->sriov;
+	const struct sriov_state *s = &f->sriov;
 	bool kept = s->vf_migration_capable ? s->initial_vfs <= s->total_vfs :
 					      s->initial_vfs == s->total_vfs;
 
@@ -55,9 +55,9 @@ enum rule_outcome rule_initial_vfs(const struct rule_facts *f, char *detail)
 			s->initial_vfs, s->total_vfs, s->vf_migration_capable);
 }
 
-enum rule_outcome rule_total_vfs(const struct rule_facts *f, char *detail)
+enum rule_outcome rule_total_vfs(const struct pf_facts *f, char *detail)
 {
-	u16 total = f->sriov->total_vfs;
+	u16 total = f->sriov.total_vfs;
 
 	return rule_say(detail, rule_if(total), "TotalVFs %u%s", total,
 			total ? "" :
@@ -68,9 +68,9 @@ enum rule_outcome rule_total_vfs(const struct rule_facts *f, char *detail)
  * With VF Enable set there must be as many VFs as InitialVFs and NumVFs say. That
  * the kernel makes no devices of them (no_vf_scan) is no fault of the PF.
  */
-enum rule_outcome rule_num_vfs(const struct rule_facts *f, char *detail)
+enum rule_outcome rule_num_vfs(const struct pf_facts *f, char *detail)
 {
-	const struct sriov_state *s = f->sriov;
+	const struct sriov_state *s = &f->sriov;
 	u32 expect = min(s->initial_vfs, s->num_vfs);
 
 	if (s->num_vfs > s->total_vfs)
@@ -80,10 +80,10 @@ enum rule_outcome rule_num_vfs(const struct rule_facts *f, char *detail)
 		return rule_say(detail, RULE_KEPT,
 				"NumVFs %u, TotalVFs %u, VF Enable 0",
 				s->num_vfs, s->total_vfs);
-	if (f->kernel->changing)
+	if (f->kernel.changing)
 		return rule_say(detail, RULE_UNTOLD,
 				"VFs are being enabled or disabled");
-	if (f->kernel->num_vfs == s->num_vfs && f->around->vf_count < expect)
+	if (f->kernel.num_vfs == s->num_vfs && f->around->vf_count < expect)
 		return rule_say(detail, RULE_UNTOLD,
 				"the kernel has enabled %u VFs, and made devices of %u: of some platforms it does not look for them",
 				s->num_vfs, f->around->vf_count);
@@ -93,9 +93,9 @@ enum rule_outcome rule_num_vfs(const struct rule_facts *f, char *detail)
 			f->around->vf_count);
 }
 
-enum rule_outcome rule_num_vfs_initial(const struct rule_facts *f, char *detail)
+enum rule_outcome rule_num_vfs_initial(const struct pf_facts *f, char *detail)
 {
-	const struct sriov_state *s = f->sriov;
+	const struct sriov_state *s = &f->sriov;
 
 	if (s->num_vfs > s->total_vfs)
 		return rule_say(detail, RULE_UNTOLD,
@@ -104,9 +104,9 @@ enum rule_outcome rule_num_vfs_initial(const struct rule_facts *f, char *detail)
 			"NumVFs %u, InitialVFs %u", s->num_vfs, s->initial_vfs);
 }
 
-enum rule_outcome rule_first_vf_offset(const struct rule_facts *f, char *detail)
+enum rule_outcome rule_first_vf_offset(const struct pf_facts *f, char *detail)
 {
-	const struct sriov_state *s = f->sriov;
+	const struct sriov_state *s = &f->sriov;
 
 	if (!s->num_vfs)
 		return rule_say(detail, RULE_UNTOLD,
@@ -117,9 +117,9 @@ enum rule_outcome rule_first_vf_offset(const struct rule_facts *f, char *detail)
 			s->num_vfs);
 }
 
-enum rule_outcome rule_vf_stride(const struct rule_facts *f, char *detail)
+enum rule_outcome rule_vf_stride(const struct pf_facts *f, char *detail)
 {
-	const struct sriov_state *s = f->sriov;
+	const struct sriov_state *s = &f->sriov;
 
 	if (s->num_vfs <= 1)
 		return rule_say(detail, RULE_UNTOLD,
@@ -129,9 +129,9 @@ enum rule_outcome rule_vf_stride(const struct rule_facts *f, char *detail)
 			"VF Stride %u, NumVFs %u", s->vf_stride, s->num_vfs);
 }
 
-enum rule_outcome rule_vf_device_id(const struct rule_facts *f, char *detail)
+enum rule_outcome rule_vf_device_id(const struct pf_facts *f, char *detail)
 {
-	u16 id = f->sriov->vf_device_id;
+	u16 id = f->sriov.vf_device_id;
 
 	return rule_say(detail, rule_if(id != U16_MAX), "VF Device ID 0x%04x",
 			id);
@@ -140,10 +140,10 @@ enum rule_outcome rule_vf_device_id(const struct rule_facts *f, char *detail)
 /* 4K, 8K, 64K, 256K, 1M and 4M */
 #define PAGE_SIZES_REQUIRED 0x553U
 
-enum rule_outcome rule_supported_page_sizes(const struct rule_facts *f,
+enum rule_outcome rule_supported_page_sizes(const struct pf_facts *f,
 					    char *detail)
 {
-	u32 sizes = f->sriov->supported_page_sizes;
+	u32 sizes = f->sriov.supported_page_sizes;
 	u32 missing = PAGE_SIZES_REQUIRED & ~sizes;
 
 	return rule_say(detail, rule_if(!missing),
@@ -151,11 +151,10 @@ enum rule_outcome rule_supported_page_sizes(const struct rule_facts *f,
 			sizes, PAGE_SIZES_REQUIRED, missing);
 }
 
-enum rule_outcome rule_system_page_size(const struct rule_facts *f,
-					char *detail)
+enum rule_outcome rule_system_page_size(const struct pf_facts *f, char *detail)
 {
-	u32 size = f->sriov->system_page_size;
-	u32 supported = f->sriov->supported_page_sizes;
+	u32 size = f->sriov.system_page_size;
+	u32 supported = f->sriov.supported_page_sizes;
 
 	return rule_say(detail,
 			rule_if(hweight32(size) == 1 && !(size & ~supported)),
@@ -169,15 +168,14 @@ static u64 page_bytes(u32 bits)
 	return (u64)bits << 12;
 }
 
-enum rule_outcome rule_kernel_page_size(const struct rule_facts *f,
-					char *detail)
+enum rule_outcome rule_kernel_page_size(const struct pf_facts *f, char *detail)
 {
 	u32 page = f->around->page_size;
-	u64 sizes = page_bytes(f->sriov->supported_page_sizes);
+	u64 sizes = page_bytes(f->sriov.supported_page_sizes);
 
 	return rule_say(detail, rule_if(sizes >= page),
 			"the kernel's pages have %u bytes, Supported Page Sizes 0x%08x",
-			page, f->sriov->supported_page_sizes);
+			page, f->sriov.supported_page_sizes);
 }
 
 /* The slot of the BAR that makes the set malformed, and in words why */
@@ -205,32 +203,31 @@ static const char *bar_fault(const struct sriov_state *s, u32 *slot)
 	return NULL;
 }
 
-enum rule_outcome rule_vf_bar_type(const struct rule_facts *f, char *detail)
+enum rule_outcome rule_vf_bar_type(const struct pf_facts *f, char *detail)
 {
 	const char *fault;
 	u32 slot;
 
-	fault = bar_fault(f->sriov, &slot);
+	fault = bar_fault(&f->sriov, &slot);
 	if (fault)
 		return rule_say(detail, RULE_BROKEN,
 				"VF BAR %u reads 0x%08x, which %s", slot,
-				f->sriov->vf_bar[slot], fault);
+				f->sriov.vf_bar[slot], fault);
 	return rule_say(detail, RULE_KEPT,
 			"all are for memory, of 32 or 64 bits");
 }
 
-enum rule_outcome rule_vf_bar_alignment(const struct rule_facts *f,
-					char *detail)
+enum rule_outcome rule_vf_bar_alignment(const struct pf_facts *f, char *detail)
 {
-	u64 page = page_bytes(f->sriov->system_page_size);
+	u64 page = page_bytes(f->sriov.system_page_size);
 	struct vf_bar_iter iter;
 	struct vf_bar bar;
 
 	if (!is_power_of_2(page))
 		return rule_say(detail, RULE_UNTOLD,
 				"System Page Size 0x%08x is no size",
-				f->sriov->system_page_size);
-	if (vf_bars_start(&iter, f->sriov))
+				f->sriov.system_page_size);
+	if (vf_bars_start(&iter, &f->sriov))
 		return rule_say(detail, RULE_UNTOLD,
 				"where VF BARs start is unknown: see vf_bar_type");
 	while (vf_bars_next(&iter, &bar)) {

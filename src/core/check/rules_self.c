@@ -22,9 +22,9 @@ enum lowest {
  * Below a Root Port or Downstream Port all of the bus is one device. Elsewhere,
  * on a root bus say, other slots are other devices.
  */
-static bool same_device(const struct rule_facts *f, u16 id)
+static bool same_device(const struct pf_facts *f, u16 id)
 {
-	u16 own = f->kernel->routing_id;
+	u16 own = f->kernel.routing_id;
 
 	if (f->around->port.exists && f->around->port.downstream)
 		return PCI_BUS_NUM(id) == PCI_BUS_NUM(own);
@@ -32,9 +32,9 @@ static bool same_device(const struct rule_facts *f, u16 id)
 }
 
 /* Is it the lowest-numbered PF of its device, which alone has some bits? */
-static enum lowest lowest_pf(const struct rule_facts *f)
+static enum lowest lowest_pf(const struct pf_facts *f)
 {
-	u16 own = f->kernel->routing_id;
+	u16 own = f->kernel.routing_id;
 	u16 id;
 	u32 i;
 
@@ -55,12 +55,12 @@ static enum rule_outcome say_not_watched(char *detail)
 }
 
 /* Who keeps its state in D3hot keeps the bit too. It is in the lowest PF alone. */
-enum rule_outcome rule_ari_preserved(const struct rule_facts *f, char *detail)
+enum rule_outcome rule_ari_preserved(const struct pf_facts *f, char *detail)
 {
 	const struct around_self *self = &f->around->self;
-	bool preserved = f->sriov->ari_capable_hierarchy_preserved;
+	bool preserved = f->sriov.ari_capable_hierarchy_preserved;
 
-	if (f->kernel->integrated)
+	if (f->kernel.integrated)
 		return rule_say(detail, RULE_UNTOLD,
 				"not for a Root Complex integrated endpoint");
 	if (lowest_pf(f) == LOWEST_NOT)
@@ -76,11 +76,11 @@ enum rule_outcome rule_ari_preserved(const struct rule_facts *f, char *detail)
 			preserved, self->no_soft_reset);
 }
 
-enum rule_outcome rule_tag_requester_support(const struct rule_facts *f,
+enum rule_outcome rule_tag_requester_support(const struct pf_facts *f,
 					     char *detail)
 {
 	const struct around_self *self = &f->around->self;
-	const struct sriov_state *s = f->sriov;
+	const struct sriov_state *s = &f->sriov;
 	bool ten = s->vf_10bit_tag_requester_supported;
 	bool fourteen = s->vf_14bit_tag_requester_supported;
 
@@ -95,21 +95,21 @@ enum rule_outcome rule_tag_requester_support(const struct rule_facts *f,
 			self->tag_14bit_requester);
 }
 
-enum rule_outcome rule_tag_requester_enable(const struct rule_facts *f,
+enum rule_outcome rule_tag_requester_enable(const struct pf_facts *f,
 					    char *detail)
 {
-	bool ten = f->sriov->vf_10bit_tag_requester_enable;
-	bool fourteen = f->sriov->vf_14bit_tag_requester_enable;
+	bool ten = f->sriov.vf_10bit_tag_requester_enable;
+	bool fourteen = f->sriov.vf_14bit_tag_requester_enable;
 
 	return rule_say(detail, rule_if(!ten || !fourteen),
 			"VF 10-Bit Tag Requester Enable %u, VF 14-Bit Tag Requester Enable %u",
 			ten, fourteen);
 }
 
-enum rule_outcome rule_vf_enable_power(const struct rule_facts *f, char *detail)
+enum rule_outcome rule_vf_enable_power(const struct pf_facts *f, char *detail)
 {
 	const struct around_self *self = &f->around->self;
-	bool enable = f->sriov->vf_enable;
+	bool enable = f->sriov.vf_enable;
 
 	if (!self->has_pm)
 		return rule_say(detail, RULE_KEPT,
@@ -120,13 +120,13 @@ enum rule_outcome rule_vf_enable_power(const struct rule_facts *f, char *detail)
 			self->woken ? ", from which it was woken up" : "");
 }
 
-enum rule_outcome rule_vf_memory_space(const struct rule_facts *f, char *detail)
+enum rule_outcome rule_vf_memory_space(const struct pf_facts *f, char *detail)
 {
-	bool enable = f->sriov->vf_enable;
-	bool memory = f->sriov->vf_memory_space_enable;
+	bool enable = f->sriov.vf_enable;
+	bool memory = f->sriov.vf_memory_space_enable;
 	struct bar_set set;
 
-	bar_set_make(&set, f->kernel, f->sriov, &f->around->ea);
+	bar_set_make(&set, &f->kernel, &f->sriov, &f->around->ea);
 	if (enable && set.complete && !set.slots && !set.lost)
 		return rule_say(detail, RULE_KEPT,
 				"VF Enable 1, VF MSE %u, and no VF BAR whose memory could answer",
@@ -135,12 +135,12 @@ enum rule_outcome rule_vf_memory_space(const struct rule_facts *f, char *detail)
 			"VF Enable %u, VF MSE %u", enable, memory);
 }
 
-enum rule_outcome rule_ari_hierarchy(const struct rule_facts *f, char *detail)
+enum rule_outcome rule_ari_hierarchy(const struct pf_facts *f, char *detail)
 {
 	const struct around_port *port = &f->around->port;
-	bool ari = f->sriov->ari_capable_hierarchy;
+	bool ari = f->sriov.ari_capable_hierarchy;
 
-	if (f->kernel->integrated)
+	if (f->kernel.integrated)
 		return rule_say(detail, rule_if(!ari),
 				"%s, in a Root Complex integrated endpoint",
 				set_or_clear(ari));
@@ -159,7 +159,7 @@ enum rule_outcome rule_ari_hierarchy(const struct rule_facts *f, char *detail)
 			port->name, set_or_clear(port->ari_forwarding));
 }
 
-enum rule_outcome rule_pf_flr(const struct rule_facts *f, char *detail)
+enum rule_outcome rule_pf_flr(const struct pf_facts *f, char *detail)
 {
 	const struct around_self *self = &f->around->self;
 
@@ -182,14 +182,13 @@ static enum rule_outcome rebar_stray(const struct bar_set *set, u32 slot,
 			"it names VF BAR %u, which does not exist", slot);
 }
 
-enum rule_outcome rule_vf_resizable_bar(const struct rule_facts *f,
-					char *detail)
+enum rule_outcome rule_vf_resizable_bar(const struct pf_facts *f, char *detail)
 {
 	const struct around_rebar *rebar = &f->around->rebar;
 	struct bar_set set;
 	u32 i;
 
-	if (bar_set_make(&set, f->kernel, f->sriov, &f->around->ea))
+	if (bar_set_make(&set, &f->kernel, &f->sriov, &f->around->ea))
 		return rule_say(detail, RULE_UNTOLD,
 				"which VF BARs exist is unknown: see vf_bar_type");
 	if (!rebar->exists)

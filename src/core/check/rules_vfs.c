@@ -13,7 +13,7 @@
 typedef const char *(*vf_fault_fn)(const struct around_vf *vf, u32 *value);
 
 /* The first VF that breaks a rule decides; one that cannot be read leaves it open. */
-static enum rule_outcome judge_each(const struct rule_facts *f, char *detail,
+static enum rule_outcome judge_each(const struct pf_facts *f, char *detail,
 				    vf_fault_fn fault, const char *kept)
 {
 	const struct around_vf *vf, *unread = NULL;
@@ -60,7 +60,7 @@ static const char *fault_flr(const struct around_vf *vf, u32 *value)
 	return vf->flr || !vf->has_pcie ? NULL : "has no Function Level Reset";
 }
 
-enum rule_outcome rule_vf_flr(const struct rule_facts *f, char *detail)
+enum rule_outcome rule_vf_flr(const struct pf_facts *f, char *detail)
 {
 	return judge_each(f, detail, fault_flr,
 			  "all have Function Level Reset");
@@ -74,7 +74,7 @@ static const char *fault_ids(const struct around_vf *vf, u32 *value)
 		       "has a Vendor ID or Device ID that is not FFFFh";
 }
 
-enum rule_outcome rule_vf_ids(const struct rule_facts *f, char *detail)
+enum rule_outcome rule_vf_ids(const struct pf_facts *f, char *detail)
 {
 	return judge_each(f, detail, fault_ids,
 			  "Vendor ID and Device ID are FFFFh");
@@ -92,7 +92,7 @@ static const char *fault_bars(const struct around_vf *vf, u32 *value)
 	return NULL;
 }
 
-enum rule_outcome rule_vf_bars_zero(const struct rule_facts *f, char *detail)
+enum rule_outcome rule_vf_bars_zero(const struct pf_facts *f, char *detail)
 {
 	return judge_each(f, detail, fault_bars, "all BARs are 0");
 }
@@ -103,8 +103,7 @@ static const char *fault_pin(const struct around_vf *vf, u32 *value)
 	return *value ? "has an Interrupt Pin" : NULL;
 }
 
-enum rule_outcome rule_vf_interrupt_pin(const struct rule_facts *f,
-					char *detail)
+enum rule_outcome rule_vf_interrupt_pin(const struct pf_facts *f, char *detail)
 {
 	return judge_each(f, detail, fault_pin, "Interrupt Pin is 0");
 }
@@ -114,7 +113,7 @@ static const char *fault_pcie(const struct around_vf *vf, u32 *value)
 	return vf->has_pcie ? NULL : "has no PCI Express capability";
 }
 
-enum rule_outcome rule_vf_pcie_capability(const struct rule_facts *f,
+enum rule_outcome rule_vf_pcie_capability(const struct pf_facts *f,
 					  char *detail)
 {
 	return judge_each(f, detail, fault_pcie,
@@ -142,7 +141,7 @@ static const char *fault_forbidden(const struct around_vf *vf, u32 *value)
 	return NULL;
 }
 
-enum rule_outcome rule_vf_forbidden_capabilities(const struct rule_facts *f,
+enum rule_outcome rule_vf_forbidden_capabilities(const struct pf_facts *f,
 						 char *detail)
 {
 	return judge_each(f, detail, fault_forbidden,

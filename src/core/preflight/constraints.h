@@ -26,7 +26,7 @@
  * Return: how many VFs it allows; CONSTRAINT_ANY, CONSTRAINT_NONE or
  *	CONSTRAINT_UNKNOWN.
  */
-typedef s64 constraint_fn(const struct preflight_facts *f, u32 slot,
+typedef s64 constraint_fn(const struct pf_facts *f, u32 slot,
 			  struct preflight_result *result);
 
 /**

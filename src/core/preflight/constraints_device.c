@@ -9,16 +9,16 @@
 
 #include "constraints.h"
 
-s64 constraint_total_vfs(const struct preflight_facts *f, u32 slot,
+s64 constraint_total_vfs(const struct pf_facts *f, u32 slot,
 			 struct preflight_result *result)
 {
-	u16 total = f->sriov->total_vfs;
+	u16 total = f->sriov.total_vfs;
 
-	if (!f->known) {
+	if (f->sriov_error) {
 		constraint_say(result,
 			       "the register is unknown: see check; the kernel has read %u",
-			       f->kernel->driver_cap);
-		return f->kernel->driver_cap;
+			       f->kernel.driver_cap);
+		return f->kernel.driver_cap;
 	}
 	constraint_say(result, "TotalVFs of the device is %u", total);
 	constraint_advise(result,
@@ -28,13 +28,13 @@ s64 constraint_total_vfs(const struct preflight_facts *f, u32 slot,
 }
 
 /* sriov_enable() asks for more than the specification: both equal. */
-s64 constraint_initial_vfs(const struct preflight_facts *f, u32 slot,
+s64 constraint_initial_vfs(const struct pf_facts *f, u32 slot,
 			   struct preflight_result *result)
 {
-	u16 initial = f->sriov->initial_vfs, total = f->sriov->total_vfs;
-	bool migration = f->sriov->vf_migration_capable;
+	u16 initial = f->sriov.initial_vfs, total = f->sriov.total_vfs;
+	bool migration = f->sriov.vf_migration_capable;
 
-	if (!f->known)
+	if (f->sriov_error)
 		return constraint_not_known(result);
 	constraint_say(result,
 		       "InitialVFs is %u, TotalVFs is %u, and the device is %scapable of VF migration",
@@ -52,10 +52,10 @@ s64 constraint_initial_vfs(const struct preflight_facts *f, u32 slot,
 }
 
 /* How many VFs are on buses up to @last_bus, as sriov_enable() reckons it. */
-static u32 vfs_on_buses(const struct preflight_facts *f, u32 last_bus)
+static u32 vfs_on_buses(const struct pf_facts *f, u32 last_bus)
 {
-	const struct sriov_state *s = f->sriov;
-	u32 first = f->kernel->routing_id + s->first_vf_offset;
+	const struct sriov_state *s = &f->sriov;
+	u32 first = f->kernel.routing_id + s->first_vf_offset;
 	u32 end = (last_bus + 1) << 8;
 
 	if (first >= end)
@@ -65,22 +65,22 @@ static u32 vfs_on_buses(const struct preflight_facts *f, u32 last_bus)
 	return min_t(u32, (end - 1 - first) / s->vf_stride + 1, s->total_vfs);
 }
 
-s64 constraint_bus_numbers(const struct preflight_facts *f, u32 slot,
+s64 constraint_bus_numbers(const struct pf_facts *f, u32 slot,
 			   struct preflight_result *result)
 {
-	const struct sriov_state *s = f->sriov;
+	const struct sriov_state *s = &f->sriov;
 	u32 last_bus = f->around->last_bus;
 	u32 total = s->total_vfs, last, fit;
 
-	if (!f->known)
+	if (f->sriov_error)
 		return constraint_not_known(result);
 	fit = vfs_on_buses(f, last_bus);
-	last = f->kernel->routing_id + s->first_vf_offset +
+	last = f->kernel.routing_id + s->first_vf_offset +
 	       s->vf_stride * (total ? total - 1 : 0);
 	constraint_say(result,
 		       "the last of %u VFs is on bus %02x, by First VF Offset %u and VF Stride %u of now; buses %02x to %02x are there for it",
 		       total, last >> 8, s->first_vf_offset, s->vf_stride,
-		       PCI_BUS_NUM(f->kernel->routing_id), last_bus);
+		       PCI_BUS_NUM(f->kernel.routing_id), last_bus);
 	if (fit >= total)
 		return CONSTRAINT_ANY;
 	constraint_advise(result,
@@ -89,13 +89,13 @@ s64 constraint_bus_numbers(const struct preflight_facts *f, u32 slot,
 	return fit;
 }
 
-s64 constraint_dependency_link(const struct preflight_facts *f, u32 slot,
+s64 constraint_dependency_link(const struct pf_facts *f, u32 slot,
 			       struct preflight_result *result)
 {
 	const struct around_link *link = &f->around->link;
-	u8 own = f->kernel->routing_id;
+	u8 own = f->kernel.routing_id;
 
-	if (!f->known)
+	if (f->sriov_error)
 		return constraint_not_known(result);
 	if (link->devfn == own) {
 		constraint_say(result,
@@ -122,7 +122,7 @@ s64 constraint_dependency_link(const struct preflight_facts *f, u32 slot,
 	return 0;
 }
 
-s64 constraint_power_state(const struct preflight_facts *f, u32 slot,
+s64 constraint_power_state(const struct pf_facts *f, u32 slot,
 			   struct preflight_result *result)
 {
 	const struct around_self *self = &f->around->self;
@@ -139,7 +139,7 @@ s64 constraint_power_state(const struct preflight_facts *f, u32 slot,
 			       around_power_name(self->power_state));
 		constraint_advise(result,
 				  "if VFs do not answer: echo on > /sys/bus/pci/devices/%s/power/control",
-				  f->kernel->name);
+				  f->kernel.name);
 		return CONSTRAINT_ANY;
 	}
 	constraint_say(result, "the PF is in D%u%s", self->power_state,
@@ -148,7 +148,7 @@ s64 constraint_power_state(const struct preflight_facts *f, u32 slot,
 		return CONSTRAINT_ANY;
 	constraint_advise(result,
 			  "echo on > /sys/bus/pci/devices/%s/power/control, or bind its driver",
-			  f->kernel->name);
+			  f->kernel.name);
 	return 0;
 }
 
@@ -156,10 +156,10 @@ s64 constraint_power_state(const struct preflight_facts *f, u32 slot,
  * Without ARI forwarding a port reaches functions 0 to 7 of its own bus alone,
  * and all of the buses behind it. Counts the VFs before the first out of reach.
  */
-static u32 vfs_without_ari(const struct preflight_facts *f)
+static u32 vfs_without_ari(const struct pf_facts *f)
 {
-	const struct sriov_state *s = f->sriov;
-	u32 pf = f->kernel->routing_id;
+	const struct sriov_state *s = &f->sriov;
+	u32 pf = f->kernel.routing_id;
 	u32 n, id;
 
 	for (n = 0; n < s->total_vfs; n++) {
@@ -173,7 +173,7 @@ static u32 vfs_without_ari(const struct preflight_facts *f)
 }
 
 /* The kernel switches it on for function 0 alone (pci_configure_ari()). */
-static void ari_advise(const struct preflight_facts *f,
+static void ari_advise(const struct pf_facts *f,
 		       struct preflight_result *result)
 {
 	if (!f->around->port.ari_supported)
@@ -186,13 +186,13 @@ static void ari_advise(const struct preflight_facts *f,
 				  "the kernel switches it on only for a device with an ARI capability, which the PF lacks: update its firmware");
 }
 
-s64 constraint_ari_forwarding(const struct preflight_facts *f, u32 slot,
+s64 constraint_ari_forwarding(const struct pf_facts *f, u32 slot,
 			      struct preflight_result *result)
 {
 	const struct around_port *port = &f->around->port;
 	u32 fit;
 
-	if (!f->known)
+	if (f->sriov_error)
 		return constraint_not_known(result);
 	if (!port->exists || port->error) {
 		constraint_say(result,
@@ -208,7 +208,7 @@ s64 constraint_ari_forwarding(const struct preflight_facts *f, u32 slot,
 	if (port->ari_forwarding || !port->downstream)
 		return CONSTRAINT_ANY;
 	fit = vfs_without_ari(f);
-	if (fit >= f->sriov->total_vfs)
+	if (fit >= f->sriov.total_vfs)
 		return CONSTRAINT_ANY;
 	constraint_say(result,
 		       "the port above, %s, %s forward ARI, and only VFs at functions 1 to 7 would answer",

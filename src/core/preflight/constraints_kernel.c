@@ -13,11 +13,11 @@
  * compute_max_vf_buses() in drivers/pci/iov.c), as far as registers at rest
  * tell. Returns what failed, or NULL.
  */
-static const char *failed_test(const struct preflight_facts *f)
+static const char *failed_test(const struct pf_facts *f)
 {
-	const struct sriov_state *s = f->sriov;
+	const struct sriov_state *s = &f->sriov;
 
-	if (!f->known)
+	if (f->sriov_error)
 		return "its registers cannot be bounded, see check";
 	if (!s->total_vfs)
 		return "TotalVFs is 0";
@@ -30,12 +30,12 @@ static const char *failed_test(const struct preflight_facts *f)
 	return NULL;
 }
 
-s64 constraint_kernel_accepted(const struct preflight_facts *f, u32 slot,
+s64 constraint_kernel_accepted(const struct pf_facts *f, u32 slot,
 			       struct preflight_result *result)
 {
 	const char *failed;
 
-	if (f->kernel->is_physfn) {
+	if (f->kernel.is_physfn) {
 		constraint_say(result,
 			       "the kernel takes the function for a PF");
 		return CONSTRAINT_ANY;
@@ -54,22 +54,22 @@ s64 constraint_kernel_accepted(const struct preflight_facts *f, u32 slot,
 	return 0;
 }
 
-s64 constraint_driver_cap(const struct preflight_facts *f, u32 slot,
+s64 constraint_driver_cap(const struct pf_facts *f, u32 slot,
 			  struct preflight_result *result)
 {
-	const struct pf_kernel *kernel = f->kernel;
+	const struct pf_kernel *kernel = &f->kernel;
 
 	if (!kernel->is_physfn) {
 		constraint_say(result,
 			       "the kernel keeps no cap: see kernel_accepted");
 		return CONSTRAINT_ANY;
 	}
-	if (!f->known) {
+	if (f->sriov_error) {
 		constraint_say(result,
 			       "the registers are unknown, and with them whether a driver asked for less");
 		return CONSTRAINT_ANY;
 	}
-	if (kernel->driver_cap >= f->sriov->total_vfs) {
+	if (kernel->driver_cap >= f->sriov.total_vfs) {
 		constraint_say(result,
 			       "no driver asked for less than TotalVFs");
 		return CONSTRAINT_ANY;
@@ -103,10 +103,10 @@ static s64 driver_missing(const struct pf_kernel *kernel,
 	return 0;
 }
 
-s64 constraint_driver(const struct preflight_facts *f, u32 slot,
+s64 constraint_driver(const struct pf_facts *f, u32 slot,
 		      struct preflight_result *result)
 {
-	const struct pf_kernel *kernel = f->kernel;
+	const struct pf_kernel *kernel = &f->kernel;
 
 	if (!*kernel->driver)
 		return driver_missing(kernel, result);
@@ -132,10 +132,10 @@ s64 constraint_driver(const struct preflight_facts *f, u32 slot,
 	return CONSTRAINT_ANY;
 }
 
-s64 constraint_vfs_on(const struct preflight_facts *f, u32 slot,
+s64 constraint_vfs_on(const struct pf_facts *f, u32 slot,
 		      struct preflight_result *result)
 {
-	u32 on = f->kernel->num_vfs;
+	u32 on = f->kernel.num_vfs;
 
 	constraint_say(result, "%u %s on", on, on == 1 ? "VF is" : "VFs are");
 	if (!on)
@@ -145,24 +145,24 @@ s64 constraint_vfs_on(const struct preflight_facts *f, u32 slot,
 	return 0;
 }
 
-s64 constraint_allow_enable(const struct preflight_facts *f, u32 slot,
+s64 constraint_allow_enable(const struct pf_facts *f, u32 slot,
 			    struct preflight_result *result)
 {
-	if (f->kernel->mode != PF_MODE_BOUND)
+	if (f->kernel.mode != PF_MODE_BOUND)
 		return CONSTRAINT_NONE;
 	constraint_say(result, "parameter allow_enable of sriovscope is %s",
-		       f->kernel->allowed ? "on" : "off");
-	if (f->kernel->allowed)
+		       f->kernel.allowed ? "on" : "off");
+	if (f->kernel.allowed)
 		return CONSTRAINT_ANY;
 	constraint_advise(result,
 			  "echo 1 > /sys/module/sriovscope/parameters/allow_enable");
 	return 0;
 }
 
-s64 constraint_vfs_assigned(const struct preflight_facts *f, u32 slot,
+s64 constraint_vfs_assigned(const struct pf_facts *f, u32 slot,
 			    struct preflight_result *result)
 {
-	u32 assigned = f->kernel->vfs_assigned;
+	u32 assigned = f->kernel.vfs_assigned;
 
 	constraint_say(result,
 		       "%u %s marked as assigned to guests; vfio-pci marks none, see driver in vfs",
@@ -173,15 +173,14 @@ s64 constraint_vfs_assigned(const struct preflight_facts *f, u32 slot,
 	return 0;
 }
 
-s64 constraint_driver_limits(const struct preflight_facts *f, u32 slot,
+s64 constraint_driver_limits(const struct pf_facts *f, u32 slot,
 			     struct preflight_result *result)
 {
-	const char *driver = f->kernel->driver;
+	const char *driver = f->kernel.driver;
 
-	if (!*driver || !f->kernel->can_configure)
+	if (!*driver || !f->kernel.can_configure)
 		return CONSTRAINT_NONE;
-	if (f->kernel->mode == PF_MODE_BOUND ||
-	    !strcmp(driver, "pci-pf-stub")) {
+	if (f->kernel.mode == PF_MODE_BOUND || !strcmp(driver, "pci-pf-stub")) {
 		constraint_say(result, "%s has no limits of its own", driver);
 		return CONSTRAINT_ANY;
 	}
@@ -212,7 +211,7 @@ static const char *acs_word(const struct around_port *port)
  * keeps nothing apart has the PF in its own group, so that the group tells, and
  * ACS only why: of some ports the kernel knows that they need none.
  */
-s64 constraint_iommu(const struct preflight_facts *f, u32 slot,
+s64 constraint_iommu(const struct pf_facts *f, u32 slot,
 		     struct preflight_result *result)
 {
 	const struct around_iommu *iommu = &f->around->iommu;

@@ -34,12 +34,12 @@ static void window_say_room(const struct around_room *room, u64 needed,
 }
 
 /* A PF that comes while this module is there is seen with all of its sizes. */
-static void window_advise_size(const struct preflight_facts *f,
+static void window_advise_size(const struct pf_facts *f,
 			       struct preflight_result *result)
 {
 	constraint_advise(result,
 			  "%s; for the size needed: echo 1 > /sys/bus/pci/devices/%s/remove, echo 1 > /sys/bus/pci/rescan",
-			  window_advice, f->kernel->name);
+			  window_advice, f->kernel.name);
 }
 
 /*
@@ -47,7 +47,7 @@ static void window_advise_size(const struct preflight_facts *f,
  * a PF that comes while this module is there, the size is known. Bits of a type
  * that no BAR is behind look the same, where it is not known how many there are.
  */
-static s64 window_dropped(const struct preflight_facts *f,
+static s64 window_dropped(const struct pf_facts *f,
 			  const struct around_room *room,
 			  struct preflight_result *result)
 {
@@ -60,7 +60,7 @@ static s64 window_dropped(const struct preflight_facts *f,
 	else
 		constraint_say(result,
 			       "assigned none, the kernel log says how much is needed; the bus has no window for memory of its kind");
-	return f->kernel->vf_bars_known ? 0 : CONSTRAINT_UNKNOWN;
+	return f->kernel.vf_bars_known ? 0 : CONSTRAINT_UNKNOWN;
 }
 
 /* That it has no place the kernel knows without the registers. */
@@ -85,13 +85,13 @@ static s64 window_fixed(u64 needed, const struct ea_vf_bar *bar,
 	return 0;
 }
 
-static s64 window_unassigned(const struct preflight_facts *f, u32 slot,
-			     u64 vf_size, struct preflight_result *result)
+static s64 window_unassigned(const struct pf_facts *f, u32 slot, u64 vf_size,
+			     struct preflight_result *result)
 {
-	u64 needed = f->kernel->windows[slot].size;
+	u64 needed = f->kernel.windows[slot].size;
 	char room[PREFLIGHT_TEXT_LEN];
 
-	if (!f->known)
+	if (f->sriov_error)
 		return window_unknown(needed, result);
 	if (!needed)
 		return window_dropped(f, &f->around->rooms[slot], result);
@@ -102,13 +102,13 @@ static s64 window_unassigned(const struct preflight_facts *f, u32 slot,
 			sizeof(room));
 	constraint_say(result,
 		       "needed 0x%llx for all %u VFs of 0x%llx each, assigned none; %s",
-		       needed, f->sriov->total_vfs, vf_size, room);
+		       needed, f->sriov.total_vfs, vf_size, room);
 	return 0;
 }
 
-static void window_set(const struct preflight_facts *f, struct bar_set *set)
+static void window_set(const struct pf_facts *f, struct bar_set *set)
 {
-	bar_set_make(set, f->kernel, f->known ? f->sriov : NULL,
+	bar_set_make(set, &f->kernel, f->sriov_error ? NULL : &f->sriov,
 		     &f->around->ea);
 }
 
@@ -117,21 +117,21 @@ static void window_set(const struct preflight_facts *f, struct bar_set *set)
  * single VF can be enabled. One that is there can be too small only when the
  * BAR was resized since.
  */
-s64 constraint_window(const struct preflight_facts *f, u32 slot,
+s64 constraint_window(const struct pf_facts *f, u32 slot,
 		      struct preflight_result *result)
 {
-	const struct vf_window *window = &f->kernel->windows[slot];
-	u32 total = f->sriov->total_vfs;
+	const struct vf_window *window = &f->kernel.windows[slot];
+	u32 total = f->sriov.total_vfs;
 	u64 vf_size, needed, fit;
 	struct bar_set set;
 
 	window_set(f, &set);
 	if (!bar_set_has(&set, slot))
 		return CONSTRAINT_NONE;
-	vf_size = vf_copy_size(f->around, f->kernel->windows, total, slot);
+	vf_size = vf_copy_size(f->around, f->kernel.windows, total, slot);
 	if (!window->assigned)
 		return window_unassigned(f, slot, vf_size, result);
-	if (!f->known)
+	if (f->sriov_error)
 		return constraint_not_known(result);
 
 	fit = vf_size ? div64_u64(window->size, vf_size) : 0;
@@ -153,18 +153,18 @@ s64 constraint_window(const struct preflight_facts *f, u32 slot,
  * found when the device came. It has written 0 to the register of one without,
  * so that of a 32-bit one that is not prefetchable nothing is left to see.
  */
-s64 constraint_vf_bars(const struct preflight_facts *f, u32 slot,
+s64 constraint_vf_bars(const struct pf_facts *f, u32 slot,
 		       struct preflight_result *result)
 {
 	struct bar_set set;
 
-	if (!f->kernel->is_physfn)
+	if (!f->kernel.is_physfn)
 		return CONSTRAINT_NONE;
 	window_set(f, &set);
 	if (set.lost) {
 		constraint_say(result,
 			       "the kernel has found %u VF BARs, and no place for %u of them whose registers read 0: their size cannot be read, only found by writing",
-			       f->kernel->vf_bars, set.lost);
+			       f->kernel.vf_bars, set.lost);
 		window_advise_size(f, result);
 		return 0;
 	}
@@ -174,6 +174,6 @@ s64 constraint_vf_bars(const struct preflight_facts *f, u32 slot,
 		       "a VF BAR that the kernel found no place for has a register that reads 0, as one that is not there, and how many there are this kernel does not tell");
 	constraint_advise(result,
 			  "look for \"not enough MMIO resources\" and \"can't assign\" in the kernel log; to be told: echo 1 > /sys/bus/pci/devices/%s/remove, echo 1 > /sys/bus/pci/rescan",
-			  f->kernel->name);
+			  f->kernel.name);
 	return CONSTRAINT_UNKNOWN;
 }

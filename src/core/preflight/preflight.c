@@ -75,24 +75,16 @@ s64 constraint_not_known(struct preflight_result *result)
 	return CONSTRAINT_ANY;
 }
 
-void preflight_facts(struct preflight_facts *facts, const struct pf_facts *snap)
-{
-	facts->kernel = &snap->kernel;
-	facts->known = !snap->sriov_error;
-	facts->sriov = &snap->sriov;
-	facts->around = snap->around;
-}
-
 /* TotalVFs; when the register is unknown, what the kernel has read of it. */
-static u32 total_vfs(const struct preflight_facts *facts)
+static u32 total_vfs(const struct pf_facts *facts)
 {
-	return facts->known ? facts->sriov->total_vfs :
-			      facts->kernel->driver_cap;
+	return facts->sriov_error ? facts->kernel.driver_cap :
+				    facts->sriov.total_vfs;
 }
 
 /* How many VFs the constraint alone allows; NumVFs can say no more than 65535. */
-static s64 judge(const struct preflight_facts *facts,
-		 const struct constraint *row, struct preflight_result *result)
+static s64 judge(const struct pf_facts *facts, const struct constraint *row,
+		 struct preflight_result *result)
 {
 	s64 max;
 
@@ -107,7 +99,7 @@ static s64 judge(const struct preflight_facts *facts,
 	return max;
 }
 
-bool preflight_constraint(const struct preflight_facts *facts, u32 n,
+bool preflight_constraint(const struct pf_facts *facts, u32 n,
 			  struct preflight_result *result)
 {
 	u32 i;
@@ -120,7 +112,7 @@ bool preflight_constraint(const struct preflight_facts *facts, u32 n,
 	return false;
 }
 
-void preflight_all(const struct preflight_facts *facts,
+void preflight_all(const struct pf_facts *facts,
 		   struct preflight_summary *summary)
 {
 	struct preflight_result result;
@@ -156,7 +148,7 @@ static bool refuses(const struct constraint *row, s64 max, u32 num_vfs)
 	return num_vfs > max;
 }
 
-int preflight_refuses(const struct preflight_facts *facts, u32 num_vfs,
+int preflight_refuses(const struct pf_facts *facts, u32 num_vfs,
 		      struct preflight_result *result)
 {
 	const struct constraint *row;

@@ -11,20 +11,6 @@
 #define PREFLIGHT_TEXT_LEN 320
 
 /**
- * struct preflight_facts - all that constraints see
- * @kernel: what the kernel holds about the PF
- * @known: the registers are known; without them @sriov says nothing
- * @sriov: the registers
- * @around: the surroundings
- */
-struct preflight_facts {
-	const struct pf_kernel *kernel;
-	bool known;
-	const struct sriov_state *sriov;
-	const struct pf_around *around;
-};
-
-/**
  * struct preflight_result - one constraint's line of "preflight"
  * @name: of the constraint
  * @unknown: how many VFs it would allow is not known
@@ -66,18 +52,8 @@ struct preflight_summary {
 	 FACTS_ASSIGNED)
 
 /**
- * preflight_facts() - what constraints see of a snapshot
- * @facts: to fill in
- * @snap: with PREFLIGHT_NEEDS; must outlive @facts
- *
- * Context: any; pure.
- */
-void preflight_facts(struct preflight_facts *facts,
-		     const struct pf_facts *snap);
-
-/**
  * preflight_constraint() - judge one constraint of those that apply
- * @facts: what is known
+ * @facts: with PREFLIGHT_NEEDS
  * @n: which one, counted from 0
  * @result: to fill in
  *
@@ -86,22 +62,22 @@ void preflight_facts(struct preflight_facts *facts,
  * Context: any; pure.
  * Return: true; false when there are not so many.
  */
-bool preflight_constraint(const struct preflight_facts *facts, u32 n,
+bool preflight_constraint(const struct pf_facts *facts, u32 n,
 			  struct preflight_result *result);
 
 /**
  * preflight_all() - judge all constraints
- * @facts: what is known
+ * @facts: with PREFLIGHT_NEEDS
  * @summary: to fill in
  *
  * Context: any; pure.
  */
-void preflight_all(const struct preflight_facts *facts,
+void preflight_all(const struct pf_facts *facts,
 		   struct preflight_summary *summary);
 
 /**
  * preflight_refuses() - what an attempt to enable VFs would meet
- * @facts: what is known
+ * @facts: with PREFLIGHT_NEEDS
  * @num_vfs: how many VFs; 0 disables
  * @result: the constraint that refuses, when one does; else undefined
  *
@@ -111,7 +87,7 @@ void preflight_all(const struct preflight_facts *facts,
  * Context: any; pure.
  * Return: 0 or a negative errno.
  */
-int preflight_refuses(const struct preflight_facts *facts, u32 num_vfs,
+int preflight_refuses(const struct pf_facts *facts, u32 num_vfs,
 		      struct preflight_result *result);
 
 #endif

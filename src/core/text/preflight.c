@@ -20,19 +20,17 @@ static void preflight_number(struct seq_file *m, bool unknown, u32 number)
 static int preflight_lines(const struct pf_facts *snap)
 {
 	struct preflight_summary summary;
-	struct preflight_facts facts;
 
-	preflight_facts(&facts, snap);
-	preflight_all(&facts, &summary);
+	preflight_all(snap, &summary);
 	return PREFLIGHT_HEAD + summary.count;
 }
 
-static void preflight_head(struct seq_file *m,
-			   const struct preflight_facts *facts, u32 n)
+static void preflight_head(struct seq_file *m, const struct pf_facts *snap,
+			   u32 n)
 {
 	struct preflight_summary summary;
 
-	preflight_all(facts, &summary);
+	preflight_all(snap, &summary);
 	if (n == 0) {
 		seq_puts(m, "max_vfs_now: ");
 		preflight_number(m, summary.unknown, summary.max_vfs_now);
@@ -48,14 +46,12 @@ static void preflight_line(struct seq_file *m, struct scope_pf *pf,
 			   const struct pf_facts *snap, u32 n)
 {
 	struct preflight_result result;
-	struct preflight_facts facts;
 
-	preflight_facts(&facts, snap);
 	if (n < PREFLIGHT_HEAD) {
-		preflight_head(m, &facts, n);
+		preflight_head(m, snap, n);
 		return;
 	}
-	if (!preflight_constraint(&facts, n - PREFLIGHT_HEAD, &result))
+	if (!preflight_constraint(snap, n - PREFLIGHT_HEAD, &result))
 		return;
 	seq_printf(m, "  - {name: %s, max_vfs: ", result.name);
 	preflight_number(m, result.unknown, result.max_vfs);
