@@ -68,28 +68,75 @@ static void pf_goes_after_its_readers(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, pf_hold(context->pf), -ENODEV);
 }
 
+/* What is known of the VFs, without a read of the device */
+static void pf_look_at_vfs(struct kunit *test, struct pf_facts *facts)
+{
+	struct pf_context *context = test->priv;
+
+	mock_config_forget(context->config);
+	KUNIT_ASSERT_EQ(test,
+			pf_facts_take(context->pf, FACTS_VF_DEVICES, facts), 0);
+	KUNIT_EXPECT_EQ(test, context->config->reads, 0);
+}
+
+static struct pci_dev *pf_add_named(struct kunit *test, u8 devfn,
+				    struct device_driver *driver)
+{
+	struct pf_context *context = test->priv;
+	struct pci_dev *vf = mock_pci_new(test, context->config, 0, 4, devfn);
+
+	pf_add_vf(context->pf, vf);
+	vf->dev.driver = driver;
+	return vf;
+}
+
+/* All VFs are facts, in the order of their routing IDs, with their drivers. */
+static void pf_tells_of_vfs(struct kunit *test)
+{
+	static struct device_driver driver = { .name = "igbvf" };
+	struct pci_dev *high = pf_add_named(test, 0x82, &driver);
+	struct pci_dev *low = pf_add_named(test, 0x80, NULL);
+	struct pf_facts facts;
+
+	pf_look_at_vfs(test, &facts);
+	KUNIT_ASSERT_EQ(test, facts.vf_device_count, 2);
+	KUNIT_EXPECT_EQ(test, facts.vf_devices[0].routing_id, 0x480);
+	KUNIT_EXPECT_EQ(test, facts.vf_devices[0].group, -1);
+	KUNIT_EXPECT_STREQ(test, facts.vf_devices[0].driver, "");
+	KUNIT_EXPECT_EQ(test, facts.vf_devices[1].routing_id, 0x482);
+	KUNIT_EXPECT_STREQ(test, facts.vf_devices[1].driver, "igbvf");
+	high->dev.driver = NULL;
+	/* What the facts say of a VF is no reference to it. */
+	KUNIT_EXPECT_EQ(test, kref_read(&low->dev.kobj.kref), 2);
+	pf_facts_drop(&facts);
+	KUNIT_EXPECT_EQ(test, facts.vf_device_count, 0);
+	KUNIT_EXPECT_NULL(test, facts.vf_devices);
+}
+
 /* The VFs of a PF, by their routing IDs. */
 static void pf_finds_vfs(struct kunit *test)
 {
 	struct pf_context *context = test->priv;
-	struct pf_vf found = {};
 	struct pci_dev *vf;
+	u32 id = 0;
 
 	vf = mock_pci_new(test, context->config, 0, 4, 0x80);
-	KUNIT_EXPECT_FALSE(test, pf_find_vf(context->pf, 0x480, &found));
+	KUNIT_EXPECT_NULL(test, pf_next_vf_from(context->pf, &id));
+	id = 0;
 	pf_add_vf(context->pf, vf);
 	pf_add_vf(context->pf, vf);
 	KUNIT_EXPECT_EQ(test, pf_count_vfs(context->pf), 1);
-	KUNIT_EXPECT_TRUE(test, pf_find_vf(context->pf, 0x480, &found));
-	KUNIT_EXPECT_PTR_EQ(test, found.pdev, vf);
-	KUNIT_EXPECT_EQ(test, found.group, -1);
+	KUNIT_EXPECT_PTR_EQ(test, pf_next_vf_from(context->pf, &id), vf);
+	KUNIT_EXPECT_EQ(test, id, 0x480);
 	KUNIT_EXPECT_EQ(test, kref_read(&vf->dev.kobj.kref), 3);
-	pci_dev_put(found.pdev);
-	KUNIT_EXPECT_FALSE(test, pf_find_vf(context->pf, 0x481, &found));
+	pci_dev_put(vf);
+	id = 0x481;
+	KUNIT_EXPECT_NULL(test, pf_next_vf_from(context->pf, &id));
 
 	pf_remove_vf(context->pf, vf);
 	pf_remove_vf(context->pf, vf);
-	KUNIT_EXPECT_FALSE(test, pf_find_vf(context->pf, 0x480, &found));
+	id = 0;
+	KUNIT_EXPECT_NULL(test, pf_next_vf_from(context->pf, &id));
 	KUNIT_EXPECT_EQ(test, pf_count_vfs(context->pf), 0);
 	KUNIT_EXPECT_EQ(test, kref_read(&vf->dev.kobj.kref), 1);
 }
@@ -144,6 +191,7 @@ static struct kunit_case pf_life_cases[] = {
 	KUNIT_CASE(pf_keeps_its_device),
 	KUNIT_CASE(pf_goes_after_its_readers),
 	KUNIT_CASE(pf_finds_vfs),
+	KUNIT_CASE(pf_tells_of_vfs),
 	KUNIT_CASE(pf_remembers_windows),
 	KUNIT_CASE(pf_is_none),
 	/* sentinel */

@@ -218,20 +218,6 @@ void pf_remove_vf(struct scope_pf *pf, struct pci_dev *pdev)
 	pf_free_vf(xa_erase(&pf->vfs, pci_dev_id(pdev)));
 }
 
-bool pf_find_vf(struct scope_pf *pf, u16 id, struct pf_vf *found)
-{
-	struct pf_vf *vf;
-
-	xa_lock(&pf->vfs);
-	vf = xa_load(&pf->vfs, id);
-	if (vf) {
-		*found = *vf;
-		pci_dev_get(vf->pdev);
-	}
-	xa_unlock(&pf->vfs);
-	return vf;
-}
-
 struct pci_dev *pf_next_vf_from(struct scope_pf *pf, u32 *id)
 {
 	struct pci_dev *pdev = NULL;

@@ -247,17 +247,6 @@ void pf_forget_group(struct scope_pf *pf);
 struct iommu_group *pf_get_group(struct scope_pf *pf);
 
 /**
- * pf_find_vf() - the VF device at a routing ID
- * @pf: its PF
- * @id: routing ID
- * @vf: to fill in, with a reference for pci_dev_put()
- *
- * Context: any.
- * Return: true when there is one.
- */
-bool pf_find_vf(struct scope_pf *pf, u16 id, struct pf_vf *vf);
-
-/**
  * pf_next_vf_from() - the first VF device at or above a routing ID
  * @pf: its PF
  * @id: where to begin; set to the routing ID of the VF

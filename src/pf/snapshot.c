@@ -203,9 +203,8 @@ static int snapshot_around(struct scope_pf *pf, const struct pf_caps *caps,
 }
 
 /* What needs no register of the device does not need its capabilities either. */
-#define FACTS_OF_CAPS                                          \
-	(FACTS_SRIOV | FACTS_SRIOV_IF_ANY | FACTS_SELF | \
-	 FACTS_VF_BARS)
+#define FACTS_OF_CAPS \
+	(FACTS_SRIOV | FACTS_SRIOV_IF_ANY | FACTS_SELF | FACTS_VF_BARS)
 
 static int snapshot_read(struct scope_pf *pf, unsigned int what,
 			 struct pf_facts *snap)
@@ -303,6 +302,8 @@ static int snapshot_look(struct scope_pf *pf, unsigned int what,
 	core_vf_bars(pf, snap);
 	snapshot_notes(pf, snap);
 	snap->kernel.changing = changing || snap->kernel.num_vfs != before;
+	if (!ret && what & FACTS_VF_DEVICES)
+		ret = pf_vf_devices(pf, snap);
 	return ret;
 }
 
@@ -318,8 +319,7 @@ static int snapshot_peers(struct scope_pf *pf, unsigned int what,
 	return what & FACTS_PEERS ? around_peers(pf, snap->around) : 0;
 }
 
-int pf_facts_take(struct scope_pf *pf, unsigned int what,
-		     struct pf_facts *snap)
+int pf_facts_take(struct scope_pf *pf, unsigned int what, struct pf_facts *snap)
 {
 	int ret;
 

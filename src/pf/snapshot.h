@@ -15,7 +15,7 @@
 /**
  * pf_facts_take() - look at a PF
  * @pf: the PF
- * @what: SNAPSHOT_*
+ * @what: FACTS_*
  * @snap: to fill in, for pf_facts_drop()
  *
  * Reads each register that is asked for once; SR-IOV costs 16 reads. The device
@@ -31,7 +31,7 @@
  *	the capability, of a read or of waking the device.
  */
 int pf_facts_take(struct scope_pf *pf, unsigned int what,
-		     struct pf_facts *snap);
+		  struct pf_facts *snap);
 
 /**
  * core_vf_bars() - how many VF BARs has the kernel found?
@@ -42,6 +42,16 @@ int pf_facts_take(struct scope_pf *pf, unsigned int what,
  * Context: under pf_hold(). Reads no device.
  */
 void core_vf_bars(const struct scope_pf *pf, struct pf_facts *snap);
+
+/**
+ * pf_vf_devices() - which VFs does the kernel have?
+ * @pf: the PF
+ * @facts: vf_devices and vf_device_count are filled in; zero before
+ *
+ * Context: may sleep. Reads no device.
+ * Return: 0 or -ENOMEM.
+ */
+int pf_vf_devices(struct scope_pf *pf, struct pf_facts *facts);
 
 /**
  * device_driver_name() - the name of a device's driver, if it has one

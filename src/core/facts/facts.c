@@ -26,4 +26,7 @@ void pf_facts_drop(struct pf_facts *facts)
 	facts->image = NULL;
 	around_drop(facts->around);
 	facts->around = NULL;
+	kvfree(facts->vf_devices);
+	facts->vf_devices = NULL;
+	facts->vf_device_count = 0;
 }

@@ -73,6 +73,7 @@ struct pf_probe {
 #define FACTS_VFS BIT(10) /* * the VFs that are on, and who is in their place */
 #define FACTS_VF_BARS BIT(11) /* of FACTS_SELF look_vf_bars() alone */
 #define FACTS_WAKE BIT(12) /* wake it up; else who sleeps is left alone */
+#define FACTS_VF_DEVICES BIT(13) /* the VFs that the kernel has */
 
 /* The surroundings, but for the VFs */
 #define FACTS_AROUND (FACTS_SELF | FACTS_PLACE | FACTS_PORT | FACTS_PEERS)
@@ -157,6 +158,18 @@ struct pf_kernel {
 };
 
 /**
+ * struct vf_device - a VF that the kernel has
+ * @routing_id: bus in the high byte, devfn in the low one
+ * @group: number of its IOMMU group, -1 for none
+ * @driver: name of its driver, empty when there is none
+ */
+struct vf_device {
+	u16 routing_id;
+	int group;
+	char driver[PF_DRIVER_LEN];
+};
+
+/**
  * struct pf_facts - a PF at one moment
  * @kernel: what the kernel holds about it
  * @sriov_error: 0 when @sriov is there, else why it is not
@@ -165,6 +178,8 @@ struct pf_kernel {
  * @image: its configuration space, NULL when not asked for
  * @around: what is around it, NULL when not asked for
  * @request: the last request to change the VFs
+ * @vf_device_count: VFs that the kernel has, with FACTS_VF_DEVICES
+ * @vf_devices: in the order of their routing IDs
  */
 struct pf_facts {
 	struct pf_kernel kernel;
@@ -174,6 +189,8 @@ struct pf_facts {
 	struct image_space *image;
 	struct pf_around *around;
 	struct pf_request request;
+	u32 vf_device_count;
+	struct vf_device *vf_devices;
 };
 
 /**
@@ -181,5 +198,18 @@ struct pf_facts {
  * @facts: chain, image and around are freed, with kvfree(); may be dropped twice
  */
 void pf_facts_drop(struct pf_facts *facts);
+
+/**
+ * facts_vf_device() - the VF at a routing ID
+ * @facts: with FACTS_VF_DEVICES
+ * @routing_id: bus in the high byte, devfn in the low one
+ *
+ * Costs the logarithm of how many there are.
+ *
+ * Context: any; pure.
+ * Return: the VF, NULL when the kernel has none there.
+ */
+const struct vf_device *facts_vf_device(const struct pf_facts *facts,
+					u16 routing_id);
 
 #endif

@@ -2,9 +2,6 @@
 /*
  * vfs: every VF that the device can have, under the address that it has or
  * will have.
- *
- * The VF devices are looked up line by line, each by its routing ID, so that
- * the last of 65,535 costs as much as the first and nothing is collected.
  */
 #include "core/bars/bar_set.h"
 #include "core/bars/vf_copy.h"
@@ -21,16 +18,13 @@ static void vfs_header(struct seq_file *m, const struct bar_set *set)
 	seq_putc(m, '\n');
 }
 
-static void vfs_device(struct seq_file *m, const struct pf_vf *vf)
+static void vfs_device(struct seq_file *m, const struct vf_device *vf)
 {
-	char driver[PF_DRIVER_LEN];
-
-	if (!vf->pdev) {
+	if (!vf) {
 		seq_puts(m, " planned - -");
 		return;
 	}
-	device_driver_name(&vf->pdev->dev, driver, sizeof(driver));
-	seq_printf(m, " present %s", text_or_dash(driver));
+	seq_printf(m, " present %s", text_or_dash(vf->driver));
 	if (vf->group < 0)
 		seq_puts(m, " -");
 	else
@@ -64,7 +58,7 @@ static int vfs_lines(const struct pf_facts *snap)
 static void vfs_line(struct seq_file *m, struct scope_pf *pf,
 		     const struct pf_facts *snap, u32 n)
 {
-	struct pf_vf vf = {};
+	const struct vf_device *vf = NULL;
 	struct bar_set set;
 	u16 id;
 
@@ -82,17 +76,16 @@ static void vfs_line(struct seq_file *m, struct scope_pf *pf,
 		seq_putc(m, '-');
 	} else {
 		text_address(m, &snap->kernel, id);
-		pf_find_vf(pf, id, &vf);
+		vf = facts_vf_device(snap, id);
 	}
-	vfs_device(m, &vf);
+	vfs_device(m, vf);
 	vfs_bars(m, snap, &set, n);
 	seq_putc(m, '\n');
-	pci_dev_put(vf.pdev);
 }
 
 const struct pf_file pf_file_vfs = {
 	.name = "vfs",
-	.what = FACTS_SRIOV | FACTS_VF_BARS,
+	.what = FACTS_SRIOV | FACTS_VF_BARS | FACTS_VF_DEVICES,
 	.lines = vfs_lines,
 	.line = vfs_line,
 };
