@@ -12,6 +12,7 @@
 #include "pf/caps.h"
 #include "pf/pf.h"
 #include "pf/registry.h"
+#include "pf/snapshot.h"
 #include "pf_fixture.h"
 
 #define MANY 12
@@ -241,16 +242,13 @@ static void devices_peers_of_one(struct kunit *test)
 	struct devices_context *context = test->priv;
 	unsigned long key = 0xe000;
 	struct scope_pf *pf = registry_next(&key);
-	struct pf_facts *snap =
-		kunit_kzalloc(test, sizeof(*snap), GFP_KERNEL);
+	struct pf_facts *snap = kunit_kzalloc(test, sizeof(*snap), GFP_KERNEL);
 	u32 i;
 
 	KUNIT_ASSERT_NOT_NULL(test, pf);
 	KUNIT_ASSERT_NOT_NULL(test, snap);
 	KUNIT_EXPECT_EQ(test,
-			pf_facts_take(pf, FACTS_SRIOV | FACTS_AROUND,
-					 snap),
-			0);
+			pf_facts_take(pf, FACTS_SRIOV | FACTS_AROUND, snap), 0);
 	KUNIT_EXPECT_EQ(test, snap->around->peer_count, MANY - 2);
 	KUNIT_EXPECT_EQ(test, context->configs[0]->reads, LOOK_READS);
 	for (i = 1; i < MANY - 1; i++)

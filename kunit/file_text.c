@@ -2,8 +2,7 @@
 /*
  * The text of a file, from a snapshot made by hand.
  */
-#include <linux/xarray.h>
-
+#include "core/text/devices.h"
 #include "file_text.h"
 
 #define PAGE_TEXT 16384
@@ -71,36 +70,31 @@ static const char *text_end(struct kunit *test, struct seq_file *m)
 	return m->buf;
 }
 
-const char *file_text(struct kunit *test, const struct pf_file *file,
+const char *file_text(struct kunit *test, const struct text_file *file,
 		      const struct pf_facts *snap)
 {
 	struct seq_file *m = text_new(test, PAGE_TEXT);
-	struct scope_pf *pf = kunit_kzalloc(test, sizeof(*pf), GFP_KERNEL);
 	int lines = file->lines(snap);
 	int n;
 
-	KUNIT_ASSERT_NOT_NULL(test, pf);
-	xa_init(&pf->vfs);
 	for (n = 0; n < lines; n++)
-		file->line(m, pf, snap, n);
+		file->line(m, snap, n);
 	return text_end(test, m);
 }
 
 struct pf_facts *file_sample_copy(struct kunit *test)
 {
-	struct pf_facts *snap =
-		kunit_kzalloc(test, sizeof(*snap), GFP_KERNEL);
+	struct pf_facts *snap = kunit_kzalloc(test, sizeof(*snap), GFP_KERNEL);
 
 	KUNIT_ASSERT_NOT_NULL(test, snap);
 	*snap = file_sample;
 	return snap;
 }
 
-const char *file_devices_text(struct kunit *test,
-			      const struct pf_facts *snap)
+const char *file_devices_text(struct kunit *test, const struct pf_facts *snap)
 {
 	struct seq_file *m = text_new(test, PAGE_TEXT);
 
-	devices_line(m, snap);
+	text_devices_line(m, snap);
 	return text_end(test, m);
 }

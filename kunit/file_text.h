@@ -7,7 +7,7 @@
 
 #include <kunit/test.h>
 
-#include "debugfs/files.h"
+#include "core/text/file.h"
 
 /* A PF at 0000:03:00.0 with a value of its own in each register */
 extern const struct pf_facts file_sample;
@@ -28,7 +28,7 @@ struct pf_facts *file_sample_copy(struct kunit *test);
  *
  * Return: the text, never NULL.
  */
-const char *file_text(struct kunit *test, const struct pf_file *file,
+const char *file_text(struct kunit *test, const struct text_file *file,
 		      const struct pf_facts *snap);
 
 /**
@@ -38,7 +38,6 @@ const char *file_text(struct kunit *test, const struct pf_file *file,
  *
  * Return: the text, never NULL.
  */
-const char *file_devices_text(struct kunit *test,
-			      const struct pf_facts *snap);
+const char *file_devices_text(struct kunit *test, const struct pf_facts *snap);
 
 #endif

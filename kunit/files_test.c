@@ -10,7 +10,7 @@
 
 static void files_regs(struct kunit *test)
 {
-	KUNIT_EXPECT_STREQ(test, file_text(test, &pf_file_regs, &file_sample),
+	KUNIT_EXPECT_STREQ(test, file_text(test, &text_file_regs, &file_sample),
 			   "capability_offset: 0x160\n"
 			   "capability_version: 1\n"
 			   "next_capability: 0x1d0\n"
@@ -55,7 +55,7 @@ static void files_regs_remarks(struct kunit *test)
 	snap->sriov.function_dependency_link = 0x0a;
 	snap->sriov.vf_bar[5] = PCI_BASE_ADDRESS_SPACE_IO;
 	snap->sriov.supported_page_sizes = 0x80000000;
-	text = file_text(test, &pf_file_regs, snap);
+	text = file_text(test, &text_file_regs, snap);
 
 	KUNIT_EXPECT_NOT_NULL(test, strstr(text, "total_vfs: 0  # no VFs: "));
 	KUNIT_EXPECT_NOT_NULL(test,
@@ -75,21 +75,23 @@ static void files_regs_no_bar(struct kunit *test)
 		"vf_bar5: 0x00000000  # none, or one that the kernel has no place for";
 
 	KUNIT_EXPECT_NULL(test,
-			  strstr(file_text(test, &pf_file_regs, snap), lost));
+			  strstr(file_text(test, &text_file_regs, snap), lost));
 	snap->kernel.vf_bars = 3;
-	KUNIT_EXPECT_NOT_NULL(test, strstr(file_text(test, &pf_file_regs, snap),
-					   lost));
+	KUNIT_EXPECT_NOT_NULL(test,
+			      strstr(file_text(test, &text_file_regs, snap),
+				     lost));
 	snap->kernel.vf_bars_known = false;
-	KUNIT_EXPECT_NOT_NULL(test, strstr(file_text(test, &pf_file_regs, snap),
-					   lost));
+	KUNIT_EXPECT_NOT_NULL(test,
+			      strstr(file_text(test, &text_file_regs, snap),
+				     lost));
 	snap->kernel.has_ea = true;
 	KUNIT_EXPECT_NOT_NULL(test,
-			      strstr(file_text(test, &pf_file_regs, snap),
+			      strstr(file_text(test, &text_file_regs, snap),
 				     "vf_bar5: 0x00000000  # says nothing: Enh"));
 	/* The window that the kernel has may be that of an entry. */
 	snap->kernel.windows[5].size = SZ_64K;
 	KUNIT_EXPECT_NOT_NULL(test,
-			      strstr(file_text(test, &pf_file_regs, snap),
+			      strstr(file_text(test, &text_file_regs, snap),
 				     "vf_bar5: 0x00000000  # says nothing: Enh"));
 }
 
@@ -111,7 +113,7 @@ static void files_caps(struct kunit *test)
 	snap->chain->count = ARRAY_SIZE(caps);
 	memcpy(snap->chain->caps, caps, sizeof(caps));
 
-	KUNIT_EXPECT_STREQ(test, file_text(test, &pf_file_caps, snap),
+	KUNIT_EXPECT_STREQ(test, file_text(test, &text_file_caps, snap),
 			   "# offset id ver span name note\n"
 			   "0x100 0x000e 1 64 ARI overlap\n"
 			   "0x140 0x0000 0 32 null missing-end\n"
@@ -133,7 +135,7 @@ static struct pf_facts *sample_with_bars(struct kunit *test)
 static void files_bars(struct kunit *test)
 {
 	KUNIT_EXPECT_STREQ(test,
-			   file_text(test, &pf_file_bars,
+			   file_text(test, &text_file_bars,
 				     sample_with_bars(test)),
 			   "# slot type prefetch address vf_size total_size window\n"
 			   "0 mem32 no 0x90000000 0x4000 0x20000 0x90000000-0x9001ffff\n"
@@ -149,7 +151,7 @@ static void files_bars_unassigned(struct kunit *test)
 	snap->kernel.windows[0].assigned = false;
 	snap->kernel.windows[3].size = 0;
 	snap->kernel.windows[3].assigned = false;
-	KUNIT_EXPECT_STREQ(test, file_text(test, &pf_file_bars, snap),
+	KUNIT_EXPECT_STREQ(test, file_text(test, &text_file_bars, snap),
 			   "# slot type prefetch address vf_size total_size window\n"
 			   "0 mem32 no 0x00000000 0x4000 0x20000 unassigned\n"
 			   "3 mem64 yes 0x0000380000000000 - - unassigned\n");
@@ -170,12 +172,12 @@ static void files_bars_resized(struct kunit *test)
 	snap->sriov.total_vfs = 3;
 	snap->kernel.windows[0].size = 3 << 20;
 	snap->kernel.windows[3].size = 6 << 20;
-	KUNIT_EXPECT_STREQ(test, file_text(test, &pf_file_bars, snap),
+	KUNIT_EXPECT_STREQ(test, file_text(test, &text_file_bars, snap),
 			   "# slot type prefetch address vf_size total_size window\n"
 			   "0 mem32 no 0x90000000 0x400000 0x300000 0x90000000-0x902fffff\n"
 			   "3 mem64 yes 0x0000380000000000 0x100000 0x600000 0x380000000000-0x3800005fffff\n");
 	snap->kernel.windows[0].size = 9 << 20;
-	KUNIT_EXPECT_STREQ(test, file_text(test, &pf_file_vfs, snap),
+	KUNIT_EXPECT_STREQ(test, file_text(test, &text_file_vfs, snap),
 			   "# vf bdf state driver iommu_group bar0 bar3\n"
 			   "0 0000:04:10.0 planned - - 0x90000000 0x0000380000000000\n"
 			   "1 0000:04:10.2 planned - - 0x90400000 0x0000380000100000\n"
@@ -187,7 +189,7 @@ static void files_bars_malformed(struct kunit *test)
 	struct pf_facts *snap = sample_with_bars(test);
 
 	snap->sriov.vf_bar[5] = PCI_BASE_ADDRESS_MEM_TYPE_64;
-	KUNIT_EXPECT_EQ(test, pf_file_bars.lines(snap), -EINVAL);
+	KUNIT_EXPECT_EQ(test, text_file_bars.lines(snap), -EINVAL);
 }
 
 static void files_vfs(struct kunit *test)
@@ -195,12 +197,39 @@ static void files_vfs(struct kunit *test)
 	struct pf_facts *snap = sample_with_bars(test);
 
 	snap->sriov.total_vfs = 4;
-	KUNIT_EXPECT_STREQ(test, file_text(test, &pf_file_vfs, snap),
+	KUNIT_EXPECT_STREQ(test, file_text(test, &text_file_vfs, snap),
 			   "# vf bdf state driver iommu_group bar0 bar3\n"
 			   "0 0000:04:10.0 planned - - 0x90000000 0x0000380000000000\n"
 			   "1 0000:04:10.2 planned - - 0x90008000 0x0000380000010000\n"
 			   "2 0000:04:10.4 planned - - 0x90010000 0x0000380000020000\n"
 			   "3 0000:04:10.6 planned - - 0x90018000 0x0000380000030000\n");
+}
+
+/* VFs that the kernel has, among them one where no VF can be. */
+static void files_vfs_present(struct kunit *test)
+{
+	static const struct vf_device devices[] = {
+		{ .routing_id = 0x480, .group = 7, .driver = "igbvf" },
+		{ .routing_id = 0x481, .group = 8, .driver = "other" },
+		{ .routing_id = 0x486, .group = -1 },
+	};
+	struct pf_facts *snap = sample_with_bars(test);
+
+	/* Allocated, so that a look past the end is seen. */
+	snap->vf_devices = kunit_kmalloc(test, sizeof(devices), GFP_KERNEL);
+	KUNIT_ASSERT_NOT_NULL(test, snap->vf_devices);
+	memcpy(snap->vf_devices, devices, sizeof(devices));
+	snap->vf_device_count = ARRAY_SIZE(devices);
+	snap->sriov.total_vfs = 5;
+	snap->kernel.windows[0].assigned = false;
+	snap->kernel.windows[3].assigned = false;
+	KUNIT_EXPECT_STREQ(test, file_text(test, &text_file_vfs, snap),
+			   "# vf bdf state driver iommu_group bar0 bar3\n"
+			   "0 0000:04:10.0 present igbvf 7 - -\n"
+			   "1 0000:04:10.2 planned - - - -\n"
+			   "2 0000:04:10.4 planned - - - -\n"
+			   "3 0000:04:10.6 present - - - -\n"
+			   "4 0000:04:11.0 planned - - - -\n");
 }
 
 /* No address: past the last bus, no window, no offset, a malformed set. */
@@ -211,7 +240,7 @@ static void files_vfs_unknown(struct kunit *test)
 	snap->sriov.total_vfs = 2;
 	snap->kernel.routing_id = 0xfe80;
 	snap->kernel.windows[3].assigned = false;
-	KUNIT_EXPECT_STREQ(test, file_text(test, &pf_file_vfs, snap),
+	KUNIT_EXPECT_STREQ(test, file_text(test, &text_file_vfs, snap),
 			   "# vf bdf state driver iommu_group bar0 bar3\n"
 			   "0 - planned - - 0x90000000 -\n"
 			   "1 - planned - - 0x90010000 -\n");
@@ -219,7 +248,7 @@ static void files_vfs_unknown(struct kunit *test)
 	snap->sriov.first_vf_offset = 0;
 	snap->kernel.routing_id = 0x300;
 	snap->sriov.vf_bar[5] = PCI_BASE_ADDRESS_SPACE_IO;
-	KUNIT_EXPECT_STREQ(test, file_text(test, &pf_file_vfs, snap),
+	KUNIT_EXPECT_STREQ(test, file_text(test, &text_file_vfs, snap),
 			   "# vf bdf state driver iommu_group\n"
 			   "0 - planned - -\n"
 			   "1 - planned - -\n");
@@ -236,7 +265,7 @@ static void files_config(struct kunit *test)
 	KUNIT_ASSERT_EQ(test, image_space_init(snap->image, 0x114), 0);
 	for (i = 0; i < ARRAY_SIZE(snap->image->dwords); i++)
 		snap->image->dwords[i] = cpu_to_le32(0x03020100 + i);
-	text = file_text(test, &pf_file_config, snap);
+	text = file_text(test, &text_file_config, snap);
 
 	KUNIT_EXPECT_TRUE(test,
 			  strstarts(text,
@@ -258,6 +287,7 @@ static struct kunit_case files_cases[] = {
 	KUNIT_CASE(files_bars_resized),
 	KUNIT_CASE(files_bars_malformed),
 	KUNIT_CASE(files_vfs),
+	KUNIT_CASE(files_vfs_present),
 	KUNIT_CASE(files_vfs_unknown),
 	KUNIT_CASE(files_config),
 	/* sentinel */

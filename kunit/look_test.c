@@ -6,7 +6,7 @@
 #include <kunit/test.h>
 #include <linux/minmax.h>
 
-#include "debugfs/files.h"
+#include "core/text/file.h"
 #include "pf_fixture.h"
 
 /* Three of PCI Express, one each of PM and Device 3, two VF BARs, the end */
@@ -47,24 +47,21 @@ static void look_costs(struct kunit *test)
 /* No file reads a register of the SR-IOV structure twice. */
 static void look_file_costs(struct kunit *test)
 {
-	static const struct pf_file *const files[] = {
-		&pf_file_regs,	&pf_file_caps,	    &pf_file_bars,
-		&pf_file_vfs,	&pf_file_config,    &pf_file_status,
-		&pf_file_check, &pf_file_preflight,
-	};
 	struct pf_context *context = test->priv;
 	u32 i, at;
 
-	for (i = 0; i < ARRAY_SIZE(files); i++) {
+	for (i = 0; i < TEXT_FILES; i++) {
 		mock_config_forget(context->config);
-		KUNIT_EXPECT_EQ(test, pf_fixture_take(context, files[i]->what),
+		KUNIT_EXPECT_EQ(test,
+				pf_fixture_take(context, text_files[i]->what),
 				0);
 		for (at = SRIOV_AT; at < SRIOV_AT + PCI_EXT_CAP_SRIOV_SIZEOF;
 		     at += sizeof(u32))
 			KUNIT_EXPECT_LE_MSG(test,
 					    mock_config_reads_in(context->config,
 								 at, at + 4),
-					    1, "%s at %x", files[i]->name, at);
+					    1, "%s at %x", text_files[i]->name,
+					    at);
 	}
 }
 

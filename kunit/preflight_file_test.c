@@ -19,7 +19,7 @@ static const char *preflight_text(struct kunit *test, const struct pf_facts *f)
 	snap->sriov = f->sriov;
 	snap->sriov_error = f->sriov_error;
 	snap->around = f->around;
-	return file_text(test, &pf_file_preflight, snap);
+	return file_text(test, &text_file_preflight, snap);
 }
 
 /* A PF with one VF BAR and no more than has to be there, word for word */

@@ -10,6 +10,7 @@
 
 #include "debugfs/files.h"
 #include "pf/caps.h"
+#include "pf/pf.h"
 #include "mock_pci.h"
 
 #define SRIOV_AT 0x100
@@ -65,7 +66,7 @@ static void reader_test_exit(struct kunit *test)
 		pf_put(context->pf);
 }
 
-static void reader_open_file(struct kunit *test, const struct pf_file *file)
+static void reader_open_file(struct kunit *test, const struct text_file *file)
 {
 	struct reader_context *context = test->priv;
 
@@ -146,7 +147,7 @@ static void reader_all_vfs(struct kunit *test)
 	u32 vf = 0;
 
 	reader_put_all_vfs(context);
-	reader_open_file(test, &pf_file_vfs);
+	reader_open_file(test, &text_file_vfs);
 	reader_read(context, strlen(header));
 	KUNIT_EXPECT_STREQ(test, context->piece, header);
 
@@ -162,22 +163,17 @@ static void reader_all_vfs(struct kunit *test)
 	reader_close_file(test);
 }
 
-static const struct pf_file *const reader_files[] = {
-	&pf_file_regs,	 &pf_file_caps,	  &pf_file_bars,  &pf_file_vfs,
-	&pf_file_config, &pf_file_status, &pf_file_check, &pf_file_preflight,
-};
-
-static void reader_describe(const struct pf_file *const *file, char *name)
+static void reader_describe(const struct text_file *const *file, char *name)
 {
 	strscpy(name, (*file)->name, KUNIT_PARAM_DESC_SIZE);
 }
 
-KUNIT_ARRAY_PARAM(reader, reader_files, reader_describe);
+KUNIT_ARRAY_PARAM(reader, text_files, reader_describe);
 
 /* Byte by byte: one look at the device, and nothing left out. */
 static void reader_byte_by_byte(struct kunit *test)
 {
-	const struct pf_file *const *file = test->param_value;
+	const struct text_file *const *file = test->param_value;
 	struct reader_context *context = test->priv;
 	u32 reads, bytes = 0, more = 0;
 	ssize_t got;
@@ -203,7 +199,7 @@ static void reader_byte_by_byte(struct kunit *test)
 /* A device that does not answer, and one that was removed between two reads. */
 static void reader_gone(struct kunit *test)
 {
-	const struct pf_file *const *file = test->param_value;
+	const struct text_file *const *file = test->param_value;
 	struct reader_context *context = test->priv;
 
 	context->config->faults.gone_from = 0;
@@ -219,7 +215,7 @@ static void reader_gone_in_the_middle(struct kunit *test)
 	struct reader_context *context = test->priv;
 
 	reader_put_all_vfs(context);
-	reader_open_file(test, &pf_file_vfs);
+	reader_open_file(test, &text_file_vfs);
 	KUNIT_EXPECT_GT(test, reader_read(context, PIECE), 0);
 	KUNIT_EXPECT_GT(test, reader_read(context, PIECE), 0);
 	pf_mark_gone(context->pf);
@@ -232,7 +228,7 @@ static void reader_keeps_the_pf(struct kunit *test)
 {
 	struct reader_context *context = test->priv;
 
-	reader_open_file(test, &pf_file_regs);
+	reader_open_file(test, &text_file_regs);
 	KUNIT_EXPECT_EQ(test, kref_read(&context->pf->ref), 2);
 	reader_close_file(test);
 	KUNIT_EXPECT_EQ(test, kref_read(&context->pf->ref), 1);

@@ -12,7 +12,7 @@ static void status(struct kunit *test)
 	struct pf_facts *snap = file_sample_copy(test);
 
 	KUNIT_EXPECT_TRUE(test,
-			  strstarts(file_text(test, &pf_file_status, snap),
+			  strstarts(file_text(test, &text_file_status, snap),
 				    "driver: igb\n"
 				    "mode: observed\n"
 				    "is_physfn: yes\n"
@@ -24,7 +24,7 @@ static void status(struct kunit *test)
 				    "vfs_assigned: 0\n"
 				    "write_path: closed  # not bound; "));
 	KUNIT_EXPECT_NOT_NULL(test,
-			      strstr(file_text(test, &pf_file_status, snap),
+			      strstr(file_text(test, &text_file_status, snap),
 				     "\nlast_request: none\n"
 				     "last_result: none\n"
 				     "last_reason: \"\"\n"
@@ -48,7 +48,7 @@ static void status_agree(struct kunit *test)
 						 "\nagree: no  # ";
 				KUNIT_EXPECT_NOT_NULL(test,
 						      strstr(file_text(test,
-								       &pf_file_status,
+								       &text_file_status,
 								       snap),
 							     expect));
 			}
@@ -64,11 +64,11 @@ static void status_changing(struct kunit *test)
 	snap->kernel.num_vfs = 0;
 	snap->kernel.changing = true;
 	KUNIT_EXPECT_NOT_NULL(test,
-			      strstr(file_text(test, &pf_file_status, snap),
+			      strstr(file_text(test, &text_file_status, snap),
 				     "\nagree: unknown  # an operation"));
 	snap->kernel.num_vfs = 2;
 	KUNIT_EXPECT_NOT_NULL(test,
-			      strstr(file_text(test, &pf_file_status, snap),
+			      strstr(file_text(test, &text_file_status, snap),
 				     "\nagree: yes\n"));
 }
 
@@ -81,7 +81,7 @@ static void status_asleep(struct kunit *test)
 	memset(&snap->sriov, 0, sizeof(snap->sriov));
 	snap->sriov_error = -EHOSTDOWN;
 	snap->kernel.asleep = true;
-	text = file_text(test, &pf_file_status, snap);
+	text = file_text(test, &text_file_status, snap);
 	KUNIT_EXPECT_NOT_NULL(test,
 			      strstr(text, "num_vfs_register: asleep  # "));
 	KUNIT_EXPECT_NOT_NULL(test, strstr(text, "agree: unknown  # the PF"));
@@ -97,16 +97,16 @@ static void status_probe(struct kunit *test)
 
 	strscpy(probe->driver, "igb", sizeof(probe->driver));
 	KUNIT_EXPECT_NOT_NULL(test,
-			      strstr(file_text(test, &pf_file_status, snap),
+			      strstr(file_text(test, &text_file_status, snap),
 				     "\nlast_probe: igb bound\n"));
 	probe->failed = true;
 	KUNIT_EXPECT_NOT_NULL(test,
-			      strstr(file_text(test, &pf_file_status, snap),
+			      strstr(file_text(test, &text_file_status, snap),
 				     "\nlast_probe: igb failed  # why is in "));
 	probe->error = -EINVAL;
 	probe->reason = "it is so";
 	KUNIT_EXPECT_NOT_NULL(test,
-			      strstr(file_text(test, &pf_file_status, snap),
+			      strstr(file_text(test, &text_file_status, snap),
 				     "\nlast_probe: igb failed  # -EINVAL: it is so\n"));
 }
 
@@ -117,7 +117,7 @@ static void status_unbounded(struct kunit *test)
 	const char *text;
 
 	snap->sriov_error = -EINVAL;
-	text = file_text(test, &pf_file_status, snap);
+	text = file_text(test, &text_file_status, snap);
 	KUNIT_EXPECT_NOT_NULL(test,
 			      strstr(text, "num_vfs_register: unknown  # "));
 	KUNIT_EXPECT_NOT_NULL(test,
@@ -135,7 +135,7 @@ static void status_request(struct kunit *test)
 	strscpy(request->text, "4", sizeof(request->text));
 	strscpy(request->reason, "4 VFs enabled", sizeof(request->reason));
 	KUNIT_EXPECT_NOT_NULL(test,
-			      strstr(file_text(test, &pf_file_status, snap),
+			      strstr(file_text(test, &text_file_status, snap),
 				     "last_request: 4\n"
 				     "last_result: 0\n"
 				     "last_reason: \"4 VFs enabled\"\n"));
@@ -143,19 +143,19 @@ static void status_request(struct kunit *test)
 	/* The number that the guard took, which knows 0x and octal too. */
 	strscpy(request->text, "010", sizeof(request->text));
 	KUNIT_EXPECT_NOT_NULL(test,
-			      strstr(file_text(test, &pf_file_status, snap),
+			      strstr(file_text(test, &text_file_status, snap),
 				     "last_request: 8\n"));
 
 	request->state = PF_REQUEST_IN_PROGRESS;
 	KUNIT_EXPECT_NOT_NULL(test,
-			      strstr(file_text(test, &pf_file_status, snap),
+			      strstr(file_text(test, &text_file_status, snap),
 				     "last_result: in_progress\n"));
 
 	request->state = PF_REQUEST_DONE;
 	request->result = -EINVAL;
 	strscpy(request->text, "a\"b\\c\n\x80", sizeof(request->text));
 	KUNIT_EXPECT_NOT_NULL(test,
-			      strstr(file_text(test, &pf_file_status, snap),
+			      strstr(file_text(test, &text_file_status, snap),
 				     "last_request: \"a\\x22b\\x5cc\\x0a\\x80\"\n"
 				     "last_result: -EINVAL\n"));
 }
@@ -167,15 +167,15 @@ static void status_write_path(struct kunit *test)
 	snap->kernel.mode = PF_MODE_BOUND;
 	snap->kernel.allowed = false;
 	KUNIT_EXPECT_NOT_NULL(test,
-			      strstr(file_text(test, &pf_file_status, snap),
+			      strstr(file_text(test, &text_file_status, snap),
 				     "write_path: closed  # echo 1 > "));
 	snap->kernel.allowed = true;
 	KUNIT_EXPECT_NOT_NULL(test,
-			      strstr(file_text(test, &pf_file_status, snap),
+			      strstr(file_text(test, &text_file_status, snap),
 				     "write_path: open  # "));
 	snap->kernel.mode = PF_MODE_REJECTED;
 	KUNIT_EXPECT_NOT_NULL(test,
-			      strstr(file_text(test, &pf_file_status, snap),
+			      strstr(file_text(test, &text_file_status, snap),
 				     "write_path: closed  # the kernel takes"));
 }
 

@@ -12,9 +12,9 @@
 #include <linux/mm.h>
 #include <linux/module.h>
 
-#include "core/check/check.h"
-#include "core/text/text.h"
+#include "core/text/devices.h"
 #include "pf/registry.h"
+#include "pf/snapshot.h"
 #include "files.h"
 
 /* All functions of a bus have the same key but for its low byte. */
@@ -24,12 +24,12 @@
  * struct devices_pf - a PF of the bus
  * @key: its key
  * @told: it has a line: it was not removed meanwhile
- * @snap: what was found
+ * @facts: what was found
  */
 struct devices_pf {
 	unsigned long key;
 	bool told;
-	struct pf_facts snap;
+	struct pf_facts facts;
 };
 
 /**
@@ -53,7 +53,7 @@ static void devices_forget(struct devices *devices)
 	u32 i;
 
 	for (i = 0; i < devices->count; i++)
-		pf_facts_drop(&devices->pfs[i].snap);
+		pf_facts_drop(&devices->pfs[i].facts);
 	kvfree(devices->pfs);
 	kvfree(devices->peers);
 	memset(devices, 0, sizeof(*devices));
@@ -93,13 +93,13 @@ static void devices_look(struct scope_pf *pf, struct devices_pf *at)
 	int ret;
 
 	at->key = pf->key;
-	ret = pf_facts_take(pf, CHECK_NEEDS & ~FACTS_PEERS, &at->snap);
-	at->told = !ret || *at->snap.kernel.name;
+	ret = pf_facts_take(pf, TEXT_DEVICES_NEEDS & ~FACTS_PEERS, &at->facts);
+	at->told = !ret || *at->facts.kernel.name;
 }
 
 static void devices_say(const struct devices_pf *pf, struct around_peer *peer)
 {
-	around_peer_of(&pf->snap.sriov, pf->snap.sriov_error, pf->key, peer);
+	around_peer_of(&pf->facts.sriov, pf->facts.sriov_error, pf->key, peer);
 }
 
 /* Looks at all PFs of a bus. What came since they were counted is left out. */
@@ -198,38 +198,6 @@ static void devices_stop(struct seq_file *m, void *v)
 {
 }
 
-/* The worst verdict; a PF that does not answer has none. */
-static const char *devices_check(const struct pf_facts *snap)
-{
-	struct check_summary summary;
-
-	if (snap->kernel.asleep)
-		return "asleep";
-	if (!snap->around)
-		return "-";
-	check_all(snap, &summary);
-	return check_verdict_name(summary.worst);
-}
-
-void devices_line(struct seq_file *m, const struct pf_facts *snap)
-{
-	const struct pf_kernel *kernel = &snap->kernel;
-	const char *unknown = kernel->asleep ? "asleep" : "-";
-
-	seq_printf(m, "%s %04x:%04x %s ", kernel->name, kernel->vendor,
-		   kernel->device, text_or_dash(kernel->driver));
-	if (kernel->cap_offset)
-		seq_printf(m, "0x%03x ", kernel->cap_offset);
-	else
-		seq_printf(m, "%s ", unknown);
-	if (snap->sriov_error)
-		seq_printf(m, "%s %s ", unknown, unknown);
-	else
-		seq_printf(m, "%u %u ", snap->sriov.total_vfs,
-			   snap->sriov.num_vfs);
-	seq_printf(m, "%s %s\n", text_mode(kernel), devices_check(snap));
-}
-
 static int devices_show(struct seq_file *m, void *v)
 {
 	struct devices *devices = m->private;
@@ -237,21 +205,20 @@ static int devices_show(struct seq_file *m, void *v)
 	struct pf_around *around;
 
 	if (v == SEQ_START_TOKEN) {
-		seq_puts(m,
-			 "# bdf id driver cap_offset total_vfs num_vfs mode check\n");
+		text_devices_header(m);
 		return 0;
 	}
 	if (!pf->told)
 		return SEQ_SKIP;
 
-	around = pf->snap.around;
+	around = pf->facts.around;
 	if (around) {
 		devices_leave_out(devices, pf - devices->pfs);
 		around->peers = devices->peers;
 		around->peer_count = devices->count - 1;
 		around->all_pfs = registry_is_complete();
 	}
-	devices_line(m, &pf->snap);
+	text_devices_line(m, &pf->facts);
 	if (around)
 		around->peers = NULL;
 	return 0;

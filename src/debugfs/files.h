@@ -15,44 +15,17 @@
  *	    ├── preflight	how many VFs could be enabled, and what limits it
  *	    └── numvfs		enables VFs; only while bound (see enable/)
  *
- * A file of a PF is a row of the table in tree.c: what it asks of a snapshot,
- * how many lines it has, and a function that prints one of them from plain
- * data. Only "vfs" looks up more while it is printed: the VF devices.
+ * What is in them is made in core/text. Here they are put into folders, a look
+ * at the PF is taken for who reads, and printed line by line.
  */
 #ifndef SRIOVSCOPE_FILES_H
 #define SRIOVSCOPE_FILES_H
 
-#include <linux/seq_file.h>
+#include <linux/fs.h>
 
-#include "pf/snapshot.h"
+#include "core/text/file.h"
 
-/**
- * struct pf_file - a read-only file of a PF
- * @name: in the PF's directory
- * @what: SNAPSHOT_* that it is made from
- * @lets_sleep: a PF that sleeps is not woken up for it, and has lines too
- * @lines: how many lines it has, the header of a table included
- * @line: print line number @n, counted from 0
- *
- * @lines may return a negative errno, which is then what reading returns.
- */
-struct pf_file {
-	const char *name;
-	unsigned int what;
-	bool lets_sleep;
-	int (*lines)(const struct pf_facts *snap);
-	void (*line)(struct seq_file *m, struct scope_pf *pf,
-		     const struct pf_facts *snap, u32 n);
-};
-
-extern const struct pf_file pf_file_regs;
-extern const struct pf_file pf_file_caps;
-extern const struct pf_file pf_file_bars;
-extern const struct pf_file pf_file_vfs;
-extern const struct pf_file pf_file_config;
-extern const struct pf_file pf_file_status;
-extern const struct pf_file pf_file_check;
-extern const struct pf_file pf_file_preflight;
+struct scope_pf;
 
 /**
  * struct pf_entry - what a file in debugfs points to
@@ -61,7 +34,7 @@ extern const struct pf_file pf_file_preflight;
  */
 struct pf_entry {
 	struct scope_pf *pf;
-	const struct pf_file *file;
+	const struct text_file *file;
 };
 
 extern const struct file_operations reader_fops;
@@ -97,12 +70,5 @@ void files_add_pf(struct scope_pf *pf);
  * Context: may sleep.
  */
 void files_remove_pf(struct scope_pf *pf);
-
-/**
- * devices_line() - print a PF's line of "devices"
- * @m: where to
- * @snap: of the PF, with CHECK_NEEDS; it may sleep
- */
-void devices_line(struct seq_file *m, const struct pf_facts *snap);
 
 #endif

@@ -15,29 +15,30 @@
 #include <linux/err.h>
 #include <linux/module.h>
 
+#include "pf/snapshot.h"
 #include "files.h"
 
 /**
  * struct reader - an open file of a PF
  * @pf: with a reference
  * @file: which file
- * @what: SNAPSHOT_* that it may be made from, by who opened it
+ * @what: FACTS_* that it may be made from, by who opened it
  * @lines: of the file, once there is a snapshot
- * @snap: what it is printed from
+ * @facts: what it is printed from
  */
 struct reader {
 	struct scope_pf *pf;
-	const struct pf_file *file;
+	const struct text_file *file;
 	unsigned int what;
 	int lines;
-	struct pf_facts snap;
+	struct pf_facts facts;
 };
 
 /*
  * As with "config" in sysfs: more than the header is for CAP_SYS_ADMIN, and so is
  * what wakes a device up.
  */
-static unsigned int reader_may(const struct pf_file *file)
+static unsigned int reader_may(const struct text_file *file)
 {
 	unsigned int what = file->what;
 
@@ -52,12 +53,12 @@ static int reader_look(struct reader *reader)
 {
 	int ret;
 
-	pf_facts_drop(&reader->snap);
-	ret = pf_facts_take(reader->pf, reader->what, &reader->snap);
-	if (!ret && reader->snap.kernel.asleep && !reader->file->lets_sleep)
+	pf_facts_drop(&reader->facts);
+	ret = pf_facts_take(reader->pf, reader->what, &reader->facts);
+	if (!ret && reader->facts.kernel.asleep && !reader->file->lets_sleep)
 		ret = -EPERM;
 	if (!ret)
-		ret = reader->file->lines(&reader->snap);
+		ret = reader->file->lines(&reader->facts);
 	reader->lines = ret < 0 ? 0 : ret;
 	return ret < 0 ? ret : 0;
 }
@@ -92,7 +93,7 @@ static int reader_show(struct seq_file *m, void *v)
 {
 	struct reader *reader = m->private;
 
-	reader->file->line(m, reader->pf, &reader->snap, *(loff_t *)v);
+	reader->file->line(m, &reader->facts, *(loff_t *)v);
 	return 0;
 }
 
@@ -123,7 +124,7 @@ static int reader_release(struct inode *inode, struct file *file)
 	struct reader *reader =
 		((struct seq_file *)file->private_data)->private;
 
-	pf_facts_drop(&reader->snap);
+	pf_facts_drop(&reader->facts);
 	pf_put(reader->pf);
 	return seq_release_private(inode, file);
 }

@@ -2,17 +2,12 @@
 /*
  * The directories in debugfs: see the tree in files.h.
  */
-#include <linux/array_size.h>
 #include <linux/debugfs.h>
 #include <linux/err.h>
 #include <linux/slab.h>
 
+#include "pf/pf.h"
 #include "files.h"
-
-static const struct pf_file *const pf_files[] = {
-	&pf_file_regs,	 &pf_file_caps,	  &pf_file_bars,  &pf_file_vfs,
-	&pf_file_config, &pf_file_status, &pf_file_check, &pf_file_preflight,
-};
 
 static struct dentry *files_root;
 
@@ -34,8 +29,7 @@ void files_add_pf(struct scope_pf *pf)
 {
 	u32 i;
 
-	pf->entries =
-		kcalloc(ARRAY_SIZE(pf_files), sizeof(*pf->entries), GFP_KERNEL);
+	pf->entries = kcalloc(TEXT_FILES, sizeof(*pf->entries), GFP_KERNEL);
 	if (!pf->entries) {
 		/* NULL would be the root of debugfs for numvfs. */
 		pf->dir = ERR_PTR(-ENOMEM);
@@ -43,10 +37,10 @@ void files_add_pf(struct scope_pf *pf)
 	}
 
 	pf->dir = debugfs_create_dir(pci_name(pf->pdev), files_root);
-	for (i = 0; i < ARRAY_SIZE(pf_files); i++) {
+	for (i = 0; i < TEXT_FILES; i++) {
 		pf->entries[i].pf = pf;
-		pf->entries[i].file = pf_files[i];
-		debugfs_create_file_unsafe(pf_files[i]->name, 0444, pf->dir,
+		pf->entries[i].file = text_files[i];
+		debugfs_create_file_unsafe(text_files[i]->name, 0444, pf->dir,
 					   &pf->entries[i], &reader_fops);
 	}
 }

@@ -194,12 +194,6 @@ struct pf_facts {
 };
 
 /**
- * pf_facts_drop() - release what facts hold
- * @facts: chain, image and around are freed, with kvfree(); may be dropped twice
- */
-void pf_facts_drop(struct pf_facts *facts);
-
-/**
  * facts_vf_device() - the VF at a routing ID
  * @facts: with FACTS_VF_DEVICES
  * @routing_id: bus in the high byte, devfn in the low one
@@ -211,5 +205,11 @@ void pf_facts_drop(struct pf_facts *facts);
  */
 const struct vf_device *facts_vf_device(const struct pf_facts *facts,
 					u16 routing_id);
+
+/**
+ * pf_facts_drop() - release what facts hold
+ * @facts: what it points to is freed, with kvfree(); may be dropped twice
+ */
+void pf_facts_drop(struct pf_facts *facts);
 
 #endif

@@ -4,16 +4,16 @@
  */
 #include "core/bars/bar_set.h"
 #include "core/bars/vf_copy.h"
-#include "debugfs/files.h"
+#include "file.h"
 #include "text.h"
 
-static int bars_lines(const struct pf_facts *snap)
+static int bars_lines(const struct pf_facts *facts)
 {
 	struct bar_set set;
 	int ret;
 
-	ret = bar_set_make(&set, &snap->kernel, &snap->sriov,
-			   &snap->around->ea);
+	ret = bar_set_make(&set, &facts->kernel, &facts->sriov,
+			   &facts->around->ea);
 	return ret ?: 1 + set.count;
 }
 
@@ -34,8 +34,7 @@ static void bars_window(struct seq_file *m, const struct vf_window *window)
 		seq_puts(m, " unassigned\n");
 }
 
-static void bars_line(struct seq_file *m, struct scope_pf *pf,
-		      const struct pf_facts *snap, u32 n)
+static void bars_line(struct seq_file *m, const struct pf_facts *facts, u32 n)
 {
 	const struct vf_window *window;
 	const struct vf_bar *bar;
@@ -46,23 +45,23 @@ static void bars_line(struct seq_file *m, struct scope_pf *pf,
 			 "# slot type prefetch address vf_size total_size window\n");
 		return;
 	}
-	if (bar_set_make(&set, &snap->kernel, &snap->sriov,
-			 &snap->around->ea) ||
+	if (bar_set_make(&set, &facts->kernel, &facts->sriov,
+			 &facts->around->ea) ||
 	    n > set.count)
 		return;
 
 	bar = &set.bars[n - 1];
-	window = &snap->kernel.windows[bar->slot];
+	window = &facts->kernel.windows[bar->slot];
 	seq_printf(m, "%u %s %s ", bar->slot, bar->is_64bit ? "mem64" : "mem32",
 		   text_yes_no(bar->prefetchable));
 	text_bar_address(m, bar, bar->address);
-	bars_size(m, vf_copy_size(snap->around, snap->kernel.windows,
-				  snap->sriov.total_vfs, bar->slot));
+	bars_size(m, vf_copy_size(facts->around, facts->kernel.windows,
+				  facts->sriov.total_vfs, bar->slot));
 	bars_size(m, window->size);
 	bars_window(m, window);
 }
 
-const struct pf_file pf_file_bars = {
+const struct text_file text_file_bars = {
 	.name = "bars",
 	.what = FACTS_SRIOV | FACTS_VF_BARS,
 	.lines = bars_lines,

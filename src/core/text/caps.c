@@ -4,7 +4,7 @@
  */
 #include <linux/bitfield.h>
 
-#include "debugfs/files.h"
+#include "file.h"
 
 static void caps_note(struct seq_file *m, const struct ext_cap *cap)
 {
@@ -19,13 +19,12 @@ static void caps_note(struct seq_file *m, const struct ext_cap *cap)
 	}
 }
 
-static int caps_lines(const struct pf_facts *snap)
+static int caps_lines(const struct pf_facts *facts)
 {
-	return 1 + snap->chain->count;
+	return 1 + facts->chain->count;
 }
 
-static void caps_line(struct seq_file *m, struct scope_pf *pf,
-		      const struct pf_facts *snap, u32 n)
+static void caps_line(struct seq_file *m, const struct pf_facts *facts, u32 n)
 {
 	const struct ext_cap *cap;
 	u16 id;
@@ -35,7 +34,7 @@ static void caps_line(struct seq_file *m, struct scope_pf *pf,
 		return;
 	}
 
-	cap = &snap->chain->caps[n - 1];
+	cap = &facts->chain->caps[n - 1];
 	id = FIELD_GET(EXT_CAP_HEADER_ID, cap->header);
 	seq_printf(m, "0x%03x 0x%04x %u %u %s ", cap->offset, id,
 		   (u32)FIELD_GET(EXT_CAP_HEADER_VERSION, cap->header),
@@ -44,7 +43,7 @@ static void caps_line(struct seq_file *m, struct scope_pf *pf,
 	seq_putc(m, '\n');
 }
 
-const struct pf_file pf_file_caps = {
+const struct text_file text_file_caps = {
 	.name = "caps",
 	.what = FACTS_CHAIN,
 	.lines = caps_lines,

@@ -3,25 +3,24 @@
  * check: does the device keep the specification? A line for each rule.
  */
 #include "core/check/check.h"
-#include "debugfs/files.h"
+#include "file.h"
 
-static int check_lines(const struct pf_facts *snap)
+static int check_lines(const struct pf_facts *facts)
 {
 	return 1 + check_rule_count() + 1;
 }
 
-static void check_last_line(struct seq_file *m, const struct pf_facts *snap)
+static void check_last_line(struct seq_file *m, const struct pf_facts *facts)
 {
 	struct check_summary summary;
 
-	check_all(snap, &summary);
+	check_all(facts, &summary);
 	seq_printf(m, "# %u pass, %u warn, %u fail, %u skip\n",
 		   summary.counts[CHECK_PASS], summary.counts[CHECK_WARN],
 		   summary.counts[CHECK_FAIL], summary.counts[CHECK_SKIP]);
 }
 
-static void check_line(struct seq_file *m, struct scope_pf *pf,
-		       const struct pf_facts *snap, u32 n)
+static void check_line(struct seq_file *m, const struct pf_facts *facts, u32 n)
 {
 	struct check_result result;
 
@@ -30,15 +29,15 @@ static void check_line(struct seq_file *m, struct scope_pf *pf,
 		return;
 	}
 	if (n > check_rule_count()) {
-		check_last_line(m, snap);
+		check_last_line(m, facts);
 		return;
 	}
-	check_rule(snap, n - 1, &result);
+	check_rule(facts, n - 1, &result);
 	seq_printf(m, "%s %s %s %s\n", check_verdict_name(result.verdict),
 		   result.rule, result.section, result.detail);
 }
 
-const struct pf_file pf_file_check = {
+const struct text_file text_file_check = {
 	.name = "check",
 	.what = CHECK_NEEDS,
 	.lines = check_lines,

@@ -3,7 +3,7 @@
  * preflight: how many VFs could be enabled now, and what limits it.
  */
 #include "core/preflight/preflight.h"
-#include "debugfs/files.h"
+#include "file.h"
 #include "text.h"
 
 /* max_vfs_now, limited_by, and the line that begins the list */
@@ -17,20 +17,20 @@ static void preflight_number(struct seq_file *m, bool unknown, u32 number)
 		seq_printf(m, "%u", number);
 }
 
-static int preflight_lines(const struct pf_facts *snap)
+static int preflight_lines(const struct pf_facts *facts)
 {
 	struct preflight_summary summary;
 
-	preflight_all(snap, &summary);
+	preflight_all(facts, &summary);
 	return PREFLIGHT_HEAD + summary.count;
 }
 
-static void preflight_head(struct seq_file *m, const struct pf_facts *snap,
+static void preflight_head(struct seq_file *m, const struct pf_facts *facts,
 			   u32 n)
 {
 	struct preflight_summary summary;
 
-	preflight_all(snap, &summary);
+	preflight_all(facts, &summary);
 	if (n == 0) {
 		seq_puts(m, "max_vfs_now: ");
 		preflight_number(m, summary.unknown, summary.max_vfs_now);
@@ -42,16 +42,16 @@ static void preflight_head(struct seq_file *m, const struct pf_facts *snap,
 	}
 }
 
-static void preflight_line(struct seq_file *m, struct scope_pf *pf,
-			   const struct pf_facts *snap, u32 n)
+static void preflight_line(struct seq_file *m, const struct pf_facts *facts,
+			   u32 n)
 {
 	struct preflight_result result;
 
 	if (n < PREFLIGHT_HEAD) {
-		preflight_head(m, snap, n);
+		preflight_head(m, facts, n);
 		return;
 	}
-	if (!preflight_constraint(snap, n - PREFLIGHT_HEAD, &result))
+	if (!preflight_constraint(facts, n - PREFLIGHT_HEAD, &result))
 		return;
 	seq_printf(m, "  - {name: %s, max_vfs: ", result.name);
 	preflight_number(m, result.unknown, result.max_vfs);
@@ -62,7 +62,7 @@ static void preflight_line(struct seq_file *m, struct scope_pf *pf,
 	seq_puts(m, "}\n");
 }
 
-const struct pf_file pf_file_preflight = {
+const struct text_file text_file_preflight = {
 	.name = "preflight",
 	.what = PREFLIGHT_NEEDS,
 	.lines = preflight_lines,

@@ -7,7 +7,8 @@
 #include <linux/stddef.h>
 
 #include "core/bars/bar_set.h"
-#include "debugfs/files.h"
+#include "core/facts/routing_id.h"
+#include "file.h"
 #include "text.h"
 
 enum regs_format {
@@ -38,7 +39,7 @@ static void remark_link(struct seq_file *m, const struct pf_facts *snap,
 		seq_puts(m, "itself: depends on no other function");
 	else
 		seq_printf(m, "depends on function %02x.%d of the bus",
-			   PCI_SLOT(link), PCI_FUNC(link));
+			   routing_id_device(link), routing_id_function(link));
 }
 
 static void remark_total(struct seq_file *m, const struct pf_facts *snap,
@@ -202,26 +203,25 @@ static void regs_print(struct seq_file *m, enum regs_format format, u32 value)
 	}
 }
 
-static int regs_lines(const struct pf_facts *snap)
+static int regs_lines(const struct pf_facts *facts)
 {
 	return ARRAY_SIZE(regs_keys);
 }
 
-static void regs_line(struct seq_file *m, struct scope_pf *pf,
-		      const struct pf_facts *snap, u32 n)
+static void regs_line(struct seq_file *m, const struct pf_facts *facts, u32 n)
 {
 	const struct regs_key *key = &regs_keys[n];
 
 	seq_printf(m, "%s: ", key->name);
-	regs_print(m, key->format, regs_value(&snap->sriov, key));
+	regs_print(m, key->format, regs_value(&facts->sriov, key));
 	if (key->remark) {
 		seq_puts(m, TEXT_REMARK);
-		key->remark(m, snap, key);
+		key->remark(m, facts, key);
 	}
 	seq_putc(m, '\n');
 }
 
-const struct pf_file pf_file_regs = {
+const struct text_file text_file_regs = {
 	.name = "regs",
 	.what = FACTS_SRIOV,
 	.lines = regs_lines,

@@ -5,32 +5,32 @@
 #include <linux/array_size.h>
 #include <linux/err.h>
 
-#include "debugfs/files.h"
+#include "file.h"
 #include "enable/enable.h"
 #include "text.h"
 
-static void status_driver(struct seq_file *m, const struct pf_facts *snap)
+static void status_driver(struct seq_file *m, const struct pf_facts *facts)
 {
-	seq_puts(m, *snap->kernel.driver ? snap->kernel.driver : "none");
+	seq_puts(m, *facts->kernel.driver ? facts->kernel.driver : "none");
 }
 
-static void status_mode(struct seq_file *m, const struct pf_facts *snap)
+static void status_mode(struct seq_file *m, const struct pf_facts *facts)
 {
-	seq_puts(m, text_mode(&snap->kernel));
+	seq_puts(m, text_mode(&facts->kernel));
 }
 
-static void status_is_physfn(struct seq_file *m, const struct pf_facts *snap)
+static void status_is_physfn(struct seq_file *m, const struct pf_facts *facts)
 {
-	seq_puts(m, text_yes_no(snap->kernel.is_physfn));
+	seq_puts(m, text_yes_no(facts->kernel.is_physfn));
 }
 
-static void status_register(struct seq_file *m, const struct pf_facts *snap,
+static void status_register(struct seq_file *m, const struct pf_facts *facts,
 			    u16 value)
 {
-	if (snap->kernel.asleep)
+	if (facts->kernel.asleep)
 		seq_puts(m, "asleep" TEXT_REMARK
 			    "reading regs would wake the PF up");
-	else if (snap->sriov_error)
+	else if (facts->sriov_error)
 		seq_puts(m, "unknown" TEXT_REMARK
 			    "the capability cannot be bounded: see caps");
 	else
@@ -38,32 +38,33 @@ static void status_register(struct seq_file *m, const struct pf_facts *snap,
 }
 
 static void status_num_vfs_register(struct seq_file *m,
-				    const struct pf_facts *snap)
+				    const struct pf_facts *facts)
 {
-	status_register(m, snap, snap->sriov.num_vfs);
-	if (!snap->sriov_error && snap->sriov.num_vfs && !snap->sriov.vf_enable)
+	status_register(m, facts, facts->sriov.num_vfs);
+	if (!facts->sriov_error && facts->sriov.num_vfs &&
+	    !facts->sriov.vf_enable)
 		seq_puts(m, TEXT_REMARK "VF Enable is clear");
 }
 
 static void status_num_vfs_kernel(struct seq_file *m,
-				  const struct pf_facts *snap)
+				  const struct pf_facts *facts)
 {
-	seq_printf(m, "%u", snap->kernel.num_vfs);
+	seq_printf(m, "%u", facts->kernel.num_vfs);
 }
 
 /* Who may be wrong accuses nobody. */
-static void status_agree(struct seq_file *m, const struct pf_facts *snap)
+static void status_agree(struct seq_file *m, const struct pf_facts *facts)
 {
-	u32 kernel = snap->kernel.num_vfs;
+	u32 kernel = facts->kernel.num_vfs;
 
-	if (snap->kernel.asleep)
+	if (facts->kernel.asleep)
 		seq_puts(m, "unknown" TEXT_REMARK "the PF sleeps");
-	else if (snap->sriov_error)
+	else if (facts->sriov_error)
 		seq_puts(m, "unknown" TEXT_REMARK "the register is unknown");
-	else if (snap->sriov.num_vfs == kernel &&
-		 snap->sriov.vf_enable == !!kernel)
+	else if (facts->sriov.num_vfs == kernel &&
+		 facts->sriov.vf_enable == !!kernel)
 		seq_puts(m, "yes");
-	else if (snap->kernel.changing)
+	else if (facts->kernel.changing)
 		seq_puts(m, "unknown" TEXT_REMARK
 			    "an operation on the PF is in progress");
 	else
@@ -73,37 +74,35 @@ static void status_agree(struct seq_file *m, const struct pf_facts *snap)
 }
 
 static void status_total_vfs_register(struct seq_file *m,
-				      const struct pf_facts *snap)
+				      const struct pf_facts *facts)
 {
-	status_register(m, snap, snap->sriov.total_vfs);
+	status_register(m, facts, facts->sriov.total_vfs);
 }
 
-static void status_driver_cap(struct seq_file *m,
-			      const struct pf_facts *snap)
+static void status_driver_cap(struct seq_file *m, const struct pf_facts *facts)
 {
-	seq_printf(m, "%u", snap->kernel.driver_cap);
+	seq_printf(m, "%u", facts->kernel.driver_cap);
 }
 
 static void status_vfs_assigned(struct seq_file *m,
-				const struct pf_facts *snap)
+				const struct pf_facts *facts)
 {
-	seq_printf(m, "%u", snap->kernel.vfs_assigned);
+	seq_printf(m, "%u", facts->kernel.vfs_assigned);
 }
 
-static void status_write_path(struct seq_file *m,
-			      const struct pf_facts *snap)
+static void status_write_path(struct seq_file *m, const struct pf_facts *facts)
 {
 	char remark[PF_REASON_LEN];
 	bool open;
 
-	open = enable_write_path(&snap->kernel, remark, sizeof(remark));
+	open = enable_write_path(&facts->kernel, remark, sizeof(remark));
 	seq_printf(m, "%s" TEXT_REMARK "%s", open ? "open" : "closed", remark);
 }
 
 static void status_last_request(struct seq_file *m,
-				const struct pf_facts *snap)
+				const struct pf_facts *facts)
 {
-	const struct pf_request *request = &snap->request;
+	const struct pf_request *request = &facts->request;
 	unsigned int number;
 
 	if (request->state == PF_REQUEST_NONE)
@@ -114,10 +113,9 @@ static void status_last_request(struct seq_file *m,
 		text_quoted(m, request->text);
 }
 
-static void status_last_result(struct seq_file *m,
-			       const struct pf_facts *snap)
+static void status_last_result(struct seq_file *m, const struct pf_facts *facts)
 {
-	const struct pf_request *request = &snap->request;
+	const struct pf_request *request = &facts->request;
 
 	if (request->state == PF_REQUEST_NONE)
 		seq_puts(m, "none");
@@ -129,16 +127,14 @@ static void status_last_result(struct seq_file *m,
 		seq_printf(m, "%d", request->result);
 }
 
-static void status_last_reason(struct seq_file *m,
-			       const struct pf_facts *snap)
+static void status_last_reason(struct seq_file *m, const struct pf_facts *facts)
 {
-	text_quoted(m, snap->request.reason);
+	text_quoted(m, facts->request.reason);
 }
 
-static void status_last_probe(struct seq_file *m,
-			      const struct pf_facts *snap)
+static void status_last_probe(struct seq_file *m, const struct pf_facts *facts)
 {
-	const struct pf_probe *probe = &snap->kernel.probe;
+	const struct pf_probe *probe = &facts->kernel.probe;
 
 	if (!*probe->driver)
 		seq_puts(m, "none");
@@ -151,12 +147,12 @@ static void status_last_probe(struct seq_file *m,
 		seq_printf(m,
 			   "%s failed" TEXT_REMARK
 			   "why is in the kernel log: dmesg | grep %s",
-			   probe->driver, snap->kernel.name);
+			   probe->driver, facts->kernel.name);
 }
 
 static const struct status_key {
 	const char *name;
-	void (*print)(struct seq_file *m, const struct pf_facts *snap);
+	void (*print)(struct seq_file *m, const struct pf_facts *facts);
 } status_keys[] = {
 	{ "driver", status_driver },
 	{ "mode", status_mode },
@@ -174,20 +170,19 @@ static const struct status_key {
 	{ "last_probe", status_last_probe },
 };
 
-static int status_lines(const struct pf_facts *snap)
+static int status_lines(const struct pf_facts *facts)
 {
 	return ARRAY_SIZE(status_keys);
 }
 
-static void status_line(struct seq_file *m, struct scope_pf *pf,
-			const struct pf_facts *snap, u32 n)
+static void status_line(struct seq_file *m, const struct pf_facts *facts, u32 n)
 {
 	seq_printf(m, "%s: ", status_keys[n].name);
-	status_keys[n].print(m, snap);
+	status_keys[n].print(m, facts);
 	seq_putc(m, '\n');
 }
 
-const struct pf_file pf_file_status = {
+const struct text_file text_file_status = {
 	.name = "status",
 	.what = FACTS_SRIOV_IF_ANY | FACTS_ASSIGNED,
 	.lets_sleep = true,

@@ -3,11 +3,11 @@
  * Values as text.
  */
 #include <linux/bitops.h>
-#include <linux/pci.h>
 #include <linux/string.h>
 #include <linux/string_helpers.h>
 
 #include "core/facts/facts.h"
+#include "core/facts/routing_id.h"
 #include "text.h"
 
 void text_quoted(struct seq_file *m, const char *string)
@@ -35,8 +35,8 @@ void text_address(struct seq_file *m, const struct pf_kernel *kernel,
 		  u16 routing_id)
 {
 	seq_printf(m, "%04x:%02x:%02x.%d", kernel->domain,
-		   PCI_BUS_NUM(routing_id), PCI_SLOT(routing_id),
-		   PCI_FUNC(routing_id));
+		   routing_id_bus(routing_id), routing_id_device(routing_id),
+		   routing_id_function(routing_id));
 }
 
 const char *text_mode(const struct pf_kernel *kernel)

@@ -5,7 +5,7 @@
  */
 #include "core/bars/bar_set.h"
 #include "core/bars/vf_copy.h"
-#include "debugfs/files.h"
+#include "file.h"
 #include "text.h"
 
 static void vfs_header(struct seq_file *m, const struct bar_set *set)
@@ -31,17 +31,17 @@ static void vfs_device(struct seq_file *m, const struct vf_device *vf)
 		seq_printf(m, " %d", vf->group);
 }
 
-static void vfs_bars(struct seq_file *m, const struct pf_facts *snap,
+static void vfs_bars(struct seq_file *m, const struct pf_facts *facts,
 		     const struct bar_set *set, u32 n)
 {
-	const struct vf_window *windows = snap->kernel.windows;
+	const struct vf_window *windows = facts->kernel.windows;
 	u64 size, address;
 	u32 i, slot;
 
 	for (i = 0; i < set->count; i++) {
 		slot = set->bars[i].slot;
-		size = vf_copy_size(snap->around, windows,
-				    snap->sriov.total_vfs, slot);
+		size = vf_copy_size(facts->around, windows,
+				    facts->sriov.total_vfs, slot);
 		seq_putc(m, ' ');
 		if (vf_copy_address(&windows[slot], size, n, &address))
 			seq_putc(m, '-');
@@ -50,20 +50,20 @@ static void vfs_bars(struct seq_file *m, const struct pf_facts *snap,
 	}
 }
 
-static int vfs_lines(const struct pf_facts *snap)
+static int vfs_lines(const struct pf_facts *facts)
 {
-	return 1 + snap->sriov.total_vfs;
+	return 1 + facts->sriov.total_vfs;
 }
 
-static void vfs_line(struct seq_file *m, struct scope_pf *pf,
-		     const struct pf_facts *snap, u32 n)
+static void vfs_line(struct seq_file *m, const struct pf_facts *facts, u32 n)
 {
 	const struct vf_device *vf = NULL;
 	struct bar_set set;
 	u16 id;
 
 	/* A malformed set has no columns; "bars" and "regs" say why. */
-	if (bar_set_make(&set, &snap->kernel, &snap->sriov, &snap->around->ea))
+	if (bar_set_make(&set, &facts->kernel, &facts->sriov,
+			 &facts->around->ea))
 		set.count = 0;
 	if (!n) {
 		vfs_header(m, &set);
@@ -72,18 +72,18 @@ static void vfs_line(struct seq_file *m, struct scope_pf *pf,
 
 	n--;
 	seq_printf(m, "%u ", n);
-	if (vf_routing_id(&snap->sriov, snap->kernel.routing_id, n, &id)) {
+	if (vf_routing_id(&facts->sriov, facts->kernel.routing_id, n, &id)) {
 		seq_putc(m, '-');
 	} else {
-		text_address(m, &snap->kernel, id);
-		vf = facts_vf_device(snap, id);
+		text_address(m, &facts->kernel, id);
+		vf = facts_vf_device(facts, id);
 	}
 	vfs_device(m, vf);
-	vfs_bars(m, snap, &set, n);
+	vfs_bars(m, facts, &set, n);
 	seq_putc(m, '\n');
 }
 
-const struct pf_file pf_file_vfs = {
+const struct text_file text_file_vfs = {
 	.name = "vfs",
 	.what = FACTS_SRIOV | FACTS_VF_BARS | FACTS_VF_DEVICES,
 	.lines = vfs_lines,

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * A line for each PF.
+ */
+#ifndef SRIOVSCOPE_TEXT_DEVICES_H
+#define SRIOVSCOPE_TEXT_DEVICES_H
+
+#include <linux/seq_file.h>
+
+#include "core/check/check.h"
+
+/* What a line is made from */
+#define TEXT_DEVICES_NEEDS CHECK_NEEDS
+
+/**
+ * text_devices_header() - print what the columns of "devices" are
+ * @m: where to
+ */
+void text_devices_header(struct seq_file *m);
+
+/**
+ * text_devices_line() - print a PF's line of "devices"
+ * @m: where to
+ * @facts: of the PF, with TEXT_DEVICES_NEEDS; it may sleep
+ */
+void text_devices_line(struct seq_file *m, const struct pf_facts *facts);
+
+#endif
