@@ -172,7 +172,11 @@ static void status_write_path(struct kunit *test)
 	snap->kernel.allowed = true;
 	KUNIT_EXPECT_NOT_NULL(test,
 			      strstr(file_text(test, &text_file_status, snap),
-				     "write_path: open  # "));
+				     "write_path: open  # write a number"));
+	snap->kernel.locked_down = true;
+	KUNIT_EXPECT_NOT_NULL(test,
+			      strstr(file_text(test, &text_file_status, snap),
+				     "write_path: open  # kernel lockdown "));
 	snap->kernel.mode = PF_MODE_REJECTED;
 	KUNIT_EXPECT_NOT_NULL(test,
 			      strstr(file_text(test, &text_file_status, snap),

@@ -7,6 +7,7 @@
 
 #include "debugfs/files.h"
 #include "enable/enable.h"
+#include "pf/pf.h"
 #include "pf/registry.h"
 #include "compat.h"
 
@@ -22,7 +23,7 @@ static bool observe = true;
 module_param(observe, bool, 0444);
 MODULE_PARM_DESC(observe, OBSERVE_HELP);
 
-module_param_named(allow_enable, enable_allowed, bool, 0644);
+module_param_named(allow_enable, pf_enable_allowed, bool, 0644);
 MODULE_PARM_DESC(allow_enable, ALLOW_ENABLE_HELP);
 
 static char *ids = "";

@@ -32,8 +32,6 @@
 #include "change.h"
 #include "enable.h"
 
-bool enable_allowed;
-
 /* Set when the module goes: from then on nothing is enabled. */
 static bool enable_stopped;
 
@@ -83,7 +81,7 @@ static int enable_climb(struct scope_pf *pf, const char *text,
 static int enable_ask_caller(struct scope_pf *pf, const char *text,
 			     struct guard_facts *facts)
 {
-	facts->allowed = READ_ONCE(enable_allowed);
+	facts->allowed = READ_ONCE(pf_enable_allowed);
 	facts->admin = capable(CAP_SYS_ADMIN);
 	guard_parse(text, facts);
 	return enable_climb(pf, text, facts);
@@ -98,8 +96,8 @@ static void enable_look_busy(struct scope_pf *pf, struct guard_facts *facts)
 }
 
 /* What "preflight" would say to the request */
-static noinline_for_stack void
-enable_ask_preflight(const struct pf_facts *snap, struct guard_facts *facts)
+static noinline_for_stack void enable_ask_preflight(const struct pf_facts *snap,
+						    struct guard_facts *facts)
 {
 	struct preflight_result result;
 
@@ -216,7 +214,7 @@ static int enable_vfs(struct scope_pf *pf, u32 num_vfs, char *reason,
 
 	ret = pci_enable_sriov(pf->pdev, num_vfs);
 	if (ret) {
-		enable_core_reason(ret, reason, size);
+		guard_core_reason(ret, reason, size);
 		return ret;
 	}
 

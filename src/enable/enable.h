@@ -10,11 +10,7 @@
 
 #include <linux/pci.h>
 
-struct pf_kernel;
 struct scope_pf;
-
-/* Parameter allow_enable */
-extern bool enable_allowed;
 
 /**
  * enable_from_file() - do what was written to "numvfs"
@@ -52,18 +48,6 @@ void enable_release(struct scope_pf *pf);
  * Context: may sleep; takes the PCI rescan lock and the device locks.
  */
 void enable_stop(void);
-
-/**
- * enable_write_path() - can VFs of a PF be enabled here?
- * @kernel: the PF
- * @remark: where the reason goes, and what to type to open it
- * @size: of @remark in bytes
- *
- * Context: may sleep.
- * Return: true when it is open.
- */
-bool enable_write_path(const struct pf_kernel *kernel, char *remark,
-		       size_t size);
 
 /**
  * numvfs_add() - make the file "numvfs" of a PF that is bound

@@ -9,7 +9,7 @@
 #include <linux/pci.h>
 #include <linux/pm_runtime.h>
 
-#include "around.h"
+#include "core/facts/surroundings.h"
 #include "compat.h"
 
 /* Why a device was not read: it sleeps, and nobody asked to wake it up. */

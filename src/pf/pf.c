@@ -19,6 +19,8 @@
 #include "compat.h"
 #include "pf.h"
 
+bool pf_enable_allowed;
+
 /*
  * A PF that is seen as it comes has its resources sized, and not yet assigned. It
  * is seen later when one of them is: those without a place are gone by then.

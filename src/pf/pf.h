@@ -86,6 +86,9 @@ struct scope_pf {
 	struct pf_request request;
 };
 
+/* Parameter allow_enable */
+extern bool pf_enable_allowed;
+
 /**
  * pf_key() - the address of a PF as one number
  * @pdev: its device

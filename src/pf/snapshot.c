@@ -6,10 +6,10 @@
 #include <linux/mm.h>
 #include <linux/module.h>
 #include <linux/rcupdate.h>
+#include <linux/security.h>
 #include <linux/slab.h>
 #include <linux/string.h>
 
-#include "enable/enable.h"
 #include "awake.h"
 #include "caps.h"
 #include "snapshot.h"
@@ -102,6 +102,13 @@ static void snapshot_caps(const struct scope_pf *pf, struct pf_kernel *kernel)
 	kernel->has_ea = caps->has_ea;
 }
 
+/* The kernel logs who asks: it is not asked where another reason comes first. */
+static bool snapshot_locked_down(const struct pf_kernel *kernel)
+{
+	return kernel->mode == PF_MODE_BOUND && kernel->allowed &&
+	       security_locked_down(LOCKDOWN_DEBUGFS);
+}
+
 static void snapshot_kernel(struct scope_pf *pf, unsigned int what,
 			    struct pf_kernel *kernel)
 {
@@ -110,7 +117,7 @@ static void snapshot_kernel(struct scope_pf *pf, unsigned int what,
 	strscpy(kernel->name, pci_name(pdev), sizeof(kernel->name));
 	device_driver_name(&pdev->dev, kernel->driver, sizeof(kernel->driver));
 	snapshot_driver(pdev, kernel);
-	kernel->allowed = READ_ONCE(enable_allowed);
+	kernel->allowed = READ_ONCE(pf_enable_allowed);
 	kernel->integrated = pf_is_integrated(pdev);
 	kernel->domain = pci_domain_nr(pdev->bus);
 	kernel->routing_id = pci_dev_id(pdev);
@@ -123,6 +130,8 @@ static void snapshot_kernel(struct scope_pf *pf, unsigned int what,
 	kernel->driver_cap = pci_sriov_get_totalvfs(pdev);
 	if (what & FACTS_ASSIGNED)
 		kernel->vfs_assigned = pci_vfs_assigned(pdev);
+	if (what & FACTS_LOCKDOWN)
+		kernel->locked_down = snapshot_locked_down(kernel);
 	snapshot_windows(pf, kernel->windows);
 }
 

@@ -74,6 +74,7 @@ struct pf_probe {
 #define FACTS_VF_BARS BIT(11) /* of FACTS_SELF look_vf_bars() alone */
 #define FACTS_WAKE BIT(12) /* wake it up; else who sleeps is left alone */
 #define FACTS_VF_DEVICES BIT(13) /* the VFs that the kernel has */
+#define FACTS_LOCKDOWN BIT(14) /* locked_down; the kernel may log who asks */
 
 /* The surroundings, but for the VFs */
 #define FACTS_AROUND (FACTS_SELF | FACTS_PLACE | FACTS_PORT | FACTS_PEERS)
@@ -109,6 +110,8 @@ struct vf_window {
  * @can_configure: the driver can enable VFs (sriov_configure)
  * @switched_off: it has a parameter for that, which is off
  * @allowed: parameter allow_enable of sriovscope is on
+ * @locked_down: kernel lockdown closes files that write; with FACTS_LOCKDOWN
+ *	alone, and of a PF that is bound while @allowed
  * @integrated: it is a Root Complex integrated endpoint
  * @domain: PCI domain
  * @routing_id: bus in the high byte, devfn in the low one
@@ -137,6 +140,7 @@ struct pf_kernel {
 	bool can_configure;
 	bool switched_off;
 	bool allowed;
+	bool locked_down;
 	bool integrated;
 	int domain;
 	u16 routing_id;

@@ -25,7 +25,7 @@ static const struct core_reason {
 	{ -ENOSYS, "function_dependency_link names a function that is no PF" },
 };
 
-void enable_core_reason(int error, char *reason, size_t size)
+void guard_core_reason(int error, char *reason, size_t size)
 {
 	u32 i;
 

@@ -8,13 +8,13 @@
 #include <linux/types.h>
 
 /**
- * enable_core_reason() - why pci_enable_sriov() failed
+ * guard_core_reason() - why pci_enable_sriov() failed
  * @error: what it returned
  * @reason: where the sentence goes
  * @size: of @reason in bytes
  *
  * Context: any.
  */
-void enable_core_reason(int error, char *reason, size_t size);
+void guard_core_reason(int error, char *reason, size_t size);
 
 #endif

@@ -3,13 +3,10 @@
  * Is the write path open, and if not, what opens it?
  */
 #include <linux/kernel.h>
-#include <linux/security.h>
 
-#include "enable/enable.h"
-#include "core/facts/facts.h"
+#include "write_path.h"
 
-bool enable_write_path(const struct pf_kernel *kernel, char *remark,
-		       size_t size)
+bool guard_write_path(const struct pf_kernel *kernel, char *remark, size_t size)
 {
 	const char *name = kernel->name;
 
@@ -36,7 +33,7 @@ bool enable_write_path(const struct pf_kernel *kernel, char *remark,
 			  "echo 1 > /sys/module/sriovscope/parameters/allow_enable");
 		return false;
 	}
-	if (security_locked_down(LOCKDOWN_DEBUGFS))
+	if (kernel->locked_down)
 		scnprintf(remark, size,
 			  "kernel lockdown closes numvfs; write to /sys/bus/pci/devices/%s/sriov_numvfs",
 			  name);

@@ -5,8 +5,8 @@
 #include <linux/array_size.h>
 #include <linux/err.h>
 
+#include "core/guard/write_path.h"
 #include "file.h"
-#include "enable/enable.h"
 #include "text.h"
 
 static void status_driver(struct seq_file *m, const struct pf_facts *facts)
@@ -95,7 +95,7 @@ static void status_write_path(struct seq_file *m, const struct pf_facts *facts)
 	char remark[PF_REASON_LEN];
 	bool open;
 
-	open = enable_write_path(&facts->kernel, remark, sizeof(remark));
+	open = guard_write_path(&facts->kernel, remark, sizeof(remark));
 	seq_printf(m, "%s" TEXT_REMARK "%s", open ? "open" : "closed", remark);
 }
 
@@ -184,7 +184,7 @@ static void status_line(struct seq_file *m, const struct pf_facts *facts, u32 n)
 
 const struct text_file text_file_status = {
 	.name = "status",
-	.what = FACTS_SRIOV_IF_ANY | FACTS_ASSIGNED,
+	.what = FACTS_SRIOV_IF_ANY | FACTS_ASSIGNED | FACTS_LOCKDOWN,
 	.lets_sleep = true,
 	.lines = status_lines,
 	.line = status_line,
