@@ -72,7 +72,7 @@ static void around_exit(struct kunit *test)
 
 static void around_drop_look(void *snap)
 {
-	pf_facts_drop(snap);
+	facts_drop(snap);
 }
 
 /* The look is dropped when the test ends, passed or not. */

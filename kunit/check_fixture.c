@@ -120,7 +120,7 @@ static void fixture_surround(struct kunit *test, struct pf_facts *snap, bool on)
 
 static void fixture_drop(void *snap)
 {
-	pf_facts_drop(snap);
+	facts_drop(snap);
 }
 
 struct pf_facts *check_fixture_take(struct kunit *test, bool on,

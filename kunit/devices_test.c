@@ -254,7 +254,7 @@ static void devices_peers_of_one(struct kunit *test)
 	for (i = 1; i < MANY - 1; i++)
 		KUNIT_EXPECT_EQ(test, context->configs[i]->reads, PEER_READS);
 	KUNIT_EXPECT_EQ(test, context->configs[MANY - 1]->reads, 0);
-	pf_facts_drop(snap);
+	facts_drop(snap);
 	pf_put(pf);
 }
 

@@ -180,7 +180,7 @@ static struct mock_config *ea_config(struct kunit *test, u8 at, u8 entries,
 
 static void ea_drop(void *snap)
 {
-	pf_facts_drop(snap);
+	facts_drop(snap);
 }
 
 static const struct around_ea *ea_look(struct kunit *test,

@@ -63,7 +63,7 @@ int pf_fixture_take(struct pf_context *context, unsigned int what)
 	int ret;
 
 	ret = pf_facts_take(context->pf, what, &snap);
-	pf_facts_drop(&snap);
+	facts_drop(&snap);
 	return ret;
 }
 

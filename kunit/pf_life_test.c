@@ -108,7 +108,7 @@ static void pf_tells_of_vfs(struct kunit *test)
 	high->dev.driver = NULL;
 	/* What the facts say of a VF is no reference to it. */
 	KUNIT_EXPECT_EQ(test, kref_read(&low->dev.kobj.kref), 2);
-	pf_facts_drop(&facts);
+	facts_drop(&facts);
 	KUNIT_EXPECT_EQ(test, facts.vf_device_count, 0);
 	KUNIT_EXPECT_NULL(test, facts.vf_devices);
 }
@@ -158,7 +158,7 @@ static void pf_remembers_windows(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, snap.kernel.windows[3].size, 0x20000);
 	KUNIT_EXPECT_FALSE(test, snap.kernel.windows[3].assigned);
 	KUNIT_EXPECT_EQ(test, snap.kernel.windows[0].size, 0);
-	pf_facts_drop(&snap);
+	facts_drop(&snap);
 	pf_put(pf);
 }
 

@@ -23,13 +23,12 @@ static void pf_reads_are_live(struct kunit *test)
 		mock_config_put16(context->config, SRIOV_AT + PCI_SRIOV_NUM_VF,
 				  num_vfs);
 		KUNIT_ASSERT_EQ(test,
-				pf_facts_take(context->pf, FACTS_SRIOV,
-						 &snap),
+				pf_facts_take(context->pf, FACTS_SRIOV, &snap),
 				0);
 		KUNIT_EXPECT_EQ(test, snap.sriov.num_vfs, num_vfs);
 		KUNIT_EXPECT_EQ(test, snap.sriov.capability_offset, SRIOV_AT);
 		KUNIT_EXPECT_EQ(test, snap.sriov.span, 0x1d0 - SRIOV_AT);
-		pf_facts_drop(&snap);
+		facts_drop(&snap);
 	}
 }
 
@@ -40,8 +39,7 @@ static void pf_kernel_side(struct kunit *test)
 
 	/* What the kernel holds is known of a device that does not answer. */
 	context->config->faults.gone_from = 0;
-	KUNIT_EXPECT_EQ(test,
-			pf_facts_take(context->pf, FACTS_SRIOV, &snap),
+	KUNIT_EXPECT_EQ(test, pf_facts_take(context->pf, FACTS_SRIOV, &snap),
 			-ENODEV);
 	KUNIT_EXPECT_EQ(test, snap.sriov_error, -ENODEV);
 	KUNIT_EXPECT_STREQ(test, snap.kernel.name, "0000:03:00.0");
@@ -58,7 +56,7 @@ static bool pf_changing(struct pf_context *context)
 	struct pf_facts snap;
 
 	pf_facts_take(context->pf, FACTS_SRIOV, &snap);
-	pf_facts_drop(&snap);
+	facts_drop(&snap);
 	return snap.kernel.changing;
 }
 
@@ -90,8 +88,7 @@ static void pf_removed(struct kunit *test)
 
 	pf_mark_gone(context->pf);
 	KUNIT_EXPECT_TRUE(test, pf_is_gone(context->pf));
-	KUNIT_EXPECT_EQ(test,
-			pf_facts_take(context->pf, FACTS_SRIOV, &snap),
+	KUNIT_EXPECT_EQ(test, pf_facts_take(context->pf, FACTS_SRIOV, &snap),
 			-ENODEV);
 	KUNIT_EXPECT_STREQ(test, snap.kernel.name, "");
 	KUNIT_EXPECT_EQ(test, context->config->reads, 0);
@@ -141,9 +138,7 @@ static void pf_wakes_the_device(struct kunit *test)
 
 	pf_suspend(context, &domain);
 	KUNIT_EXPECT_EQ(test,
-			pf_fixture_take(context,
-					FACTS_SRIOV | FACTS_WAKE),
-			0);
+			pf_fixture_take(context, FACTS_SRIOV | FACTS_WAKE), 0);
 	KUNIT_EXPECT_EQ(test, pf_resumes, 1);
 	KUNIT_EXPECT_EQ(test, context->config->reads, SRIOV_READS);
 	KUNIT_EXPECT_EQ(test, atomic_read(&dev->power.usage_count), 0);
@@ -161,9 +156,8 @@ static void pf_lets_it_sleep(struct kunit *test)
 
 	pf_suspend(context, &domain);
 	KUNIT_EXPECT_EQ(test,
-			pf_facts_take(context->pf,
-					 FACTS_SRIOV | FACTS_AROUND,
-					 &snap),
+			pf_facts_take(context->pf, FACTS_SRIOV | FACTS_AROUND,
+				      &snap),
 			0);
 	KUNIT_EXPECT_TRUE(test, snap.kernel.asleep);
 	KUNIT_EXPECT_STREQ(test, snap.kernel.name, "0000:03:00.0");
@@ -172,7 +166,7 @@ static void pf_lets_it_sleep(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, pf_resumes, 0);
 	KUNIT_EXPECT_EQ(test, context->config->reads, 0);
 	KUNIT_EXPECT_EQ(test, atomic_read(&dev->power.usage_count), 0);
-	pf_facts_drop(&snap);
+	facts_drop(&snap);
 	pf_wake_up(context);
 }
 
@@ -187,12 +181,12 @@ static void pf_says_how_it_was_found(struct kunit *test)
 	pf_suspend(context, &domain);
 	context->pdev->current_state = PCI_D3hot;
 	KUNIT_ASSERT_EQ(test,
-			pf_facts_take(context->pf,
-					 FACTS_SELF | FACTS_WAKE, &snap),
+			pf_facts_take(context->pf, FACTS_SELF | FACTS_WAKE,
+				      &snap),
 			0);
 	KUNIT_EXPECT_TRUE(test, snap.around->self.woken);
 	KUNIT_EXPECT_EQ(test, snap.around->self.power_state, 3);
-	pf_facts_drop(&snap);
+	facts_drop(&snap);
 	context->pdev->current_state = PCI_D0;
 	pf_wake_up(context);
 }
@@ -206,8 +200,7 @@ static void pf_does_not_wake(struct kunit *test)
 
 	pf_suspend(context, &domain);
 	KUNIT_EXPECT_EQ(test,
-			pf_fixture_take(context,
-					FACTS_SRIOV | FACTS_WAKE),
+			pf_fixture_take(context, FACTS_SRIOV | FACTS_WAKE),
 			-EIO);
 	KUNIT_EXPECT_EQ(test, context->config->reads, 0);
 	KUNIT_EXPECT_EQ(test, atomic_read(&dev->power.usage_count), 0);
@@ -222,27 +215,24 @@ static void pf_is_tried_again(struct kunit *test)
 	static struct dev_pm_domain works = { .ops.runtime_resume = pf_resume };
 	struct mock_config *config = pf_fixture_config(test);
 	struct pf_context late = { .config = config };
-	struct pf_facts *snap =
-		kunit_kzalloc(test, sizeof(*snap), GFP_KERNEL);
+	struct pf_facts *snap = kunit_kzalloc(test, sizeof(*snap), GFP_KERNEL);
 
 	KUNIT_ASSERT_NOT_NULL(test, snap);
 	late.pdev = mock_pci_new(test, config, 0, 7, 0);
 	pf_suspend(&late, &fails);
 	late.pf = pf_create(late.pdev, true);
 	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, late.pf);
-	KUNIT_EXPECT_EQ(test,
-			pf_fixture_take(&late, FACTS_SRIOV | FACTS_WAKE),
+	KUNIT_EXPECT_EQ(test, pf_fixture_take(&late, FACTS_SRIOV | FACTS_WAKE),
 			-EIO);
 	pf_wake_up(&late);
 
 	pf_suspend(&late, &works);
 	KUNIT_EXPECT_EQ(test,
-			pf_facts_take(late.pf,
-					 FACTS_SRIOV | FACTS_WAKE, snap),
+			pf_facts_take(late.pf, FACTS_SRIOV | FACTS_WAKE, snap),
 			0);
 	KUNIT_EXPECT_EQ(test, snap->kernel.cap_offset, SRIOV_AT);
 	KUNIT_EXPECT_EQ(test, snap->sriov.total_vfs, 8);
-	pf_facts_drop(snap);
+	facts_drop(snap);
 	pf_wake_up(&late);
 	pf_put(late.pf);
 }
@@ -312,13 +302,11 @@ static void pf_is_unbounded(struct kunit *test)
 	pf = pf_create(mock_pci_new(test, config, 0, 5, 0), true);
 	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, pf);
 
-	KUNIT_EXPECT_EQ(test, pf_facts_take(pf, FACTS_SRIOV, &snap),
-			-EINVAL);
-	KUNIT_EXPECT_EQ(test,
-			pf_facts_take(pf, FACTS_SRIOV_IF_ANY, &snap), 0);
+	KUNIT_EXPECT_EQ(test, pf_facts_take(pf, FACTS_SRIOV, &snap), -EINVAL);
+	KUNIT_EXPECT_EQ(test, pf_facts_take(pf, FACTS_SRIOV_IF_ANY, &snap), 0);
 	KUNIT_EXPECT_EQ(test, snap.sriov_error, -EINVAL);
 	KUNIT_EXPECT_EQ(test, snap.kernel.cap_offset, SRIOV_AT);
-	pf_facts_drop(&snap);
+	facts_drop(&snap);
 	pf_put(pf);
 }
 

@@ -53,7 +53,7 @@ static void devices_forget(struct devices *devices)
 	u32 i;
 
 	for (i = 0; i < devices->count; i++)
-		pf_facts_drop(&devices->pfs[i].facts);
+		facts_drop(&devices->pfs[i].facts);
 	kvfree(devices->pfs);
 	kvfree(devices->peers);
 	memset(devices, 0, sizeof(*devices));

@@ -53,7 +53,7 @@ static int reader_look(struct reader *reader)
 {
 	int ret;
 
-	pf_facts_drop(&reader->facts);
+	facts_drop(&reader->facts);
 	ret = pf_facts_take(reader->pf, reader->what, &reader->facts);
 	if (!ret && reader->facts.kernel.asleep && !reader->file->lets_sleep)
 		ret = -EPERM;
@@ -124,7 +124,7 @@ static int reader_release(struct inode *inode, struct file *file)
 	struct reader *reader =
 		((struct seq_file *)file->private_data)->private;
 
-	pf_facts_drop(&reader->facts);
+	facts_drop(&reader->facts);
 	pf_put(reader->pf);
 	return seq_release_private(inode, file);
 }

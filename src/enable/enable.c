@@ -116,7 +116,7 @@ static noinline_for_stack void enable_look_at_port(struct scope_pf *pf,
 	memset(port, 0, sizeof(*port));
 	if (!pf_facts_take(pf, FACTS_PORT, &snap) && snap.around)
 		*port = snap.around->port;
-	pf_facts_drop(&snap);
+	facts_drop(&snap);
 }
 
 /* Under the locks: what can be said of the port without reading it */
@@ -144,7 +144,7 @@ static noinline_for_stack int enable_look_at_pf(struct scope_pf *pf,
 		snap.around->port = *port;
 		enable_ask_preflight(&snap, facts);
 	}
-	pf_facts_drop(&snap);
+	facts_drop(&snap);
 	return ret;
 }
 

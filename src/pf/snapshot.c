@@ -157,8 +157,9 @@ static int snapshot_chain(struct scope_pf *pf, unsigned int what,
 	chain = ext_chain_read(&pf->pci.space);
 	if (IS_ERR(chain))
 		return PTR_ERR(chain);
-	snap->chain = chain;
-	return config_present(&pf->pci.space);
+	snap->chain = facts_chain(chain);
+	ext_chain_free(chain);
+	return snap->chain ? config_present(&pf->pci.space) : -ENOMEM;
 }
 
 static int snapshot_image(struct scope_pf *pf, unsigned int what,
@@ -342,7 +343,7 @@ int pf_facts_take(struct scope_pf *pf, unsigned int what, struct pf_facts *snap)
 	}
 	if (ret) {
 		snap->sriov_error = ret;
-		pf_facts_drop(snap);
+		facts_drop(snap);
 	}
 	return ret == AWAKE_ASLEEP && snap->kernel.asleep ? 0 : ret;
 }

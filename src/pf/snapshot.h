@@ -16,7 +16,7 @@
  * pf_facts_take() - look at a PF
  * @pf: the PF
  * @what: FACTS_*
- * @snap: to fill in, for pf_facts_drop()
+ * @snap: to fill in, for facts_drop()
  *
  * Reads each register that is asked for once; SR-IOV costs 16 reads. The device
  * is kept awake meanwhile; one that sleeps is woken up with FACTS_WAKE, else

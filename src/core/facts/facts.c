@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * What facts hold is released.
+ * What facts hold is made and released.
  */
 #include <linux/mm.h>
+#include <linux/overflow.h>
 #include <linux/slab.h>
-#include <sriovscope/chain.h>
+#include <linux/string.h>
 
 #include "facts.h"
 
@@ -18,9 +19,21 @@ static void around_drop(struct pf_around *around)
 	kvfree(around);
 }
 
-void pf_facts_drop(struct pf_facts *facts)
+struct pf_chain *facts_chain(const struct ext_chain *chain)
 {
-	ext_chain_free(facts->chain);
+	struct pf_chain *copy;
+
+	copy = kvzalloc(struct_size(copy, caps, chain->count), GFP_KERNEL);
+	if (!copy)
+		return NULL;
+	copy->count = chain->count;
+	memcpy(copy->caps, chain->caps, chain->count * sizeof(*copy->caps));
+	return copy;
+}
+
+void facts_drop(struct pf_facts *facts)
+{
+	kvfree(facts->chain);
 	facts->chain = NULL;
 	kvfree(facts->image);
 	facts->image = NULL;

@@ -162,6 +162,18 @@ struct pf_kernel {
 };
 
 /**
+ * struct pf_chain - the extended capabilities of a PF
+ * @count: how many there are
+ * @caps: in the order of the chain
+ *
+ * A struct ext_chain knows where it was read; of this one that is forgotten.
+ */
+struct pf_chain {
+	u32 count;
+	struct ext_cap caps[];
+};
+
+/**
  * struct vf_device - a VF that the kernel has
  * @routing_id: bus in the high byte, devfn in the low one
  * @group: number of its IOMMU group, -1 for none
@@ -189,7 +201,7 @@ struct pf_facts {
 	struct pf_kernel kernel;
 	int sriov_error;
 	struct sriov_state sriov;
-	struct ext_chain *chain;
+	struct pf_chain *chain;
 	struct image_space *image;
 	struct pf_around *around;
 	struct pf_request request;
@@ -211,9 +223,18 @@ const struct vf_device *facts_vf_device(const struct pf_facts *facts,
 					u16 routing_id);
 
 /**
- * pf_facts_drop() - release what facts hold
+ * facts_chain() - what facts keep of a chain
+ * @chain: from ext_chain_read()
+ *
+ * Context: allocates with GFP_KERNEL.
+ * Return: a copy for kvfree(), NULL when there is no memory.
+ */
+struct pf_chain *facts_chain(const struct ext_chain *chain);
+
+/**
+ * facts_drop() - release what facts hold
  * @facts: what it points to is freed, with kvfree(); may be dropped twice
  */
-void pf_facts_drop(struct pf_facts *facts);
+void facts_drop(struct pf_facts *facts);
 
 #endif
