@@ -17,9 +17,6 @@
 #include "pf/snapshot.h"
 #include "files.h"
 
-/* All functions of a bus have the same key but for its low byte. */
-#define KEY_BUS(key) ((key) >> 8)
-
 /**
  * struct devices_pf - a PF of the bus
  * @key: its key
@@ -34,7 +31,7 @@ struct devices_pf {
 
 /**
  * struct devices - an open "devices"
- * @bus: KEY_BUS() of the PFs in @pfs, while there are some
+ * @bus: pf_key_bus() of the PFs in @pfs, while there are some
  * @count: how many
  * @pfs: in the order of their keys
  * @peers: what all but @without say to their peers, in the same order
@@ -76,11 +73,11 @@ static struct scope_pf *devices_shown(unsigned long *key, unsigned long end)
 
 static u32 devices_count(unsigned long bus)
 {
-	unsigned long key = bus << 8;
+	unsigned long key = pf_bus_key(bus);
 	struct scope_pf *pf;
 	u32 count = 0;
 
-	for (; (pf = devices_shown(&key, (bus + 1) << 8)); key++) {
+	for (; (pf = devices_shown(&key, pf_bus_key(bus + 1))); key++) {
 		pf_put(pf);
 		count++;
 	}
@@ -105,7 +102,7 @@ static void devices_say(const struct devices_pf *pf, struct around_peer *peer)
 /* Looks at all PFs of a bus. What came since they were counted is left out. */
 static int devices_gather(struct devices *devices, unsigned long bus)
 {
-	unsigned long key = bus << 8;
+	unsigned long key = pf_bus_key(bus);
 	u32 count = devices_count(bus), i;
 	struct scope_pf *pf;
 
@@ -119,7 +116,7 @@ static int devices_gather(struct devices *devices, unsigned long bus)
 
 	devices->bus = bus;
 	while (devices->count < count &&
-	       (pf = devices_shown(&key, (bus + 1) << 8))) {
+	       (pf = devices_shown(&key, pf_bus_key(bus + 1)))) {
 		devices_look(pf, &devices->pfs[devices->count++]);
 		pf_put(pf);
 		key++;
@@ -165,8 +162,8 @@ static void *devices_at(struct devices *devices, loff_t *pos)
 	while ((pf = devices_shown(&key, ULONG_MAX))) {
 		pf_put(pf);
 		ret = 0;
-		if (!devices->count || devices->bus != KEY_BUS(key))
-			ret = devices_gather(devices, KEY_BUS(key));
+		if (!devices->count || devices->bus != pf_key_bus(key))
+			ret = devices_gather(devices, pf_key_bus(key));
 		if (ret)
 			return ERR_PTR(ret);
 		found = devices_find(devices, key);
@@ -174,7 +171,7 @@ static void *devices_at(struct devices *devices, loff_t *pos)
 			*pos = (loff_t)found->key + 1;
 			return found;
 		}
-		key = (KEY_BUS(key) + 1) << 8;
+		key = pf_bus_key(pf_key_bus(key) + 1);
 	}
 	return NULL;
 }

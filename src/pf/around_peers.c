@@ -11,19 +11,16 @@
 #include "pf.h"
 #include "registry.h"
 
-/* All functions of a bus have the same key but for its low byte. */
-#define PEER_BUS(key) ((key) >> 8)
-
 static struct scope_pf *peer_next(const struct scope_pf *pf, unsigned long *key)
 {
 	struct scope_pf *peer;
 
 	for (; (peer = registry_next(key)); ++*key) {
-		if (PEER_BUS(*key) == PEER_BUS(pf->key) && peer != pf &&
+		if (pf_key_bus(*key) == pf_key_bus(pf->key) && peer != pf &&
 		    READ_ONCE(peer->shown))
 			return peer;
 		pf_put(peer);
-		if (PEER_BUS(*key) > PEER_BUS(pf->key))
+		if (pf_key_bus(*key) > pf_key_bus(pf->key))
 			return NULL;
 	}
 	return NULL;
@@ -31,7 +28,7 @@ static struct scope_pf *peer_next(const struct scope_pf *pf, unsigned long *key)
 
 static u32 peer_count(const struct scope_pf *pf)
 {
-	unsigned long key = PEER_BUS(pf->key) << 8;
+	unsigned long key = pf_bus_key(pf_key_bus(pf->key));
 	struct scope_pf *peer;
 	u32 count = 0;
 
@@ -75,7 +72,7 @@ void around_peer_of(const struct sriov_state *sriov, int error, u16 routing_id,
 
 int around_peers(struct scope_pf *pf, struct pf_around *around)
 {
-	unsigned long key = PEER_BUS(pf->key) << 8;
+	unsigned long key = pf_bus_key(pf_key_bus(pf->key));
 	u32 count = peer_count(pf);
 	struct around_peer *at;
 	struct scope_pf *peer;

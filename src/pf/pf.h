@@ -103,6 +103,28 @@ static inline unsigned long pf_key(struct pci_dev *pdev)
 }
 
 /**
+ * pf_key_bus() - the bus of a key
+ * @key: from pf_key()
+ *
+ * Return: domain and bus.
+ */
+static inline unsigned long pf_key_bus(unsigned long key)
+{
+	return key >> 8;
+}
+
+/**
+ * pf_bus_key() - the first key of a bus
+ * @bus: from pf_key_bus()
+ *
+ * Return: the key of its function 0.
+ */
+static inline unsigned long pf_bus_key(unsigned long bus)
+{
+	return bus << 8;
+}
+
+/**
  * pf_is_integrated() - is it a Root Complex integrated endpoint?
  * @pdev: its device
  *
