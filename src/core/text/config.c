@@ -3,6 +3,9 @@
  * config: the whole configuration space as "lspci -xxxx" prints it, for
  * "lspci -F".
  */
+#include <linux/kernel.h>
+#include <linux/minmax.h>
+
 #include "file.h"
 
 #define CONFIG_ROW 16 /* bytes a line */

@@ -4,6 +4,7 @@
  */
 #include <linux/array_size.h>
 #include <linux/err.h>
+#include <linux/kstrtox.h>
 
 #include "core/guard/write_path.h"
 #include "file.h"
