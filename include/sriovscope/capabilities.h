@@ -8,7 +8,8 @@
 #define SRIOVSCOPE_CAPABILITIES_H
 
 #include <linux/bits.h>
-#include <sriovscope/view.h>
+#include <sriovscope/caps/sriov.h>
+#include <sriovscope/transition.h>
 
 /* Extended capability header, PCIe 7.6.3 */
 #define EXT_CAP_HEADER_ID GENMASK(15, 0)
@@ -18,50 +19,6 @@
 /* The first 16 bits of a conventional capability, PCIe 7.5.3.1 */
 #define CAP_HEADER_ID GENMASK(7, 0)
 #define CAP_HEADER_NEXT GENMASK(15, 8)
-
-/**
- * struct sriov_regs - Single Root I/O Virtualization, PCIe 9.3.3
- * @header: extended capability header
- * @capabilities: SR-IOV Capabilities, PCIe 9.3.3.2
- * @control: SR-IOV Control, PCIe 9.3.3.3
- * @status: SR-IOV Status, PCIe 9.3.3.4
- * @initial_vfs: PCIe 9.3.3.5
- * @total_vfs: PCIe 9.3.3.6
- * @num_vfs: PCIe 9.3.3.7
- * @function_dependency_link: one byte; the next one is reserved, PCIe 9.3.3.8
- * @reserved_13: reserved
- * @first_vf_offset: in routing IDs, PCIe 9.3.3.9
- * @vf_stride: in routing IDs, PCIe 9.3.3.10
- * @reserved_18: reserved
- * @vf_device_id: PCIe 9.3.3.11
- * @supported_page_sizes: bit n is 2^(n + 12) bytes, PCIe 9.3.3.12
- * @system_page_size: bit n is 2^(n + 12) bytes, PCIe 9.3.3.13
- * @vf_bar: VF BAR0 to VF BAR5, PCIe 9.3.3.14
- * @vf_migration_state_array_offset: PCIe 9.3.3.15
- */
-struct sriov_regs {
-	u32 header;
-	u32 capabilities;
-	u16 control;
-	u16 status;
-	u16 initial_vfs;
-	u16 total_vfs;
-	u16 num_vfs;
-	u8 function_dependency_link;
-	u8 reserved_13;
-	u16 first_vf_offset;
-	u16 vf_stride;
-	u16 reserved_18;
-	u16 vf_device_id;
-	u32 supported_page_sizes;
-	u32 system_page_size;
-	u32 vf_bar[PCI_SRIOV_NUM_BARS];
-	u32 vf_migration_state_array_offset;
-};
-
-static_assert(sizeof(struct sriov_regs) == PCI_EXT_CAP_SRIOV_SIZEOF);
-DECLARE_EXT_CAP(sriov, PCI_EXT_CAP_ID_SRIOV, "SR-IOV",
-		vf_migration_state_array_offset);
 
 /* SR-IOV Capabilities and Control: what <linux/pci_regs.h> has no name for */
 #define SRIOV_CAP_ARI_PRESERVED BIT(1)
@@ -84,7 +41,7 @@ struct ari_regs {
 };
 
 static_assert(sizeof(struct ari_regs) == PCI_EXT_CAP_ARI_SIZEOF);
-DECLARE_EXT_CAP(ari, PCI_EXT_CAP_ID_ARI, "ARI", control);
+DECLARE_LAYOUT_EXT_CAP(ari, PCI_EXT_CAP_ID_ARI, "ARI", control);
 
 /* An Egress Control Vector has one bit a port or function: up to 256 of them */
 #define ACS_EGRESS_DWORDS 8
@@ -103,7 +60,7 @@ struct acs_regs {
 	u32 egress[ACS_EGRESS_DWORDS];
 };
 
-DECLARE_EXT_CAP(acs, PCI_EXT_CAP_ID_ACS, "ACS", control);
+DECLARE_LAYOUT_EXT_CAP(acs, PCI_EXT_CAP_ID_ACS, "ACS", control);
 
 /**
  * struct ats_regs - Address Translation Services, PCIe 10.5.1
@@ -118,7 +75,7 @@ struct ats_regs {
 };
 
 static_assert(sizeof(struct ats_regs) == PCI_EXT_CAP_ATS_SIZEOF);
-DECLARE_EXT_CAP(ats, PCI_EXT_CAP_ID_ATS, "ATS", control);
+DECLARE_LAYOUT_EXT_CAP(ats, PCI_EXT_CAP_ID_ATS, "ATS", control);
 
 /* VF Resizable BAR; older <linux/pci_regs.h> have no name for it */
 #define EXT_CAP_ID_VF_REBAR 0x24
@@ -138,7 +95,7 @@ struct vf_rebar_regs {
 	} bar[PCI_SRIOV_NUM_BARS];
 };
 
-DECLARE_EXT_CAP(vf_rebar, EXT_CAP_ID_VF_REBAR, "VF_Resizable_BAR", bar[0]);
+DECLARE_LAYOUT_EXT_CAP(vf_rebar, EXT_CAP_ID_VF_REBAR, "VF_Resizable_BAR", bar[0]);
 
 /* Control, PCIe 7.8.7.3; PCI_REBAR_CTRL_BAR_SIZE lacks the uppermost bit */
 #define VF_REBAR_CTRL_BAR_IDX GENMASK(2, 0)
@@ -162,7 +119,7 @@ struct dev3_regs {
 	u32 status;
 };
 
-DECLARE_EXT_CAP(dev3, EXT_CAP_ID_DEV3, "Device_3", status);
+DECLARE_LAYOUT_EXT_CAP(dev3, EXT_CAP_ID_DEV3, "Device_3", status);
 
 #define DEV3_CAP_14BIT_TAG_REQUESTER BIT(2)
 
@@ -188,7 +145,7 @@ static_assert(offsetof(struct pm_regs, capabilities) == PCI_PM_PMC);
 static_assert(offsetof(struct pm_regs, control_status) == PCI_PM_CTRL);
 static_assert(offsetof(struct pm_regs, data) == PCI_PM_DATA_REGISTER);
 static_assert(sizeof(struct pm_regs) == PCI_PM_SIZEOF);
-DECLARE_CONVENTIONAL_CAP(pm, PCI_CAP_ID_PM, "Power_Management", control_status);
+DECLARE_LAYOUT_CONVENTIONAL_CAP(pm, PCI_CAP_ID_PM, "Power_Management", control_status);
 
 /**
  * struct pcie_regs - PCI Express, PCIe 7.5.3
@@ -269,7 +226,7 @@ PCIE_REGS_AT(link_status_2, PCI_EXP_LNKSTA2);
 PCIE_REGS_AT(slot_capabilities_2, PCI_EXP_SLTCAP2);
 PCIE_REGS_AT(slot_control_2, PCI_EXP_SLTCTL2);
 PCIE_REGS_AT(slot_status_2, PCI_EXP_SLTSTA2);
-DECLARE_CONVENTIONAL_CAP(pcie, PCI_CAP_ID_EXP, "PCI_Express", device_status);
+DECLARE_LAYOUT_CONVENTIONAL_CAP(pcie, PCI_CAP_ID_EXP, "PCI_Express", device_status);
 
 /* From the first entry to the end of the space */
 #define EA_DWORDS \
@@ -293,7 +250,7 @@ struct ea_regs {
 
 static_assert(offsetof(struct ea_regs, num_entries) == PCI_EA_NUM_ENT);
 static_assert(offsetof(struct ea_regs, dwords) == PCI_EA_FIRST_ENT);
-DECLARE_CONVENTIONAL_CAP(ea, PCI_CAP_ID_EA, "Enhanced_Allocation", reserved_03);
+DECLARE_LAYOUT_CONVENTIONAL_CAP(ea, PCI_CAP_ID_EA, "Enhanced_Allocation", reserved_03);
 
 /* Device Capabilities 2 and Control 2: not in <linux/pci_regs.h> */
 #define PCIE_DEVCAP2_10BIT_TAG_REQUESTER BIT(17)

@@ -9,19 +9,24 @@
 #include <linux/compiler.h>
 #include <sriovscope/chain.h>
 #include <sriovscope/config_space.h>
+#include <sriovscope/field.h>
 
 /**
- * struct ext_cap_type - what binds a view to a capability
+ * struct ext_cap_type - what binds a view to a capability, or to an element
  * @kind: extended or conventional
  * @id: Capability ID (PCIe 7.6.3, or 7.5.3.1 for a conventional one)
  * @size: bytes that the capability has at the least, the header included
  * @name: as the specification has it, in one word
+ * @rows: its table
+ * @row_count: how many rows there are
  */
 struct ext_cap_type {
 	enum cap_kind kind;
 	u16 id;
 	u16 size;
 	const char *name;
+	const struct cap_field *rows;
+	u16 row_count;
 };
 
 /**
@@ -33,9 +38,12 @@ struct ext_cap_type {
  * PCI_CFG_SPACE_SIZE. Of a conventional one @base is not below
  * PCI_STD_HEADER_SIZEOF, and @base + @span not above PCI_CFG_SPACE_SIZE.
  *
+ * The view of an element lies within the view of its capability, and its span
+ * is @type->size.
+ *
  * Only ext_cap_find() and ext_cap_at() make views, through the typed functions
- * of DECLARE_EXT_CAP() and DECLARE_CONVENTIONAL_CAP(). There is no other way to
- * choose a start.
+ * of DECLARE_EXT_CAP() and DECLARE_CONVENTIONAL_CAP(), and view_element() makes
+ * them of views. There is no other way to choose a start.
  */
 struct config_view {
 	/* private: */
@@ -83,14 +91,14 @@ int ext_cap_at(const struct ext_chain *chain, const struct ext_cap *cap,
 	       const struct ext_cap_type *type, struct config_view *view);
 
 /**
- * config_view_read() - what view_read() is made of
+ * config_view_read() - what view_get() and view_read() are made of
  * @view: the view
  * @offset: bytes from the start of the capability
  * @width: 1, 2 or 4 bytes
  * @value: where the value goes; untouched on error
  *
  * Passes the gate twice: with the span of the view, then with the space.
- * Use view_read(), which takes offset and width from the field.
+ * Use view_get(), which takes offset and width from the field.
  *
  * Context: as the space has it; may sleep for a PCI device.
  * Return: 0, what config_gate() found wrong, or the space's errno.
@@ -99,17 +107,31 @@ int config_view_read(const struct config_view *view, u32 offset, u32 width,
 		     u32 *value);
 
 /**
- * config_view_write() - what view_write() is made of
+ * config_view_set() - what view_set() is made of
  * @view: the view
- * @offset: bytes from the start of the capability
- * @width: 1, 2 or 4 bytes
- * @value: to write
+ * @place: of the field
+ * @value: to write; fits the field
  *
  * Context: as the space has it; may sleep for a PCI device.
- * Return: as config_write().
+ * Return: 0, what config_gate() found wrong, -EROFS for a space that is
+ *	read-only, or the space's errno.
  */
-int config_view_write(const struct config_view *view, u32 offset, u32 width,
-		      u32 value);
+int config_view_set(const struct config_view *view, struct field_place place,
+		    u32 value);
+
+/**
+ * config_view_element() - what view_element() is made of
+ * @view: the view
+ * @at: of the array, in bytes from the start of the capability
+ * @index: which element
+ * @element: to fill in; untouched on error
+ *
+ * Context: any.
+ * Return: 0, -ERANGE when the element is past the end of the array or of the
+ *	view, -EINVAL when the table has no such array.
+ */
+int config_view_element(const struct config_view *view, u32 at, u32 index,
+			struct config_view *element);
 
 /**
  * config_view_snapshot() - what view_snapshot() is made of

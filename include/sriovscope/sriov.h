@@ -7,72 +7,16 @@
 #define SRIOVSCOPE_SRIOV_H
 
 #include <sriovscope/capabilities.h>
+#include <sriovscope/decode.h>
 
-/**
- * struct sriov_state - the decoded SR-IOV capability, PCIe 9.3.3
+/*
+ * struct sriov_state: the decoded SR-IOV capability, PCIe 9.3.3.
  *
- * @capability_offset: in bytes from the start of the configuration space
- * @capability_version: 1 for every device so far
- * @next_capability: offset in bytes, 0 at the end of the chain
- * @span: bytes that belong to the capability
- * @vf_migration_capable: gone from the specification; must be clear
- * @ari_capable_hierarchy_preserved: survives the PF's return from D3hot
- * @vf_10bit_tag_requester_supported: PCIe 9.3.3.2.3
- * @vf_migration_interrupt_message_number: MSI or MSI-X vector
- * @vf_enable: the VFs are there, PCIe 9.3.3.3.1
- * @vf_migration_enable: gone from the specification
- * @vf_migration_interrupt_enable: gone from the specification
- * @vf_memory_space_enable: the VFs' memory answers, PCIe 9.3.3.3.4
- * @ari_capable_hierarchy: VFs may be at functions above 7, PCIe 9.3.3.3.5
- * @vf_10bit_tag_requester_enable: PCIe 9.3.3.3
- * @vf_migration_status: gone from the specification
- * @initial_vfs: VFs that are there at first
- * @total_vfs: VFs that there can be
- * @num_vfs: VFs that software asked for
- * @function_dependency_link: devfn of the function that this one depends on
- * @first_vf_offset: routing IDs from the PF to its first VF
- * @vf_stride: routing IDs from a VF to the next
- * @vf_device_id: Device ID of the VFs
- * @supported_page_sizes: bit n is 2^(n + 12) bytes
- * @system_page_size: bit n is 2^(n + 12) bytes
- * @vf_bar: the raw registers; see vf_bars_start()
- * @vf_migration_state_array_offset: gone from the specification
- * @vf_14bit_tag_requester_supported: PCIe 9.3.3.2.3
- * @vf_14bit_tag_requester_enable: PCIe 9.3.3.3
- *
- * Every member is the key of the same name in the debugfs file "regs"; the
- * elements of @vf_bar are vf_bar0 to vf_bar5 there.
+ * Every member but capability_id is the key of the same name in the debugfs file
+ * "regs"; the elements of vf_bar, which are the raw registers, are vf_bar0 to
+ * vf_bar5 there. See vf_bars_start() for what is in them.
  */
-struct sriov_state {
-	u16 capability_offset;
-	u8 capability_version;
-	u16 next_capability;
-	u16 span;
-	bool vf_migration_capable;
-	bool ari_capable_hierarchy_preserved;
-	bool vf_10bit_tag_requester_supported;
-	u16 vf_migration_interrupt_message_number;
-	bool vf_enable;
-	bool vf_migration_enable;
-	bool vf_migration_interrupt_enable;
-	bool vf_memory_space_enable;
-	bool ari_capable_hierarchy;
-	bool vf_10bit_tag_requester_enable;
-	bool vf_migration_status;
-	u16 initial_vfs;
-	u16 total_vfs;
-	u16 num_vfs;
-	u8 function_dependency_link;
-	u16 first_vf_offset;
-	u16 vf_stride;
-	u16 vf_device_id;
-	u32 supported_page_sizes;
-	u32 system_page_size;
-	u32 vf_bar[PCI_SRIOV_NUM_BARS];
-	u32 vf_migration_state_array_offset;
-	bool vf_14bit_tag_requester_supported;
-	bool vf_14bit_tag_requester_enable;
-};
+DECLARE_CAP_STATE(sriov, SRIOV_TABLE);
 
 /**
  * sriov_decode() - decode a snapshot of the SR-IOV capability

@@ -1,58 +1,100 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * The bounded typed view: registers of one capability, extended or
- * conventional, read by the name of the field, with the width that the field
- * has.
+ * The bounded typed view: fields of one capability, extended or conventional,
+ * read and written by their names, with the type that each has.
  *
  *	struct sriov_view v;
+ *	struct sriov_control_reg control;
  *	u16 total;
  *	u32 bar;
  *
  *	ret = sriov_view_find(space, &v);
  *	...
- *	ret = view_read(&v, total_vfs, &total);
- *	ret = view_read_at(&v, vf_bar, i, &bar);
+ *	ret = view_get(&v, total_vfs, &total);
+ *	ret = view_get_at(&v, vf_bar, i, &bar);
+ *	ret = view_read(&v, control, &control);
+ *	on = register_get(&control, vf_enable);
+ *	ret = view_set(&v, vf_10bit_tag_requester_enable, true);
  *
- * What does not compile: a field of another capability, a variable of another
- * type than the field, a 64-bit or misaligned field, a whole array, a constant
- * index past an array. What returns an errno: an index past the array that is
- * only known at run time, and a register past the end of the view.
+ * What does not compile: a field of another capability or register, a variable
+ * of another type than the field, an array without an index, a constant index
+ * past an array, writing what is read-only or the PCI core's, a constant that
+ * the field has no room for. What returns an errno: an index or a value of that
+ * kind which is only known at run time, a register past the end of the view,
+ * and the reserved value of a field that has a list of them.
  */
 #ifndef SRIOVSCOPE_VIEW_H
 #define SRIOVSCOPE_VIEW_H
 
 #include <linux/build_bug.h>
 #include <linux/compiler.h>
+#include <linux/pci_regs.h>
 #include <linux/stddef.h>
-#include <linux/string.h>
 #include <sriovscope/config_view.h>
+#include <sriovscope/register.h>
+#include <sriovscope/snapshot.h>
+#include <sriovscope/table.h>
 
 /**
- * DECLARE_EXT_CAP() - bind ID, name and layout of an extended capability
- * @cap: prefix; struct @cap_regs is the layout, fields in the CPU's types
+ * DECLARE_EXT_CAP() - bind ID, name and table of an extended capability
+ * @cap: prefix
+ * @TABLE: its table, see <sriovscope/field.h>
  * @cap_id: Capability ID, PCI_EXT_CAP_ID_*
  * @cap_name: name in one word
- * @last: last field that every such capability has; what follows it in the
- *	layout is optional and ends where the view ends
+ * @last: last register that every such capability has; what follows it in the
+ *	table is optional and ends where the view ends
  *
  * Declares struct @cap_view, struct @cap_snapshot, @cap_view_find() and
- * @cap_view_at(). The pointer to the layout in the view is there for typeof
- * alone; it shares the place of the view and is never followed.
+ * @cap_view_at(); struct @cap_REGISTER_reg for each register; and what these
+ * are made of: struct @cap_regs is the layout.
  */
-#define DECLARE_EXT_CAP(cap, cap_id, cap_name, last) \
-	DECLARE_CAP_OF(CAP_EXTENDED, cap, cap_id, cap_name, last)
+#define DECLARE_EXT_CAP(cap, TABLE, cap_id, cap_name, last) \
+	DECLARE_CAP_OF(CAP_EXTENDED, cap, TABLE, cap_id, cap_name, last)
 
 /**
  * DECLARE_CONVENTIONAL_CAP() - the same for a conventional capability
- * @cap: prefix; struct @cap_regs is the layout, fields in the CPU's types
+ * @cap: prefix
+ * @TABLE: its table
  * @cap_id: Capability ID, PCI_CAP_ID_*
  * @cap_name: name in one word
- * @last: last field that every such capability has
+ * @last: last register that every such capability has
  *
  * Declares what DECLARE_EXT_CAP() declares.
  */
-#define DECLARE_CONVENTIONAL_CAP(cap, cap_id, cap_name, last) \
-	DECLARE_CAP_OF(CAP_CONVENTIONAL, cap, cap_id, cap_name, last)
+#define DECLARE_CONVENTIONAL_CAP(cap, TABLE, cap_id, cap_name, last) \
+	DECLARE_CAP_OF(CAP_CONVENTIONAL, cap, TABLE, cap_id, cap_name, last)
+
+/**
+ * DECLARE_ELEMENT() - what an array of a capability is made of
+ * @elem: prefix
+ * @TABLE: its table; offsets are from the start of the element
+ *
+ * Comes before the capability, whose table has a row ELEMENTS. Declares struct
+ * @elem_view for view_element(), and struct @elem_REGISTER_reg.
+ */
+#define DECLARE_ELEMENT(elem, TABLE)                                        \
+	DECLARE_CAP_TABLE(elem, TABLE);                                     \
+	DECLARE_VIEW(elem);                                                 \
+	static const struct ext_cap_type elem##_type __maybe_unused = {     \
+		.size = sizeof(struct elem##_regs),                         \
+		.name = #elem,                                              \
+		.rows = elem##_table,                                       \
+		.row_count = sizeof(elem##_table) / sizeof(elem##_table[0]), \
+	}
+
+/*
+ * The pointers beside the view are there for typeof and sizeof alone; they
+ * share its place and are never followed.
+ */
+#define DECLARE_VIEW(cap)                               \
+	struct cap##_view {                             \
+		union {                                 \
+			struct config_view view;        \
+			struct cap##_regs *regs;        \
+			struct cap##_fields *fields;    \
+			struct cap##_registers *registers; \
+		};                                      \
+	}
 
 /* How long a capability of the kind can be */
 #define CAP_ROOM(cap_kind)                                     \
@@ -61,28 +103,17 @@
 		 PCI_CFG_SPACE_SIZE - PCI_STD_HEADER_SIZEOF)
 
 /* What the two kinds have in common */
-#define DECLARE_CAP_OF(cap_kind, cap, cap_id, cap_name, last)                \
-	struct cap##_view {                                                  \
-		union {                                                      \
-			struct config_view view;                             \
-			struct cap##_regs *regs;                             \
-		};                                                           \
-	};                                                                   \
-	/* what was read of it, once */                                      \
-	struct cap##_snapshot {                                              \
-		u16 offset;                                                  \
-		u16 span;                                                    \
-		union {                                                      \
-			u32 dwords[sizeof(struct cap##_regs) / sizeof(u32)]; \
-			struct cap##_regs regs;                              \
-		};                                                           \
-	};                                                                   \
-	static_assert(sizeof(struct cap##_regs) % sizeof(u32) == 0);         \
+#define DECLARE_CAP_OF(cap_kind, cap, TABLE, cap_id, cap_name, last)         \
+	DECLARE_CAP_TABLE(cap, TABLE);                                       \
+	DECLARE_VIEW(cap);                                                   \
+	DECLARE_SNAPSHOT(cap);                                               \
 	static const struct ext_cap_type cap##_type __maybe_unused = {       \
 		.kind = (cap_kind),                                          \
 		.id = (cap_id),                                              \
 		.size = offsetofend(struct cap##_regs, last),                \
 		.name = (cap_name),                                          \
+		.rows = cap##_table,                                         \
+		.row_count = sizeof(cap##_table) / sizeof(cap##_table[0]),   \
 	};                                                                   \
 	static inline int cap##_view_find(const struct config_space *space,  \
 					  struct cap##_view *view)           \
@@ -101,135 +132,153 @@
 			      CAP_ROOM(cap_kind),                            \
 		      "longer than the space that its kind has")
 
-#define view_offset(v, place) offsetof(typeof(*(v)->regs), place)
-
-/* What every access to a field asks of the layout. */
-#define view_check_field(v, place)                                 \
-	static_assert((sizeof((v)->regs->place) == sizeof(u8) ||   \
-		       sizeof((v)->regs->place) == sizeof(u16) ||  \
-		       sizeof((v)->regs->place) == sizeof(u32)) && \
-			      !(view_offset(v, place) %            \
-				sizeof((v)->regs->place)),         \
-		      "not an aligned register of 8, 16 or 32 bits")
-
-#define view_check_plain(field, instead)                \
-	BUILD_BUG_ON_MSG(__builtin_strchr(#field, '['), \
-			 "index an array with " instead)
-
-#define view_check_index(v, array, index)                                      \
-	BUILD_BUG_ON_MSG(__builtin_constant_p(index) &&                        \
-				 (u64)(index) >= ARRAY_SIZE((v)->regs->array), \
-			 "index past the end of the register array")
-
-#define view_read_raw(v, place, shift, out)                                    \
-	({                                                                     \
-		typeof(&(v)->regs->place) __view_out = (out);                  \
-		u32 __view_got;                                                \
-		int __view_ret;                                                \
-		view_check_field(v, place);                                    \
-		static_assert(__same_type(out, &(v)->regs->place),             \
-			      "not a pointer to the type of the field");       \
-		__view_ret = config_view_read(&(v)->view,                      \
-					      view_offset(v, place) + (shift), \
-					      sizeof(*__view_out),             \
-					      &__view_got);                    \
-		if (!__view_ret)                                               \
-			*__view_out = __view_got;                              \
-		__view_ret;                                                    \
-	})
-
-/* A value is not cut to the field: config_write() refuses one too wide. */
-#define view_write_raw(v, place, shift, value)                             \
-	({                                                                 \
-		const u64 __view_in = (value);                             \
-		view_check_field(v, place);                                \
-		__view_in > U32_MAX ?                                      \
-			-ERANGE :                                          \
-			config_view_write(&(v)->view,                      \
-					  view_offset(v, place) + (shift), \
-					  sizeof((v)->regs->place),        \
-					  (u32)__view_in);                 \
+/* What view_get() and view_get_at() have in common */
+#define view_get_field(v, f, shift, out)                                  \
+	({                                                                \
+		typeof((f)->value) *__out = (out);                        \
+		u32 __raw;                                                \
+		int __ret;                                                \
+		cap_field_check_out(f, out);                              \
+		__ret = config_view_read(&(v)->view,                      \
+					 cap_field_at(f) + (shift),       \
+					 cap_field_width(f), &__raw);     \
+		__ret ?: cap_field_take(f, __raw, __out);                 \
 	})
 
 /**
- * view_read() - read a register by the name of its field
+ * view_get() - read a field
  * @v: typed view
- * @field: field of the capability's layout
+ * @field: of the capability
  * @out: where the value goes: a pointer to the type of the field; untouched on
  *	error
  *
+ * One access, of the width of the register.
+ *
  * Context: as the space has it; may sleep for a PCI device.
- * Return: 0, -ERANGE when the field is past the end of the view, or the
+ * Return: 0, -ERANGE when the field is past the end of the view, -EDOM when it
+ *	has a reserved value, or the space's errno.
+ */
+#define view_get(v, field, out)                               \
+	({                                                    \
+		typeof((v)->fields->field) *const __f = NULL; \
+		cap_field_check_single(__f, "view_get_at()"); \
+		view_get_field(v, __f, 0, out);               \
+	})
+
+/**
+ * view_get_at() - read a register of an array of registers
+ * @v: typed view
+ * @array: field of the capability that is an array
+ * @index: which one; past the end, a constant does not compile
+ * @out: where the value goes: a pointer to the type of the field
+ *
+ * Context: as the space has it; may sleep for a PCI device.
+ * Return: as view_get(), and -ERANGE when @index is past the end of the array.
+ */
+#define view_get_at(v, array, index, out)                                    \
+	({                                                                   \
+		typeof((v)->fields->array) *const __f = NULL;                \
+		const u64 __index = (index);                                 \
+		cap_field_check_index(__f, index);                           \
+		__index < cap_field_count(__f) ?                             \
+			view_get_field(v, __f,                               \
+				       (u32)__index * cap_field_width(__f),  \
+				       out) :                                \
+			-ERANGE;                                             \
+	})
+
+/**
+ * view_read() - read a register, to get several fields of it
+ * @v: typed view
+ * @reg: register of the capability
+ * @out: where it goes: a pointer to struct NAME_REGISTER_reg; untouched on
+ *	error
+ *
+ * register_get() gets the fields.
+ *
+ * Context: as the space has it; may sleep for a PCI device.
+ * Return: 0, -ERANGE when the register is past the end of the view, or the
  *	space's errno.
  */
-#define view_read(v, field, out)                           \
-	({                                                 \
-		view_check_plain(field, "view_read_at()"); \
-		view_read_raw(v, field, 0, out);           \
+#define view_read(v, reg, out)                                           \
+	({                                                               \
+		typeof((v)->registers->reg) *__out = (out);              \
+		u32 __raw;                                               \
+		int __ret;                                               \
+		static_assert(__same_type(out, &(v)->registers->reg),    \
+			      "not a pointer to the type of the register"); \
+		__ret = config_view_read(&(v)->view, cap_reg_at(__out),  \
+					 sizeof(__out->raw), &__raw);    \
+		if (!__ret)                                              \
+			__out->raw = __raw;                              \
+		__ret;                                                   \
 	})
 
 /**
- * view_read_at() - read a register of an array of registers
+ * view_element() - make the view of an element of an array
  * @v: typed view
- * @array: field of the capability's layout that is an array
- * @index: which element; past the end, a constant does not compile
- * @out: where the value goes: a pointer to the type of the element
- * @...: .member, when the elements are structures
+ * @array: field of the capability that is an array of elements
+ * @index: which one; past the end, a constant does not compile
+ * @element: to fill in: a pointer to struct ELEMENT_view; untouched on error
  *
- * Context: as the space has it; may sleep for a PCI device.
- * Return: 0, -ERANGE when the element is past the end of the array or of the
- *	view, or the space's errno.
+ * It ends where the element does. Reads nothing.
+ *
+ * Context: any.
+ * Return: 0, -ERANGE when @index is past the end of the array or the element is
+ *	past the end of the view.
  */
-#define view_read_at(v, array, index, out, ...)                            \
-	({                                                                 \
-		const u64 __view_index = (index);                          \
-		view_check_index(v, array, index);                         \
-		__view_index < ARRAY_SIZE((v)->regs->array) ?              \
-			view_read_raw(v, array[0] __VA_ARGS__,             \
-				      (u32)__view_index *                  \
-					      sizeof((v)->regs->array[0]), \
-				      out) :                               \
-			-ERANGE;                                           \
+#define view_element(v, array, index, element)                               \
+	({                                                                   \
+		typeof((v)->fields->array) *const __f = NULL;                \
+		typeof(__f->view) __element = (element);                     \
+		const u64 __index = (index);                                 \
+		static_assert(__same_type(element, __f->view),               \
+			      "an element of another array");                \
+		cap_field_check_index(__f, index);                           \
+		__index < cap_field_count(__f) ?                             \
+			config_view_element(&(v)->view, cap_field_at(__f),   \
+					    __index, &__element->view) :     \
+			-ERANGE;                                             \
 	})
 
+#define cap_field_check_set(f)                                              \
+	static_assert((cap_field_access(f) & CAP_ACCESS_KIND) ==            \
+				      CAP_ACCESS_RW ||                      \
+			      (cap_field_access(f) & CAP_ACCESS_KIND) ==    \
+				      CAP_ACCESS_RW1C,                      \
+		      "a field that is read-only");                         \
+	static_assert(!(cap_field_access(f) & CAP_ACCESS_CORE),             \
+		      "a field that the PCI core owns")
+
 /**
- * view_write() - write a register by the name of its field
+ * view_set() - write a field
  * @v: typed view
- * @field: field of the capability's layout
- * @value: to write
+ * @field: of the capability; one that is read-only, or that the PCI core owns,
+ *	does not compile
+ * @to: the value; a constant that the field has no room for does not compile
  *
- * Context: as the space has it; may sleep for a PCI device.
+ * The other fields of the register stay what they are: it is read before,
+ * unless there are none. What is cleared by writing 1, and what is to be
+ * written as 0, is written as 0. A field of the former kind is cleared by
+ * setting it.
+ *
+ * Context: as the space has it; may sleep for a PCI device. Whoever writes the
+ *	same register at the same time loses: locking is the caller's.
  * Return: 0, -EROFS for a space that is read-only, -ERANGE when the field is
- *	past the end of the view or @value does not fit it, or the space's
- *	errno.
+ *	past the end of the view or @to does not fit it, -EDOM when @to is a
+ *	reserved value, or the space's errno.
  */
-#define view_write(v, field, value)                         \
-	({                                                  \
-		view_check_plain(field, "view_write_at()"); \
-		view_write_raw(v, field, 0, value);         \
-	})
-
-/**
- * view_write_at() - write a register of an array of registers
- * @v: typed view
- * @array: field of the capability's layout that is an array
- * @index: which element; past the end, a constant does not compile
- * @value: to write
- * @...: .member, when the elements are structures
- *
- * Context: as the space has it; may sleep for a PCI device.
- * Return: as view_write(), and -ERANGE when the element is past the array.
- */
-#define view_write_at(v, array, index, value, ...)                          \
-	({                                                                  \
-		const u64 __view_index = (index);                           \
-		view_check_index(v, array, index);                          \
-		__view_index < ARRAY_SIZE((v)->regs->array) ?               \
-			view_write_raw(v, array[0] __VA_ARGS__,             \
-				       (u32)__view_index *                  \
-					       sizeof((v)->regs->array[0]), \
-				       value) :                             \
-			-ERANGE;                                            \
+#define view_set(v, field, to)                                               \
+	({                                                                   \
+		typeof((v)->fields->field) *const __f = NULL;                \
+		const u64 __to = (to);                                       \
+		cap_field_check_set(__f);                                    \
+		cap_field_check_single(__f, "view_element()");               \
+		cap_field_check_width(__f, to);                              \
+		__to > cap_field_max(__f)	? -ERANGE :                  \
+		!cap_field_valid(__f, (u32)__to) ? -EDOM :                   \
+			config_view_set(&(v)->view, cap_field_place(__f),    \
+					(u32)__to);                          \
 	})
 
 /**
@@ -248,7 +297,7 @@
 #define view_snapshot(v, snap)                                       \
 	({                                                           \
 		typeof(snap) __snap = (snap);                        \
-		static_assert(__same_type(*(v)->regs, __snap->regs), \
+		static_assert(__same_type(*(v)->regs, *__snap->regs), \
 			      "a snapshot of another capability");   \
 		__snap->offset = config_view_base(&(v)->view);       \
 		__snap->span = config_view_span(&(v)->view);         \
@@ -260,7 +309,7 @@
  * view_snapshot_part() - read some registers of a capability, dword by dword
  * @v: typed view
  * @snap: struct NAME_snapshot of the same capability; undefined on error
- * @first: field of the capability's layout; its dword is the first one read
+ * @first: register of the capability; its dword is the first one read
  * @last: the same for the last one
  *
  * What lies outside of them is 0 in @snap. The header is not read: a device
@@ -274,10 +323,10 @@
 	({                                                                     \
 		typeof(snap) __snap = (snap);                                  \
 		enum {                                                         \
-			__first = view_offset(v, first) / sizeof(u32),         \
-			__last = view_offset(v, last) / sizeof(u32),           \
+			__first = offsetof(typeof(*(v)->regs), first) / 4,     \
+			__last = offsetof(typeof(*(v)->regs), last) / 4,       \
 		};                                                             \
-		static_assert(__same_type(*(v)->regs, __snap->regs),           \
+		static_assert(__same_type(*(v)->regs, *__snap->regs),           \
 			      "a snapshot of another capability");             \
 		static_assert(__first <= __last, "from the end to the start"); \
 		memset(__snap, 0, sizeof(*__snap));                            \
@@ -285,50 +334,6 @@
 		__snap->span = config_view_span(&(v)->view);                   \
 		config_view_read_dwords(&(v)->view, __snap->dwords, __first,   \
 					__last - __first + 1);                 \
-	})
-
-#define snapshot_get_raw(snap, place)                                   \
-	({                                                              \
-		enum { __at = offsetof(typeof((snap)->regs), place) };  \
-		static_assert(__at % sizeof((snap)->regs.place) == 0);  \
-		static_assert(__at / sizeof(u32) <                      \
-			      ARRAY_SIZE((snap)->dwords));              \
-		const u32 __dword = (snap)->dwords[__at / sizeof(u32)]; \
-		(typeof((snap)->regs.place))(__dword >>                 \
-					     __at % sizeof(u32) *       \
-						     BITS_PER_BYTE);    \
-	})
-
-/**
- * snapshot_get() - a field of a snapshot, in the type that the field has
- * @snap: pointer to struct NAME_snapshot
- * @field: field of the capability's layout
- *
- * Shifts it out of its dword, so that the CPU's byte order does not matter.
- *
- * Context: any; pure.
- * Return: the value.
- */
-#define snapshot_get(snap, field)                             \
-	({                                                    \
-		view_check_plain(field, "snapshot_get_at()"); \
-		snapshot_get_raw(snap, field);                \
-	})
-
-/**
- * snapshot_get_at() - an element of a snapshot's array
- * @snap: pointer to struct NAME_snapshot
- * @array: field of the capability's layout that is an array
- * @index: which element, a constant; past the end it does not compile
- *
- * Context: any; pure.
- * Return: the value, in the type that the element has.
- */
-#define snapshot_get_at(snap, array, index)                                \
-	({                                                                 \
-		static_assert((index) < ARRAY_SIZE((snap)->regs.array),    \
-			      "index past the end of the register array"); \
-		snapshot_get_raw(snap, array[index]);                      \
 	})
 
 #endif

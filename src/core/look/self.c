@@ -12,7 +12,7 @@ int look_pcie_second(const struct pcie_view *pcie, bool *second)
 	u16 flags;
 	int ret;
 
-	ret = view_read(pcie, flags, &flags);
+	ret = view_read_raw(pcie, flags, &flags);
 	*second = !ret && FIELD_GET(PCI_EXP_FLAGS_VERS, flags) >= 2;
 	return ret;
 }
@@ -25,7 +25,7 @@ static int self_look_pcie(const struct pf_caps *caps, struct around_self *self)
 
 	if (!caps->has_pcie)
 		return 0;
-	ret = view_read(&caps->pcie, device_capabilities, &cap);
+	ret = view_read_raw(&caps->pcie, device_capabilities, &cap);
 	if (ret)
 		return ret;
 	ret = look_pcie_second(&caps->pcie, &second);
@@ -36,7 +36,7 @@ static int self_look_pcie(const struct pf_caps *caps, struct around_self *self)
 
 	if (!second)
 		return 0;
-	ret = view_read(&caps->pcie, device_capabilities_2, &cap2);
+	ret = view_read_raw(&caps->pcie, device_capabilities_2, &cap2);
 	self->tag_10bit_requester = !ret &&
 				    cap2 & PCIE_DEVCAP2_10BIT_TAG_REQUESTER;
 	return ret == -ERANGE ? 0 : ret;
@@ -49,7 +49,7 @@ static int self_look_pm(const struct pf_caps *caps, struct around_self *self)
 
 	if (!caps->has_pm)
 		return 0;
-	ret = view_read(&caps->pm, control_status, &control);
+	ret = view_read_raw(&caps->pm, control_status, &control);
 	if (ret)
 		return ret;
 	self->has_pm = true;
@@ -67,7 +67,7 @@ static int self_look_dev3(const struct pf_caps *caps, struct around_self *self)
 
 	if (!caps->has_dev3)
 		return 0;
-	ret = view_read(&caps->dev3, capabilities, &cap);
+	ret = view_read_raw(&caps->dev3, capabilities, &cap);
 	self->tag_14bit_requester = !ret && cap & DEV3_CAP_14BIT_TAG_REQUESTER;
 	return ret;
 }

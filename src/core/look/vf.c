@@ -52,7 +52,7 @@ static int vf_read_flr(const struct ext_chain *chain, struct around_vf *vf)
 	ext_chain_for_each(cap, chain) {
 		if (pcie_view_at(chain, cap, &pcie))
 			continue;
-		ret = view_read(&pcie, device_capabilities, &devcap);
+		ret = view_read_raw(&pcie, device_capabilities, &devcap);
 		if (ret)
 			return ret;
 		vf->has_pcie = true;

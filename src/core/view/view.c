@@ -87,16 +87,57 @@ int config_view_read(const struct config_view *view, u32 offset, u32 width,
 			   ACCESS_PRIVATE(view, base) + offset, width, value);
 }
 
-int config_view_write(const struct config_view *view, u32 offset, u32 width,
-		      u32 value)
+/* What the field leaves of its register is not read when that is nothing. */
+int config_view_set(const struct config_view *view, struct field_place place,
+		    u32 value)
 {
+	const u32 mask = ~0U >> (32 - place.bits) << place.lsb;
+	struct register_masks masks;
+	u32 base = ACCESS_PRIVATE(view, base);
+	u32 old = 0;
 	int ret;
 
-	ret = config_gate(ACCESS_PRIVATE(view, span), offset, width);
+	ret = config_gate(ACCESS_PRIVATE(view, span), place.at, place.width);
+	if (!ret && place.bits < place.width * BITS_PER_BYTE)
+		ret = config_view_read(view, place.at, place.width, &old);
 	if (ret)
 		return ret;
-	return config_write(ACCESS_PRIVATE(view, space),
-			    ACCESS_PRIVATE(view, base) + offset, width, value);
+	masks = register_masks(ACCESS_PRIVATE(view, type), place.at,
+			       place.width);
+	old &= ~(mask | masks.w1c | masks.rsvdz);
+	return config_write(ACCESS_PRIVATE(view, space), base + place.at,
+			    place.width, old | value << place.lsb);
+}
+
+static const struct cap_field *array_at(const struct ext_cap_type *type, u32 at)
+{
+	const struct cap_field *row;
+
+	for (row = type->rows; row < type->rows + type->row_count; row++) {
+		if (row->at == at && row->element)
+			return row;
+	}
+	return NULL;
+}
+
+int config_view_element(const struct config_view *view, u32 at, u32 index,
+			struct config_view *element)
+{
+	const struct cap_field *array =
+		array_at(ACCESS_PRIVATE(view, type), at);
+
+	if (!array)
+		return -EINVAL;
+	at += index * array->width;
+	if (index >= array->count ||
+	    at + array->width > ACCESS_PRIVATE(view, span))
+		return -ERANGE;
+
+	ACCESS_PRIVATE(element, space) = ACCESS_PRIVATE(view, space);
+	ACCESS_PRIVATE(element, base) = ACCESS_PRIVATE(view, base) + at;
+	ACCESS_PRIVATE(element, type) = array->element;
+	ACCESS_PRIVATE(element, span) = array->width;
+	return 0;
 }
 
 /* Every dword once, the header last: see view_snapshot(). */
