@@ -183,12 +183,13 @@ struct register_masks register_masks(const struct ext_cap_type *type, u32 at,
 #define cap_field_count(f) (sizeof((f)->count) - 1)
 #define cap_field_max(f) (~0U >> (32 - cap_field_bits(f)))
 
-#define cap_field_place(f)                  \
-	((struct field_place){              \
-		.at = cap_field_at(f),      \
-		.width = cap_field_width(f),\
-		.lsb = cap_field_lsb(f),    \
-		.bits = cap_field_bits(f),  \
+/* @shift: in bytes, to an element of an array */
+#define cap_field_place(f, shift)            \
+	((struct field_place){               \
+		.at = cap_field_at(f) + (shift), \
+		.width = cap_field_width(f), \
+		.lsb = cap_field_lsb(f),     \
+		.bits = cap_field_bits(f),   \
 	})
 
 /* The bits of a field, out of the value that its register has */

@@ -2,8 +2,8 @@
 /*
  * What was read of a capability, once: see view_snapshot().
  */
-#ifndef SRIOVSCOPE_SNAPSHOT_H
-#define SRIOVSCOPE_SNAPSHOT_H
+#ifndef SRIOVSCOPE_CAP_SNAPSHOT_H
+#define SRIOVSCOPE_CAP_SNAPSHOT_H
 
 #include <linux/string.h>
 #include <sriovscope/field.h>

@@ -250,6 +250,19 @@
 	static_assert(!(cap_field_access(f) & CAP_ACCESS_CORE),             \
 		      "a field that the PCI core owns")
 
+/* What view_set() and view_set_at() have in common */
+#define view_set_field(v, f, shift, to)                                      \
+	({                                                                   \
+		const u64 __to = (to);                                       \
+		cap_field_check_set(f);                                      \
+		cap_field_check_width(f, to);                                \
+		__to > cap_field_max(f)         ? -ERANGE :                  \
+		!cap_field_valid(f, (u32)__to) ? -EDOM :                     \
+			config_view_set(&(v)->view,                          \
+					cap_field_place(f, shift),           \
+					(u32)__to);                          \
+	})
+
 /**
  * view_set() - write a field
  * @v: typed view
@@ -268,17 +281,33 @@
  *	past the end of the view or @to does not fit it, -EDOM when @to is a
  *	reserved value, or the space's errno.
  */
-#define view_set(v, field, to)                                               \
-	({                                                                   \
-		typeof((v)->fields->field) *const __f = NULL;                \
-		const u64 __to = (to);                                       \
-		cap_field_check_set(__f);                                    \
-		cap_field_check_single(__f, "view_element()");               \
-		cap_field_check_width(__f, to);                              \
-		__to > cap_field_max(__f)	? -ERANGE :                  \
-		!cap_field_valid(__f, (u32)__to) ? -EDOM :                   \
-			config_view_set(&(v)->view, cap_field_place(__f),    \
-					(u32)__to);                          \
+#define view_set(v, field, to)                                \
+	({                                                    \
+		typeof((v)->fields->field) *const __f = NULL; \
+		cap_field_check_single(__f, "view_set_at()"); \
+		view_set_field(v, __f, 0, to);                \
+	})
+
+/**
+ * view_set_at() - write a register of an array of registers
+ * @v: typed view
+ * @array: field of the capability that is an array
+ * @index: which one; past the end, a constant does not compile
+ * @to: the value
+ *
+ * Context: as view_set().
+ * Return: as view_set(), and -ERANGE when @index is past the end of the array.
+ */
+#define view_set_at(v, array, index, to)                                    \
+	({                                                                  \
+		typeof((v)->fields->array) *const __f = NULL;               \
+		const u64 __index = (index);                                \
+		cap_field_check_index(__f, index);                          \
+		__index < cap_field_count(__f) ?                            \
+			view_set_field(v, __f,                              \
+				       (u32)__index * cap_field_width(__f), \
+				       to) :                                \
+			-ERANGE;                                            \
 	})
 
 /**

@@ -8,19 +8,15 @@
 /* How many slots the BAR at @slot takes, 0 when it must not be there. */
 static u32 vf_bar_slots(const struct sriov_state *state, u32 slot)
 {
-	u32 raw = state->vf_bar[slot];
+	const struct memory_bar_low_reg low = { .raw = state->vf_bar[slot] };
+	enum vf_bar_type type;
 
-	if ((raw & PCI_BASE_ADDRESS_SPACE) != PCI_BASE_ADDRESS_SPACE_MEMORY)
+	if (register_get(&low, io_space) ||
+	    register_get_enum(&low, memory_type, &type))
 		return 0;
-
-	switch (raw & PCI_BASE_ADDRESS_MEM_TYPE_MASK) {
-	case PCI_BASE_ADDRESS_MEM_TYPE_32:
+	if (type == VF_BAR_32BIT)
 		return 1;
-	case PCI_BASE_ADDRESS_MEM_TYPE_64:
-		return slot + 1 < PCI_SRIOV_NUM_BARS ? 2 : 0;
-	default:
-		return 0;
-	}
+	return slot + 1 < PCI_SRIOV_NUM_BARS ? 2 : 0;
 }
 
 int vf_bars_start(struct vf_bar_iter *iter, const struct sriov_state *state)
@@ -41,18 +37,18 @@ int vf_bars_start(struct vf_bar_iter *iter, const struct sriov_state *state)
 
 bool vf_bars_next(struct vf_bar_iter *iter, struct vf_bar *bar)
 {
-	const u32 *raw;
+	struct memory_bar_low_reg low;
 
 	if (iter->slot >= PCI_SRIOV_NUM_BARS)
 		return false;
 
-	raw = &iter->state->vf_bar[iter->slot];
+	low.raw = iter->state->vf_bar[iter->slot];
 	bar->slot = iter->slot;
 	bar->is_64bit = vf_bar_slots(iter->state, iter->slot) == 2;
-	bar->prefetchable = raw[0] & PCI_BASE_ADDRESS_MEM_PREFETCH;
-	bar->address = raw[0] & (u32)PCI_BASE_ADDRESS_MEM_MASK;
+	bar->prefetchable = register_get(&low, prefetchable);
+	bar->address = register_masked(&low, address);
 	if (bar->is_64bit)
-		bar->address |= (u64)raw[1] << 32;
+		bar->address |= (u64)iter->state->vf_bar[iter->slot + 1] << 32;
 
 	iter->slot += bar->is_64bit ? 2 : 1;
 	return true;

@@ -11,74 +11,68 @@
 #include "file.h"
 #include "text.h"
 
-enum regs_format {
-	REGS_YES_NO,
-	REGS_COUNT,
-	REGS_HEX12,
-	REGS_HEX8,
-	REGS_HEX16,
-	REGS_HEX32,
-};
-
+/**
+ * struct regs_key - a row of the capability's table, as a key or several
+ * @name: of the field
+ * @show: how its value is written; CAP_SHOW_NONE is no key
+ * @offset: of the member in struct sriov_state
+ * @width: of the member, or of an element of it, in bytes
+ * @count: how many elements it has, each a key of the name and a number; 0 for
+ *	one that is no array
+ */
 struct regs_key {
 	const char *name;
-	enum regs_format format;
+	enum cap_show show;
 	u16 offset;
 	u16 width;
-	void (*remark)(struct seq_file *m, const struct pf_facts *snap,
-		       const struct regs_key *key);
+	u16 count;
 };
 
-static void remark_link(struct seq_file *m, const struct pf_facts *snap,
-			const struct regs_key *key)
-{
-	u8 link = sriov_dependency(&snap->sriov, snap->kernel.routing_id,
-				   snap->kernel.integrated);
+/* What is said behind a value, by the member of struct sriov_state */
+struct regs_remark {
+	u16 offset;
+	void (*print)(struct seq_file *m, const struct pf_facts *facts,
+		      u32 index);
+};
 
-	if (link == (snap->kernel.routing_id & 0xff))
+static void remark_link(struct seq_file *m, const struct pf_facts *facts,
+			u32 index)
+{
+	u8 link = sriov_dependency(&facts->sriov, facts->kernel.routing_id,
+				   facts->kernel.integrated);
+
+	if (link == (facts->kernel.routing_id & 0xff))
 		seq_puts(m, "itself: depends on no other function");
 	else
 		seq_printf(m, "depends on function %02x.%d of the bus",
 			   routing_id_device(link), routing_id_function(link));
 }
 
-static void remark_total(struct seq_file *m, const struct pf_facts *snap,
-			 const struct regs_key *key)
+static void remark_total(struct seq_file *m, const struct pf_facts *facts,
+			 u32 index)
 {
-	if (snap->sriov.total_vfs)
+	if (facts->sriov.total_vfs)
 		seq_puts(m, "VFs that the device can have");
 	else
 		seq_puts(m,
 			 "no VFs: look for a firmware setting of the device");
 }
 
-static void remark_now(struct seq_file *m, const struct pf_facts *snap,
-		       const struct regs_key *key)
+static void remark_now(struct seq_file *m, const struct pf_facts *facts,
+		       u32 index)
 {
 	seq_puts(m,
 		 "for now: may change with num_vfs and ari_capable_hierarchy");
 }
 
-static void remark_supported(struct seq_file *m, const struct pf_facts *snap,
-			     const struct regs_key *key)
-{
-	text_page_sizes(m, snap->sriov.supported_page_sizes);
-}
-
-static void remark_system(struct seq_file *m, const struct pf_facts *snap,
-			  const struct regs_key *key)
-{
-	text_page_sizes(m, snap->sriov.system_page_size);
-}
-
 /* A register that reads 0 does not tell that there is no VF BAR. */
-static void remark_no_bar(struct seq_file *m, const struct pf_facts *snap)
+static void remark_no_bar(struct seq_file *m, const struct pf_facts *facts)
 {
 	static const struct around_ea no_ea;
 	struct bar_set set;
 
-	bar_set_make(&set, &snap->kernel, &snap->sriov, &no_ea);
-	if (snap->kernel.has_ea)
+	bar_set_make(&set, &facts->kernel, &facts->sriov, &no_ea);
+	if (facts->kernel.has_ea)
 		seq_puts(m,
 			 "says nothing: Enhanced Allocation may have one, see bars");
 	else if (set.lost || !set.complete)
@@ -88,24 +82,22 @@ static void remark_no_bar(struct seq_file *m, const struct pf_facts *snap)
 		seq_puts(m, "none");
 }
 
-static void remark_bar(struct seq_file *m, const struct pf_facts *snap,
-		       const struct regs_key *key)
+static void remark_bar(struct seq_file *m, const struct pf_facts *facts,
+		       u32 slot)
 {
-	u32 slot = (key->offset - offsetof(struct sriov_state, vf_bar)) /
-		   sizeof(u32);
 	struct vf_bar_iter iter;
 	struct vf_bar bar = {};
 
-	if (vf_bars_start(&iter, &snap->sriov)) {
+	if (vf_bars_start(&iter, &facts->sriov)) {
 		seq_puts(m,
 			 "VF BARs must be for memory, of 32 or 64 bits, and a 64-bit one not last");
 		return;
 	}
 	while (vf_bars_next(&iter, &bar) && bar.slot + bar.is_64bit < slot)
 		;
-	if (!bar.address && !snap->sriov.vf_bar[bar.slot] &&
-	    (snap->kernel.has_ea || !snap->kernel.windows[bar.slot].size))
-		remark_no_bar(m, snap);
+	if (!bar.address && !facts->sriov.vf_bar[bar.slot] &&
+	    (facts->kernel.has_ea || !facts->kernel.windows[bar.slot].size))
+		remark_no_bar(m, facts);
 	else if (bar.slot < slot)
 		seq_printf(m, "upper half of vf_bar%u", bar.slot);
 	else
@@ -113,61 +105,55 @@ static void remark_bar(struct seq_file *m, const struct pf_facts *snap,
 			   bar.prefetchable ? " prefetchable" : "");
 }
 
-#define REGS_KEY(key, form, say)                                \
-	{                                                       \
-		.name = #key, .format = (form),                 \
-		.offset = offsetof(struct sriov_state, key),    \
-		.width = sizeof_field(struct sriov_state, key), \
-		.remark = (say),                                \
-	}
-
-#define REGS_BAR(slot)                                                \
-	{                                                             \
-		.name = "vf_bar" #slot, .format = REGS_HEX32,         \
-		.offset = offsetof(struct sriov_state, vf_bar[slot]), \
-		.width = sizeof(u32), .remark = remark_bar,           \
-	}
-
-static const struct regs_key regs_keys[] = {
-	REGS_KEY(capability_offset, REGS_HEX12, NULL),
-	REGS_KEY(capability_version, REGS_COUNT, NULL),
-	REGS_KEY(next_capability, REGS_HEX12, NULL),
-	REGS_KEY(span, REGS_COUNT, NULL),
-	REGS_KEY(vf_migration_capable, REGS_YES_NO, NULL),
-	REGS_KEY(ari_capable_hierarchy_preserved, REGS_YES_NO, NULL),
-	REGS_KEY(vf_10bit_tag_requester_supported, REGS_YES_NO, NULL),
-	REGS_KEY(vf_migration_interrupt_message_number, REGS_COUNT, NULL),
-	REGS_KEY(vf_enable, REGS_YES_NO, NULL),
-	REGS_KEY(vf_migration_enable, REGS_YES_NO, NULL),
-	REGS_KEY(vf_migration_interrupt_enable, REGS_YES_NO, NULL),
-	REGS_KEY(vf_memory_space_enable, REGS_YES_NO, NULL),
-	REGS_KEY(ari_capable_hierarchy, REGS_YES_NO, NULL),
-	REGS_KEY(vf_10bit_tag_requester_enable, REGS_YES_NO, NULL),
-	REGS_KEY(vf_migration_status, REGS_YES_NO, NULL),
-	REGS_KEY(initial_vfs, REGS_COUNT, NULL),
-	REGS_KEY(total_vfs, REGS_COUNT, remark_total),
-	REGS_KEY(num_vfs, REGS_COUNT, NULL),
-	REGS_KEY(function_dependency_link, REGS_HEX8, remark_link),
-	REGS_KEY(first_vf_offset, REGS_COUNT, remark_now),
-	REGS_KEY(vf_stride, REGS_COUNT, remark_now),
-	REGS_KEY(vf_device_id, REGS_HEX16, NULL),
-	REGS_KEY(supported_page_sizes, REGS_HEX32, remark_supported),
-	REGS_KEY(system_page_size, REGS_HEX32, remark_system),
-	REGS_BAR(0),
-	REGS_BAR(1),
-	REGS_BAR(2),
-	REGS_BAR(3),
-	REGS_BAR(4),
-	REGS_BAR(5),
-	REGS_KEY(vf_migration_state_array_offset, REGS_HEX32, NULL),
-	REGS_KEY(vf_14bit_tag_requester_supported, REGS_YES_NO, NULL),
-	REGS_KEY(vf_14bit_tag_requester_enable, REGS_YES_NO, NULL),
+static const struct regs_remark regs_remarks[] = {
+	{ offsetof(struct sriov_state, total_vfs), remark_total },
+	{ offsetof(struct sriov_state, function_dependency_link), remark_link },
+	{ offsetof(struct sriov_state, first_vf_offset), remark_now },
+	{ offsetof(struct sriov_state, vf_stride), remark_now },
+	{ offsetof(struct sriov_state, vf_bar), remark_bar },
 };
 
-static u32 regs_value(const struct sriov_state *state,
-		      const struct regs_key *key)
+#define REGS_KEY(key, form)                                      \
+	{                                                        \
+		.name = #key, .show = CAP_SHOW_##form,           \
+		.offset = offsetof(struct sriov_state, key),     \
+		.width = sizeof_field(struct sriov_state, key),  \
+	},
+
+/* A key, or several, a row of the table */
+#define REGS_ROW(c, kind, ...) REGS_ROW_##kind(c, __VA_ARGS__)
+#define REGS_ROW_REG(c, ...)
+#define REGS_ROW_BITS(c, reg, type, name, msb, lsb, access, show, section) \
+	REGS_KEY(name, show)
+#define REGS_ROW_WHOLE(c, type, name, access, show, section) \
+	REGS_KEY(name, show)
+#define REGS_ROW_WHOLE_ENUM(c, type, of, name, access, show, ...) \
+	REGS_KEY(name, show)
+#define REGS_ROW_ARRAY(c, type, key, number, access, form, section)           \
+	{                                                                     \
+		.name = #key, .show = CAP_SHOW_##form,                        \
+		.offset = offsetof(struct sriov_state, key),                  \
+		.width = sizeof(type), .count = (number),                     \
+	},
+#define REGS_ROW_GAP(c, ...)
+
+static const struct regs_key regs_keys[] = {
+	REGS_KEY(capability_offset, HEX12)
+	EXT_HEADER(REGS_ROW, sriov)
+	REGS_KEY(span, COUNT)
+	SRIOV_BODY(REGS_ROW, sriov)
+};
+
+static u32 regs_key_lines(const struct regs_key *key)
 {
-	const void *member = (const u8 *)state + key->offset;
+	return key->show == CAP_SHOW_NONE ? 0 : key->count ?: 1;
+}
+
+static u32 regs_value(const struct sriov_state *state,
+		      const struct regs_key *key, u32 index)
+{
+	const void *member =
+		(const u8 *)state + key->offset + index * key->width;
 
 	switch (key->width) {
 	case sizeof(u8):
@@ -179,45 +165,74 @@ static u32 regs_value(const struct sriov_state *state,
 	}
 }
 
-static void regs_print(struct seq_file *m, enum regs_format format, u32 value)
+static void regs_print(struct seq_file *m, enum cap_show show, u32 value)
 {
-	switch (format) {
-	case REGS_YES_NO:
+	switch (show) {
+	case CAP_SHOW_NONE:
+		break;
+	case CAP_SHOW_YES_NO:
 		seq_puts(m, text_yes_no(value));
 		break;
-	case REGS_COUNT:
+	case CAP_SHOW_COUNT:
 		seq_printf(m, "%u", value);
 		break;
-	case REGS_HEX12:
-		seq_printf(m, "0x%03x", value);
-		break;
-	case REGS_HEX8:
+	case CAP_SHOW_HEX8:
 		seq_printf(m, "0x%02x", value);
 		break;
-	case REGS_HEX16:
+	case CAP_SHOW_HEX12:
+		seq_printf(m, "0x%03x", value);
+		break;
+	case CAP_SHOW_HEX16:
 		seq_printf(m, "0x%04x", value);
 		break;
-	case REGS_HEX32:
+	case CAP_SHOW_HEX32:
 		seq_printf(m, "0x%08x", value);
 		break;
+	case CAP_SHOW_PAGE_SIZES:
+		seq_printf(m, "0x%08x" TEXT_REMARK, value);
+		text_page_sizes(m, value);
+		break;
+	}
+}
+
+static void regs_print_remark(struct seq_file *m,
+			      const struct pf_facts *facts,
+			      const struct regs_key *key, u32 index)
+{
+	const struct regs_remark *remark;
+
+	for (remark = regs_remarks;
+	     remark < regs_remarks + ARRAY_SIZE(regs_remarks); remark++) {
+		if (remark->offset == key->offset) {
+			seq_puts(m, TEXT_REMARK);
+			remark->print(m, facts, index);
+		}
 	}
 }
 
 static int regs_lines(const struct pf_facts *facts)
 {
-	return ARRAY_SIZE(regs_keys);
+	const struct regs_key *key;
+	int lines = 0;
+
+	for (key = regs_keys; key < regs_keys + ARRAY_SIZE(regs_keys); key++)
+		lines += regs_key_lines(key);
+	return lines;
 }
 
 static void regs_line(struct seq_file *m, const struct pf_facts *facts, u32 n)
 {
-	const struct regs_key *key = &regs_keys[n];
+	const struct regs_key *key = regs_keys;
 
-	seq_printf(m, "%s: ", key->name);
-	regs_print(m, key->format, regs_value(&facts->sriov, key));
-	if (key->remark) {
-		seq_puts(m, TEXT_REMARK);
-		key->remark(m, facts, key);
-	}
+	while (n >= regs_key_lines(key))
+		n -= regs_key_lines(key++);
+
+	seq_puts(m, key->name);
+	if (key->count)
+		seq_printf(m, "%u", n);
+	seq_puts(m, ": ");
+	regs_print(m, key->show, regs_value(&facts->sriov, key, n));
+	regs_print_remark(m, facts, key, n);
 	seq_putc(m, '\n');
 }
 

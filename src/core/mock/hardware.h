@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * Hardware's own door to the registers of a space that behaves: by the names
+ * that software has for them, and past what software may do.
+ *
+ * Nobody but a simulator or a mock has business here: what looks at a device
+ * has <sriovscope/view.h>.
+ */
+#ifndef SRIOVSCOPE_HARDWARE_H
+#define SRIOVSCOPE_HARDWARE_H
+
+#include <sriovscope/view.h>
+
+#include "mock_config.h"
+
+/**
+ * hardware_get_place() - what hardware_get() is made of
+ * @config: the space
+ * @base: of the capability
+ * @place: of the field
+ *
+ * Context: any; pure.
+ * Return: the number that is there; 0 outside of the space.
+ */
+u32 hardware_get_place(const struct mock_config *config, u32 base,
+		       struct field_place place);
+
+/**
+ * hardware_put_place() - what hardware_put() is made of
+ * @config: the space
+ * @base: of the capability
+ * @place: of the field
+ * @value: to place; one that does not fit is a violation, and is not placed
+ *
+ * Context: any.
+ */
+void hardware_put_place(struct mock_config *config, u32 base,
+			struct field_place place, u64 value);
+
+/**
+ * hardware_put_masks() - let software write what a capability's table says
+ * @config: the space
+ * @base: of the capability
+ * @span: bytes that belong to it; what the table has behind them is no register
+ * @type: the capability
+ *
+ * Sets the masks of each dword from @base to @base + @span.
+ *
+ * Context: any.
+ */
+void hardware_put_masks(struct mock_config *config, u32 base, u32 span,
+			const struct ext_cap_type *type);
+
+/* An index past the end of an array is a place that no space has. */
+#define hardware_shift(f, index)                         \
+	((u32)(index) < cap_field_count(f) ?             \
+		 (u32)(index) * cap_field_width(f) :     \
+		 PCI_CFG_SPACE_EXP_SIZE)
+
+/**
+ * hardware_get() - a field, as it is
+ * @config: the space
+ * @base: of the capability in bytes
+ * @cap: prefix of the capability
+ * @field: of the capability
+ *
+ * That is no access.
+ *
+ * Context: any; pure.
+ * Return: the value, in the type that the field has; of an enum it may be one
+ *	that is reserved.
+ */
+#define hardware_get(config, base, cap, field)                           \
+	({                                                               \
+		typeof(((struct cap##_fields *)NULL)->field) *const __f = \
+			NULL;                                            \
+		cap_field_check_single(__f, "hardware_get_at()");        \
+		(typeof(__f->value))hardware_get_place(                  \
+			config, base, cap_field_place(__f, 0));          \
+	})
+
+/**
+ * hardware_put() - place a field, whatever software may do to it
+ * @config: the space
+ * @base: of the capability in bytes
+ * @cap: prefix of the capability
+ * @field: of the capability
+ * @to: the value; a constant that is too wide does not compile
+ *
+ * The other fields of the register stay.
+ *
+ * Context: any.
+ */
+#define hardware_put(config, base, cap, field, to)                          \
+	do {                                                                \
+		typeof(((struct cap##_fields *)NULL)->field) *const __f =   \
+			NULL;                                               \
+		cap_field_check_single(__f, "hardware_put_at()");           \
+		cap_field_check_width(__f, to);                             \
+		hardware_put_place(config, base, cap_field_place(__f, 0),   \
+				   to);                                     \
+	} while (0)
+
+/**
+ * hardware_get_at() - a register of an array, as it is
+ * @config: the space
+ * @base: of the capability in bytes
+ * @cap: prefix of the capability
+ * @array: field of the capability that is an array
+ * @index: which one
+ *
+ * Context: any; pure.
+ * Return: the value; 0 past the end of the array.
+ */
+#define hardware_get_at(config, base, cap, array, index)                 \
+	({                                                               \
+		typeof(((struct cap##_fields *)NULL)->array) *const __f = \
+			NULL;                                            \
+		cap_field_check_index(__f, index);                       \
+		(typeof(__f->value))hardware_get_place(                  \
+			config, base,                                    \
+			cap_field_place(__f, hardware_shift(__f, index))); \
+	})
+
+/**
+ * hardware_put_at() - place a register of an array
+ * @config: the space
+ * @base: of the capability in bytes
+ * @cap: prefix of the capability
+ * @array: field of the capability that is an array
+ * @index: which one; past the end, that is a violation
+ * @to: the value
+ *
+ * Context: any.
+ */
+#define hardware_put_at(config, base, cap, array, index, to)                \
+	do {                                                                \
+		typeof(((struct cap##_fields *)NULL)->array) *const __f =   \
+			NULL;                                               \
+		cap_field_check_index(__f, index);                          \
+		cap_field_check_width(__f, to);                             \
+		hardware_put_place(                                         \
+			config, base,                                       \
+			cap_field_place(__f, hardware_shift(__f, index)),   \
+			to);                                                \
+	} while (0)
+
+/**
+ * hardware_element() - where an element of an array is
+ * @base: of the capability in bytes
+ * @cap: prefix of the capability
+ * @array: field of the capability that is an array of elements
+ * @index: which one
+ *
+ * Context: any; pure.
+ * Return: the base for hardware_get() and hardware_put(), which then take the
+ *	prefix and the fields of the element; past the end of the array one that
+ *	no space has.
+ */
+#define hardware_element(base, cap, array, index)                        \
+	({                                                               \
+		typeof(((struct cap##_fields *)NULL)->array) *const __f = \
+			NULL;                                            \
+		cap_field_check_index(__f, index);                       \
+		(u32)((base) + cap_field_at(__f) +                       \
+		      hardware_shift(__f, index));                       \
+	})
+
+#endif
