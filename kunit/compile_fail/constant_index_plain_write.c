@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-/* expect: index an array with view_write_at */
-/* view_write() does not check an index */
+/* expect: index an array with view_set_at */
+/* view_set() has no index */
 #include <sriovscope/capabilities.h>
 
-static int __used refused(struct sriov_view *view)
+static int __used refused(struct acs_view *view)
 {
-	return view_write(view, vf_bar[0], 0);
+	return view_set(view, egress, 0);
 }

@@ -3,8 +3,9 @@
 /* The ID of a conventional capability is a byte */
 #include <sriovscope/capabilities.h>
 
-struct wide_id_regs {
-	u32 header;
-};
+/* clang-format off */
+#define WIDE_ID_TABLE(X, c) \
+	X(c, WHOLE, u32, header, RO, HEX32, "0")
+/* clang-format on */
 
-DECLARE_CONVENTIONAL_CAP(wide_id, 0x101, "wide", header);
+DECLARE_CONVENTIONAL_CAP(wide_id, WIDE_ID_TABLE, 0x101, "wide", header);

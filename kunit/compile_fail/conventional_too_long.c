@@ -3,8 +3,9 @@
 /* Conventional capabilities have what is between the header and byte 256 */
 #include <sriovscope/capabilities.h>
 
-struct long_regs {
-	u32 registers[49];
-};
+/* clang-format off */
+#define LONG_TABLE(X, c) \
+	X(c, ARRAY, u32, registers, 49, RO, HEX32, "0")
+/* clang-format on */
 
-DECLARE_CONVENTIONAL_CAP(long, 0xfe, "long", registers);
+DECLARE_CONVENTIONAL_CAP(long, LONG_TABLE, 0xfe, "long", registers);

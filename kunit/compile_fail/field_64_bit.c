@@ -3,17 +3,11 @@
 /* Configuration space has no 64-bit access */
 #include <sriovscope/capabilities.h>
 
-struct wide_regs {
-	u32 header;
-	u32 reserved;
-	u64 address;
-};
+/* clang-format off */
+#define WIDE_TABLE(X, c) \
+	EXT_HEADER(X, c) \
+	X(c, GAP, u32, reserved_04) \
+	X(c, WHOLE, u64, address, RO, HEX32, "0")
+/* clang-format on */
 
-DECLARE_EXT_CAP(wide, 0xfffe, "wide", address);
-
-static int __used refused(struct wide_view *view)
-{
-	u64 address;
-
-	return view_read(view, address, &address);
-}
+DECLARE_EXT_CAP(wide, WIDE_TABLE, 0xfffe, "wide", address);

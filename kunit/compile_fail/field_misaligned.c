@@ -3,18 +3,12 @@
 /* A register across a boundary of its width */
 #include <sriovscope/capabilities.h>
 
-struct odd_regs {
-	u32 header;
-	u16 first;
-	u32 second;
-	u16 third;
-} __packed;
+/* clang-format off */
+#define ODD_TABLE(X, c) \
+	EXT_HEADER(X, c) \
+	X(c, WHOLE, u16, first, RO, COUNT, "0") \
+	X(c, WHOLE, u32, second, RO, COUNT, "0") \
+	X(c, WHOLE, u16, third, RO, COUNT, "0")
+/* clang-format on */
 
-DECLARE_EXT_CAP(odd, 0xfffe, "odd", third);
-
-static int __used refused(struct odd_view *view)
-{
-	u32 second;
-
-	return view_read(view, second, &second);
-}
+DECLARE_EXT_CAP(odd, ODD_TABLE, 0xfffe, "odd", third);

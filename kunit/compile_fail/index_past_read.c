@@ -7,5 +7,5 @@ static int __used refused(struct sriov_view *view)
 {
 	u32 bar;
 
-	return view_read_at(view, vf_bar, 6, &bar);
+	return view_get_at(view, vf_bar, 6, &bar);
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
 /* expect: index past the end of the register array */
-/* There are six VF BARs */
+/* An Egress Control Vector has eight dwords */
 #include <sriovscope/capabilities.h>
 
-static int __used refused(struct sriov_view *view)
+static int __used refused(struct acs_view *view)
 {
-	return view_write_at(view, vf_bar, 6, 0);
+	return view_set_at(view, egress, 8, 0);
 }

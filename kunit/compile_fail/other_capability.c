@@ -5,7 +5,7 @@
 
 static int __used refused(struct ari_view *view)
 {
-	u16 total;
+	u16 value;
 
-	return view_read(view, total_vfs, &total);
+	return view_get(view, total_vfs, &value);
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-/* expect: has no member named .control_status. */
+/* expect: has no member named .power_state. */
 /* A field of another conventional capability */
 #include <sriovscope/capabilities.h>
 
 static int __used refused(struct pcie_view *view)
 {
-	u16 control;
+	enum pm_power_state value;
 
-	return view_read(view, control_status, &control);
+	return view_get(view, power_state, &value);
 }

@@ -7,5 +7,5 @@ static const u16 total;
 
 static int __used refused(struct sriov_view *view)
 {
-	return view_read(view, total_vfs, &total);
+	return view_get(view, total_vfs, &total);
 }

@@ -5,7 +5,7 @@
 
 static int __used refused(struct sriov_view *view)
 {
-	u32 total;
+	u32 value;
 
-	return view_read(view, total_vfs, &total);
+	return view_get(view, total_vfs, &value);
 }

@@ -5,5 +5,5 @@
 
 static int __used refused(struct sriov_view *view, void *total)
 {
-	return view_read(view, total_vfs, total);
+	return view_get(view, total_vfs, total);
 }

@@ -7,5 +7,5 @@ static int __used refused(struct sriov_view *view)
 {
 	u16 total;
 
-	return view_read(&view->view, total_vfs, &total);
+	return view_get(&view->view, total_vfs, &total);
 }

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-2.0
+/* expect: has no member named .second. */
+/* Bits are those of a register */
+#include <sriovscope/capabilities.h>
+
+/* clang-format off */
+#define WRONG_TABLE(X, c) \
+	EXT_HEADER(X, c) \
+	X(c, REG, u32, first, RSVDP, "0") \
+	X(c, BITS, second, bool, low, 0, 0, RO, YES_NO, "0")
+/* clang-format on */
+
+DECLARE_EXT_CAP(wrong, WRONG_TABLE, 0xfffe, "wrong", first);

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-2.0
+/* expect: duplicate member */
+/* Each field has a name of its own */
+#include <sriovscope/capabilities.h>
+
+/* clang-format off */
+#define WRONG_TABLE(X, c) \
+	EXT_HEADER(X, c) \
+	X(c, REG, u32, first, RSVDP, "0") \
+	X(c, BITS, first, bool, low, 0, 0, RO, YES_NO, "0") \
+	X(c, BITS, first, bool, low, 1, 1, RO, YES_NO, "0")
+/* clang-format on */
+
+DECLARE_EXT_CAP(wrong, WRONG_TABLE, 0xfffe, "wrong", first);

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-2.0
+/* expect: a type that is too narrow for the field */
+/* Nine bits in a u8 */
+#include <sriovscope/capabilities.h>
+
+/* clang-format off */
+#define WRONG_TABLE(X, c) \
+	EXT_HEADER(X, c) \
+	X(c, REG, u32, first, RSVDP, "0") \
+	X(c, BITS, first, u8, low, 8, 0, RO, COUNT, "0")
+/* clang-format on */
+
+DECLARE_EXT_CAP(wrong, WRONG_TABLE, 0xfffe, "wrong", first);

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: GPL-2.0
+/* expect: a value that is too wide for the field */
+/* What is below 0 has all bits */
+#include <sriovscope/capabilities.h>
+
+static int __used refused(struct sriov_view *view)
+{
+	return view_set(view, vf_10bit_tag_requester_enable, -1);
+}
