@@ -11,6 +11,10 @@
 #include "core/mock/mock_config.h"
 #include "mock_pci.h"
 
+/* A field that is all of its register */
+#define PLACE(offset, wide) \
+	((struct field_place){ (offset), (wide), 0, (wide) * 8 })
+
 #define PM_AT 0x40
 #define PCIE_AT 0x60
 #define MSI_AT 0xa0
@@ -227,7 +231,7 @@ static void use_all(struct kunit *test, struct mock_config *mock,
 		KUNIT_EXPECT_EQ(test, config_view_read(view, offset, 1, &value),
 				-ERANGE);
 	KUNIT_EXPECT_EQ(test, config_view_read(view, -4, 4, &value), -ERANGE);
-	KUNIT_EXPECT_EQ(test, config_view_write(view, span, 1, 0), -ERANGE);
+	KUNIT_EXPECT_EQ(test, config_view_set(view, PLACE(span, 1), 0), -ERANGE);
 	KUNIT_EXPECT_EQ(test, mock->reads, span);
 	KUNIT_EXPECT_EQ(test, mock_config_reads_in(mock, base, base + span),
 			span);
@@ -267,37 +271,39 @@ static void conventional_short(struct kunit *test)
 	const struct config_space *space = place_space(test, mock);
 	struct pcie_snapshot snap;
 	struct pcie_view view;
-	u16 value = UNTOUCHED;
-	u32 dword = UNTOUCHED;
+	struct pcie_slot_capabilities_reg slot = { .raw = UNTOUCHED };
+	struct pcie_link_status_reg link;
+	bool value = false;
 
 	put_cap(mock, PCIE_AT, PCI_CAP_ID_EXP, PCIE_AT + 0x14);
 	put_cap(mock, PCIE_AT + 0x14, PCI_CAP_ID_MSI, 0);
 	KUNIT_ASSERT_EQ(test, pcie_view_find(space, &view), 0);
 	mock_config_forget(mock);
-	KUNIT_EXPECT_EQ(test, view_read(&view, device_control_2, &value),
+	KUNIT_EXPECT_EQ(test, view_get(&view, tag_10bit_requester_enable, &value),
 			-ERANGE);
-	KUNIT_EXPECT_EQ(test, view_read(&view, slot_capabilities, &dword),
+	KUNIT_EXPECT_EQ(test, view_read(&view, slot_capabilities, &slot),
 			-ERANGE);
-	KUNIT_EXPECT_EQ(test, view_write(&view, device_control_2, 0), -ERANGE);
+	KUNIT_EXPECT_EQ(test, view_set(&view, tag_10bit_requester_enable, true),
+			-ERANGE);
 	KUNIT_EXPECT_EQ(test, view_snapshot(&view, &snap), -ERANGE);
-	KUNIT_EXPECT_EQ(test, value, UNTOUCHED);
-	KUNIT_EXPECT_EQ(test, dword, UNTOUCHED);
+	KUNIT_EXPECT_FALSE(test, value);
+	KUNIT_EXPECT_EQ(test, slot.raw, UNTOUCHED);
 	KUNIT_EXPECT_EQ(test,
 			mock_config_reads_in(mock, PCIE_AT + 0x14, U32_MAX), 0);
-	KUNIT_EXPECT_EQ(test, view_read(&view, link_status, &value), 0);
-	KUNIT_EXPECT_EQ(test, value, 0x1312);
+	KUNIT_EXPECT_EQ(test, view_read(&view, link_status, &link), 0);
+	KUNIT_EXPECT_EQ(test, link.raw, 0x1312);
 	mock_config_expect_sane(test, mock);
 }
 
-#define expect_field(test, mock, v, field, want)                     \
-	do {                                                         \
-		typeof((v)->regs->field) got = 0;                    \
-		mock_config_forget(mock);                            \
-		KUNIT_EXPECT_EQ(test, view_read(v, field, &got), 0); \
-		KUNIT_EXPECT_EQ(test, (mock)->reads, 1);             \
-		KUNIT_EXPECT_EQ(test, (mock)->log->access[0].width,  \
-				sizeof(got));                        \
-		KUNIT_EXPECT_EQ(test, got, want);                    \
+#define expect_register(test, mock, v, reg, want)                  \
+	do {                                                       \
+		typeof((v)->registers->reg) got = {};              \
+		mock_config_forget(mock);                          \
+		KUNIT_EXPECT_EQ(test, view_read(v, reg, &got), 0); \
+		KUNIT_EXPECT_EQ(test, (mock)->reads, 1);           \
+		KUNIT_EXPECT_EQ(test, (mock)->log->access[0].width, \
+				sizeof(got.raw));                  \
+		KUNIT_EXPECT_EQ(test, got.raw, want);              \
 	} while (0)
 
 static void conventional_fields(struct kunit *test)
@@ -308,23 +314,23 @@ static void conventional_fields(struct kunit *test)
 	struct pm_view pm;
 
 	KUNIT_ASSERT_EQ(test, pm_view_find(space, &pm), 0);
-	expect_field(test, mock, &pm, id, PCI_CAP_ID_PM);
-	expect_field(test, mock, &pm, next, PCIE_AT);
-	expect_field(test, mock, &pm, capabilities, 0x0302);
-	expect_field(test, mock, &pm, control_status, 0x0504);
-	expect_field(test, mock, &pm, data, 0x07);
+	expect_register(test, mock, &pm, id, PCI_CAP_ID_PM);
+	expect_register(test, mock, &pm, next, PCIE_AT);
+	expect_register(test, mock, &pm, capabilities, 0x0302);
+	expect_register(test, mock, &pm, control_status, 0x0504);
+	expect_register(test, mock, &pm, data, 0x07);
 
 	KUNIT_ASSERT_EQ(test, pcie_view_find(space, &pcie), 0);
-	expect_field(test, mock, &pcie, id, PCI_CAP_ID_EXP);
-	expect_field(test, mock, &pcie, next, MSI_AT);
-	expect_field(test, mock, &pcie, flags, 0x0302);
-	expect_field(test, mock, &pcie, device_capabilities, 0x07060504);
-	expect_field(test, mock, &pcie, device_control, 0x0908);
-	expect_field(test, mock, &pcie, link_status, 0x1312);
-	expect_field(test, mock, &pcie, root_status, 0x23222120);
-	expect_field(test, mock, &pcie, device_capabilities_2, 0x27262524);
-	expect_field(test, mock, &pcie, device_control_2, 0x2928);
-	expect_field(test, mock, &pcie, slot_status_2, 0x3b3a);
+	expect_register(test, mock, &pcie, id, PCI_CAP_ID_EXP);
+	expect_register(test, mock, &pcie, next, MSI_AT);
+	expect_register(test, mock, &pcie, flags, 0x0302);
+	expect_register(test, mock, &pcie, device_capabilities, 0x07060504);
+	expect_register(test, mock, &pcie, device_control, 0x0908);
+	expect_register(test, mock, &pcie, link_status, 0x1312);
+	expect_register(test, mock, &pcie, root_status, 0x23222120);
+	expect_register(test, mock, &pcie, device_capabilities_2, 0x27262524);
+	expect_register(test, mock, &pcie, device_control_2, 0x2928);
+	expect_register(test, mock, &pcie, slot_status_2, 0x3b3a);
 	mock_config_expect_sane(test, mock);
 }
 
@@ -343,7 +349,7 @@ static void conventional_snapshot(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, snap.offset, PM_AT);
 	KUNIT_EXPECT_EQ(test, snap.span, PCIE_AT - PM_AT);
 	KUNIT_EXPECT_EQ(test, snapshot_get(&snap, next), PCIE_AT);
-	KUNIT_EXPECT_EQ(test, snapshot_get(&snap, control_status), 0x0504);
+	KUNIT_EXPECT_EQ(test, snapshot_read(&snap, control_status).raw, 0x0504);
 	KUNIT_EXPECT_EQ(test, snapshot_get(&snap, data), 0x07);
 
 	mock_config_put8(mock, PM_AT, PCI_CAP_ID_VNDR);
@@ -363,9 +369,9 @@ static void conventional_device_3(struct kunit *test)
 	mock_config_put32(mock, 0x108, 8);
 	mock_config_put32(mock, 0x10c, 12);
 	KUNIT_ASSERT_EQ(test, dev3_view_find(&mock->space, &view), 0);
-	expect_field(test, mock, &view, capabilities, 4);
-	expect_field(test, mock, &view, control, 8);
-	expect_field(test, mock, &view, status, 12);
+	expect_register(test, mock, &view, capabilities, 4);
+	expect_register(test, mock, &view, control, 8);
+	expect_register(test, mock, &view, status, 12);
 	KUNIT_EXPECT_STREQ(test, ext_cap_name(EXT_CAP_ID_DEV3), dev3_type.name);
 	KUNIT_EXPECT_EQ(test, ext_cap_min_size(EXT_CAP_ID_DEV3),
 			dev3_type.size);

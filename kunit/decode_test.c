@@ -25,6 +25,7 @@ static const struct member {
 	u8 size;
 	const char *name;
 } members[] = {
+	MEMBER(0, 0, 16, capability_id),
 	MEMBER(0, 16, 4, capability_version),
 	MEMBER(0, 20, 12, next_capability),
 	MEMBER(1, 0, 1, vf_migration_capable),
@@ -119,12 +120,14 @@ static void decode_each_bit_clear(struct kunit *test)
 	}
 }
 
-/* Reserved bits, and the ID, change nothing at all. */
+/* Reserved bits change nothing at all. */
 static void decode_reserved_bits(struct kunit *test)
 {
 	static const u32 reserved[DWORDS] = {
-		[0] = 0x0000ffff, [1] = 0x001ffff0, [2] = 0xfffeff80,
-		[4] = 0xff000000, [6] = 0x0000ffff,
+		[1] = 0x001ffff0,
+		[2] = 0xfffeff80,
+		[4] = 0xff000000,
+		[6] = 0x0000ffff,
 	};
 	struct sriov_state state, empty;
 	struct sriov_snapshot snap = {};
@@ -214,33 +217,68 @@ static void decode_numbers_by_hand(struct kunit *test)
 }
 
 /* A capability that is nowhere but here, with a register of each kind. */
-struct probe_regs {
-	u32 header;
-	u8 byte[4];
-	u16 word[2];
-	u32 dword;
-};
+/* clang-format off */
+#define PROBE_TABLE(X, c) \
+	EXT_HEADER(X, c) \
+	X(c, ARRAY, u8, byte, 4, RO, HEX8, "0") \
+	X(c, ARRAY, u16, word, 2, RO, HEX16, "0") \
+	X(c, WHOLE, u32, dword, RO, HEX32, "0") \
+	X(c, REG, u8, byte_reg, RSVDP, "0") \
+	X(c, BITS, byte_reg, bool, bit, 7, 7, RO, YES_NO, "0") \
+	X(c, REG, u8, list_reg, RSVDP, "0") \
+	X(c, ENUM, list_reg, enum vf_bar_type, list, 5, 4, RO, COUNT, "0", VALUES(0, 2)) \
+	X(c, GAP, u16, reserved)
+/* clang-format on */
 
-DECLARE_EXT_CAP(probe, 0xfffe, "probe", dword);
+DECLARE_EXT_CAP(probe, PROBE_TABLE, 0xfffe, "probe", dword);
+DECLARE_CAP_STATE(probe, PROBE_TABLE);
+static DEFINE_CAP_DECODE(probe, PROBE_TABLE)
+
+static const struct probe_snapshot probe_snap = {
+	.dwords = { 0x11223344, 0x55667788, 0x99aabbcc, 0xddeeff01, 0xff80 },
+};
 
 static void decode_snapshot_get(struct kunit *test)
 {
-	struct probe_snapshot snap = {
-		.dwords = { 0x11223344, 0x55667788, 0x99aabbcc, 0xddeeff01 },
-	};
+	const struct probe_snapshot *snap = &probe_snap;
+	enum vf_bar_type type = VF_BAR_64BIT;
 
-	KUNIT_EXPECT_EQ(test, snapshot_get(&snap, header), 0x11223344);
-	KUNIT_EXPECT_EQ(test, snapshot_get_at(&snap, byte, 0), 0x88);
-	KUNIT_EXPECT_EQ(test, snapshot_get_at(&snap, byte, 1), 0x77);
-	KUNIT_EXPECT_EQ(test, snapshot_get_at(&snap, byte, 2), 0x66);
-	KUNIT_EXPECT_EQ(test, snapshot_get_at(&snap, byte, 3), 0x55);
-	KUNIT_EXPECT_EQ(test, snapshot_get_at(&snap, word, 0), 0xbbcc);
-	KUNIT_EXPECT_EQ(test, snapshot_get_at(&snap, word, 1), 0x99aa);
-	KUNIT_EXPECT_EQ(test, snapshot_get(&snap, dword), 0xddeeff01);
+	KUNIT_EXPECT_EQ(test, snapshot_read(snap, header).raw, 0x11223344);
+	KUNIT_EXPECT_EQ(test, snapshot_get(snap, capability_id), 0x3344);
+	KUNIT_EXPECT_EQ(test, snapshot_get(snap, next_capability), 0x112);
+	KUNIT_EXPECT_EQ(test, snapshot_get_at(snap, byte, 0), 0x88);
+	KUNIT_EXPECT_EQ(test, snapshot_get_at(snap, byte, 1), 0x77);
+	KUNIT_EXPECT_EQ(test, snapshot_get_at(snap, byte, 2), 0x66);
+	KUNIT_EXPECT_EQ(test, snapshot_get_at(snap, byte, 3), 0x55);
+	KUNIT_EXPECT_EQ(test, snapshot_get_at(snap, word, 0), 0xbbcc);
+	KUNIT_EXPECT_EQ(test, snapshot_get_at(snap, word, 1), 0x99aa);
+	KUNIT_EXPECT_EQ(test, snapshot_get(snap, dword), 0xddeeff01);
+	KUNIT_EXPECT_TRUE(test, snapshot_get(snap, bit));
+	KUNIT_EXPECT_EQ(test, snapshot_read(snap, byte_reg).raw, 0x80);
+	KUNIT_EXPECT_EQ(test, snapshot_read(snap, list_reg).raw, 0xff);
+	KUNIT_EXPECT_EQ(test, snapshot_bits(snap, list), 3);
+	KUNIT_EXPECT_EQ(test, snapshot_get_enum(snap, list, &type), -EDOM);
+	KUNIT_EXPECT_EQ(test, type, VF_BAR_64BIT);
 
-	KUNIT_EXPECT_EQ(test, sizeof(snapshot_get_at(&snap, byte, 3)), 1);
-	KUNIT_EXPECT_EQ(test, sizeof(snapshot_get_at(&snap, word, 1)), 2);
-	KUNIT_EXPECT_EQ(test, sizeof(snapshot_get(&snap, dword)), 4);
+	KUNIT_EXPECT_EQ(test, sizeof(snapshot_get_at(snap, byte, 3)), 1);
+	KUNIT_EXPECT_EQ(test, sizeof(snapshot_get_at(snap, word, 1)), 2);
+	KUNIT_EXPECT_EQ(test, sizeof(snapshot_get(snap, dword)), 4);
+	KUNIT_EXPECT_EQ(test, sizeof(snapshot_get(snap, bit)), sizeof(bool));
+}
+
+/* A reserved value is in the state as the number that it is. */
+static void decode_any_capability(struct kunit *test)
+{
+	struct probe_state state;
+
+	probe_decode(&probe_snap, &state);
+	KUNIT_EXPECT_EQ(test, state.capability_id, 0x3344);
+	KUNIT_EXPECT_EQ(test, state.byte[3], 0x55);
+	KUNIT_EXPECT_EQ(test, state.word[0], 0xbbcc);
+	KUNIT_EXPECT_EQ(test, state.dword, 0xddeeff01);
+	KUNIT_EXPECT_TRUE(test, state.bit);
+	KUNIT_EXPECT_EQ(test, state.list, 3);
+	KUNIT_EXPECT_EQ(test, sizeof(state.list), 1);
 }
 
 static struct kunit_case decode_cases[] = {
@@ -250,6 +288,7 @@ static struct kunit_case decode_cases[] = {
 	KUNIT_CASE(decode_flags_by_hand),
 	KUNIT_CASE(decode_numbers_by_hand),
 	KUNIT_CASE(decode_snapshot_get),
+	KUNIT_CASE(decode_any_capability),
 	/* sentinel */
 	{},
 };

@@ -11,6 +11,10 @@
 #include "mock_pci.h"
 
 /* The structure is this long (PCIe 9.3.3). */
+/* A field that is all of its register */
+#define PLACE(offset, wide) \
+	((struct field_place){ (offset), (wide), 0, (wide) * 8 })
+
 #define SRIOV_LEN 64
 
 #define UNTOUCHED 0x5a
@@ -210,9 +214,9 @@ static void find_use_all(struct kunit *test, struct sriov_view *view)
 			-ERANGE);
 	KUNIT_EXPECT_EQ(test, config_view_read(&view->view, U32_MAX, 1, &value),
 			-ERANGE);
-	KUNIT_EXPECT_EQ(test, config_view_write(&view->view, span, 1, 0),
+	KUNIT_EXPECT_EQ(test, config_view_set(&view->view, PLACE(span, 1), 0),
 			-ERANGE);
-	KUNIT_EXPECT_EQ(test, config_view_write(&view->view, span, 4, 0),
+	KUNIT_EXPECT_EQ(test, config_view_set(&view->view, PLACE(span, 4), 0),
 			-ERANGE);
 }
 

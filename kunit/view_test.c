@@ -24,12 +24,21 @@ static void expect_read(struct kunit *test, struct mock_config *mock, int ret,
 	mock_config_forget(mock);
 }
 
-#define expect_field(test, mock, v, field, want)                   \
-	do {                                                       \
-		typeof((v)->regs->field) got = 0;                  \
-		expect_read(test, mock, view_read(v, field, &got), \
-			    sizeof(got));                          \
-		KUNIT_EXPECT_EQ(test, got, want);                  \
+/* Expects of a field what it is, and an access of @wide bytes. */
+#define expect_field(test, mock, v, field, wide, want)                   \
+	do {                                                             \
+		typeof((v)->fields->field.value) got = 0;                \
+		expect_read(test, mock, view_get(v, field, &got), wide); \
+		KUNIT_EXPECT_EQ(test, got, want);                        \
+	} while (0)
+
+/* Expects of a register what it is, and an access of its width. */
+#define expect_register(test, mock, v, reg, want)                \
+	do {                                                     \
+		typeof((v)->registers->reg) got = {};            \
+		expect_read(test, mock, view_read(v, reg, &got), \
+			    sizeof(got.raw));                    \
+		KUNIT_EXPECT_EQ(test, got.raw, want);            \
 	} while (0)
 
 /* An SR-IOV capability of which byte n reads n, but for the header. */
@@ -49,29 +58,94 @@ static struct mock_config *view_mock(struct kunit *test,
 	return mock;
 }
 
+static void view_registers(struct kunit *test)
+{
+	struct sriov_view view;
+	struct mock_config *mock = view_mock(test, &view);
+
+	expect_register(test, mock, &view, header, 0x1a010010);
+	expect_register(test, mock, &view, capabilities, 0x07060504);
+	expect_register(test, mock, &view, control, 0x0908);
+	expect_register(test, mock, &view, status, 0x0b0a);
+	expect_register(test, mock, &view, num_vfs, 0x1110);
+	expect_register(test, mock, &view, function_dependency_link, 0x12);
+	expect_register(test, mock, &view, system_page_size, 0x23222120);
+	mock_config_expect_sane(test, mock);
+}
+
 static void view_fields(struct kunit *test)
 {
 	struct sriov_view view;
 	struct mock_config *mock = view_mock(test, &view);
 
-	expect_field(test, mock, &view, header, 0x1a010010);
-	expect_field(test, mock, &view, capabilities, 0x07060504);
-	expect_field(test, mock, &view, control, 0x0908);
-	expect_field(test, mock, &view, status, 0x0b0a);
-	expect_field(test, mock, &view, initial_vfs, 0x0d0c);
-	expect_field(test, mock, &view, total_vfs, 0x0f0e);
-	expect_field(test, mock, &view, num_vfs, 0x1110);
-	expect_field(test, mock, &view, function_dependency_link, 0x12);
-	expect_field(test, mock, &view, reserved_13, 0x13);
-	expect_field(test, mock, &view, first_vf_offset, 0x1514);
-	expect_field(test, mock, &view, vf_stride, 0x1716);
-	expect_field(test, mock, &view, reserved_18, 0x1918);
-	expect_field(test, mock, &view, vf_device_id, 0x1b1a);
-	expect_field(test, mock, &view, supported_page_sizes, 0x1f1e1d1c);
-	expect_field(test, mock, &view, system_page_size, 0x23222120);
-	expect_field(test, mock, &view, vf_migration_state_array_offset,
+	expect_field(test, mock, &view, capability_id, 4, 0x0010);
+	expect_field(test, mock, &view, capability_version, 4, 1);
+	expect_field(test, mock, &view, next_capability, 4, 0x1a0);
+	expect_field(test, mock, &view, vf_migration_capable, 4, false);
+	expect_field(test, mock, &view, vf_10bit_tag_requester_supported, 4,
+		     true);
+	expect_field(test, mock, &view, vf_migration_interrupt_message_number,
+		     4, 0x07060504 >> 21);
+	expect_field(test, mock, &view, vf_enable, 2, false);
+	expect_field(test, mock, &view, vf_memory_space_enable, 2, true);
+	expect_field(test, mock, &view, vf_migration_status, 2, false);
+	expect_field(test, mock, &view, initial_vfs, 2, 0x0d0c);
+	expect_field(test, mock, &view, total_vfs, 2, 0x0f0e);
+	expect_field(test, mock, &view, num_vfs, 2, 0x1110);
+	expect_field(test, mock, &view, function_dependency_link, 1, 0x12);
+	expect_field(test, mock, &view, first_vf_offset, 2, 0x1514);
+	expect_field(test, mock, &view, vf_stride, 2, 0x1716);
+	expect_field(test, mock, &view, vf_device_id, 2, 0x1b1a);
+	expect_field(test, mock, &view, supported_page_sizes, 4, 0x1f1e1d1c);
+	expect_field(test, mock, &view, vf_migration_state_array_offset, 4,
 		     0x3f3e3d3c);
 	mock_config_expect_sane(test, mock);
+}
+
+/* One bit is a page size, any other number is none. */
+static void view_reserved_value(struct kunit *test)
+{
+	struct sriov_view view;
+	struct mock_config *mock = view_mock(test, &view);
+	enum sriov_page_size size;
+	u32 bit, at = AT + PCI_SRIOV_SYS_PGSIZE;
+
+	for (bit = 0; bit < 32; bit++) {
+		mock_config_put32(mock, at, BIT(bit));
+		KUNIT_EXPECT_EQ(test, view_get(&view, system_page_size, &size),
+				0);
+		KUNIT_EXPECT_EQ(test, (u32)size, BIT(bit));
+		size = UNTOUCHED;
+		mock_config_put32(mock, at, BIT(bit) | BIT((bit + 7) % 32));
+		KUNIT_EXPECT_EQ(test, view_get(&view, system_page_size, &size),
+				-EDOM);
+		KUNIT_EXPECT_EQ(test, (u32)size, UNTOUCHED);
+	}
+	mock_config_put32(mock, at, 0);
+	KUNIT_EXPECT_EQ(test, view_get(&view, system_page_size, &size), -EDOM);
+}
+
+/* The type of a BAR has two reserved values of four. */
+static void view_plain_data(struct kunit *test)
+{
+	struct memory_bar_low_reg low;
+	enum vf_bar_type type;
+	u32 value;
+
+	for (value = 0; value < 4; value++) {
+		low.raw = 0xabcd0009 | value << 1;
+		type = UNTOUCHED;
+		KUNIT_EXPECT_EQ(test,
+				register_get_enum(&low, memory_type, &type),
+				value % 2 ? -EDOM : 0);
+		KUNIT_EXPECT_EQ(test, (u32)type, value % 2 ? UNTOUCHED : value);
+		KUNIT_EXPECT_EQ(test, register_bits(&low, memory_type), value);
+		KUNIT_EXPECT_TRUE(test, register_get(&low, io_space));
+		KUNIT_EXPECT_TRUE(test, register_get(&low, prefetchable));
+		KUNIT_EXPECT_EQ(test, register_get(&low, address), 0xabcd000);
+		KUNIT_EXPECT_EQ(test, register_masked(&low, address),
+				0xabcd0000);
+	}
 }
 
 static void view_array(struct kunit *test)
@@ -85,47 +159,51 @@ static void view_array(struct kunit *test)
 	u32 value, i;
 
 	for (i = 0; i < PCI_SRIOV_NUM_BARS; i++) {
-		KUNIT_EXPECT_EQ(test, view_read_at(&view, vf_bar, i, &value),
+		KUNIT_EXPECT_EQ(test, view_get_at(&view, vf_bar, i, &value),
 				0);
 		KUNIT_EXPECT_EQ(test, value, expect[i]);
 	}
-	KUNIT_EXPECT_EQ(test, view_read_at(&view, vf_bar, 0, &value), 0);
+	KUNIT_EXPECT_EQ(test, view_get_at(&view, vf_bar, 0, &value), 0);
 	KUNIT_EXPECT_EQ(test, value, expect[0]);
-	KUNIT_EXPECT_EQ(test, view_read_at(&view, vf_bar, 5, &value), 0);
+	KUNIT_EXPECT_EQ(test, view_get_at(&view, vf_bar, 5, &value), 0);
 	KUNIT_EXPECT_EQ(test, value, expect[5]);
 	mock_config_expect_sane(test, mock);
 }
 
 /* The compiler must not see the index, or it refuses as it should. */
-#define expect_index_refused(test, v, type, n)                            \
-	do {                                                              \
-		type at = (n);                                            \
-		u32 read = UNTOUCHED;                                     \
-		OPTIMIZER_HIDE_VAR(at);                                   \
-		KUNIT_EXPECT_EQ(test, view_read_at(v, vf_bar, at, &read), \
-				-ERANGE);                                 \
-		KUNIT_EXPECT_EQ(test, read, UNTOUCHED);                   \
-		KUNIT_EXPECT_EQ(test, view_write_at(v, vf_bar, at, 0),    \
-				-ERANGE);                                 \
+#define expect_index_refused(test, v, acs, type, n)                      \
+	do {                                                             \
+		type at = (n);                                           \
+		u32 read = UNTOUCHED;                                    \
+		OPTIMIZER_HIDE_VAR(at);                                  \
+		KUNIT_EXPECT_EQ(test, view_get_at(v, vf_bar, at, &read), \
+				-ERANGE);                                \
+		KUNIT_EXPECT_EQ(test, read, UNTOUCHED);                  \
+		KUNIT_EXPECT_EQ(test, view_set_at(acs, egress, at, 0),   \
+				-ERANGE);                                \
 	} while (0)
 
 static void view_index_past_array(struct kunit *test)
 {
 	struct sriov_view view;
 	struct mock_config *mock = view_mock(test, &view);
+	struct acs_view acs;
 
-	expect_index_refused(test, &view, u32, PCI_SRIOV_NUM_BARS);
-	expect_index_refused(test, &view, u8, U8_MAX);
-	expect_index_refused(test, &view, int, -1);
-	expect_index_refused(test, &view, int, INT_MIN);
-	expect_index_refused(test, &view, s8, -1);
-	expect_index_refused(test, &view, u32, U32_MAX);
-	expect_index_refused(test, &view, u32, 0x40000000);
-	expect_index_refused(test, &view, s64, -1);
-	expect_index_refused(test, &view, u64, 1ULL << 32);
-	expect_index_refused(test, &view, u64, (1ULL << 32) + 5);
-	expect_index_refused(test, &view, u64, 1ULL << 62);
-	expect_index_refused(test, &view, u64, U64_MAX);
+	mock_config_put_header(mock, 0x1a0, PCI_EXT_CAP_ID_ACS, 1, 0);
+	KUNIT_ASSERT_EQ(test, acs_view_find(&mock->space, &acs), 0);
+	mock_config_forget(mock);
+	expect_index_refused(test, &view, &acs, u32, ACS_EGRESS_DWORDS);
+	expect_index_refused(test, &view, &acs, u8, U8_MAX);
+	expect_index_refused(test, &view, &acs, int, -1);
+	expect_index_refused(test, &view, &acs, int, INT_MIN);
+	expect_index_refused(test, &view, &acs, s8, -1);
+	expect_index_refused(test, &view, &acs, u32, U32_MAX);
+	expect_index_refused(test, &view, &acs, u32, 0x40000000);
+	expect_index_refused(test, &view, &acs, s64, -1);
+	expect_index_refused(test, &view, &acs, u64, 1ULL << 32);
+	expect_index_refused(test, &view, &acs, u64, (1ULL << 32) + 5);
+	expect_index_refused(test, &view, &acs, u64, 1ULL << 62);
+	expect_index_refused(test, &view, &acs, u64, U64_MAX);
 	KUNIT_EXPECT_EQ(test, mock_config_accesses(mock), 0);
 }
 
@@ -139,95 +217,14 @@ static void view_untouched_on_error(struct kunit *test)
 
 	mock->faults.fail_offset = AT + PCI_SRIOV_NUM_VF;
 	mock->faults.fail_offset_errno = -ETIMEDOUT;
-	KUNIT_EXPECT_EQ(test, view_read(&view, num_vfs, &num), -ETIMEDOUT);
-	KUNIT_EXPECT_EQ(test, view_read(&view, function_dependency_link, &link),
+	KUNIT_EXPECT_EQ(test, view_get(&view, num_vfs, &num), -ETIMEDOUT);
+	KUNIT_EXPECT_EQ(test, view_get(&view, function_dependency_link, &link),
 			-ETIMEDOUT);
 	mock->faults.fail_offset = AT + PCI_SRIOV_BAR + 8;
-	KUNIT_EXPECT_EQ(test, view_read_at(&view, vf_bar, 2, &bar), -ETIMEDOUT);
+	KUNIT_EXPECT_EQ(test, view_get_at(&view, vf_bar, 2, &bar), -ETIMEDOUT);
 	KUNIT_EXPECT_EQ(test, num, UNTOUCHED);
 	KUNIT_EXPECT_EQ(test, link, UNTOUCHED);
 	KUNIT_EXPECT_EQ(test, bar, UNTOUCHED);
-}
-
-static void view_writes(struct kunit *test)
-{
-	struct mock_config *mock = mock_config_new(test, 4096);
-	const struct mock_access *access = mock->log->access;
-	struct sriov_view view;
-	u16 value;
-	u32 i;
-
-	mock_config_put_sriov(mock, 0x100, 0);
-	mock_config_put16(mock, 0x100 + PCI_SRIOV_STATUS, 1);
-	KUNIT_ASSERT_EQ(test, sriov_view_find(&mock->space, &view), 0);
-	mock_config_forget(mock);
-
-	KUNIT_EXPECT_EQ(test, view_write(&view, num_vfs, 4), 0);
-	KUNIT_EXPECT_EQ(test, access[0].offset, 0x100 + PCI_SRIOV_NUM_VF);
-	KUNIT_EXPECT_EQ(test, access[0].width, 2);
-	KUNIT_EXPECT_EQ(test, view_read(&view, num_vfs, &value), 0);
-	KUNIT_EXPECT_EQ(test, value, 4);
-	KUNIT_EXPECT_EQ(test, view_write(&view, total_vfs, 4), 0);
-	KUNIT_EXPECT_EQ(test, view_read(&view, total_vfs, &value), 0);
-	KUNIT_EXPECT_EQ(test, value, 8);
-
-	/* Control does not clear the bit of Status beside it. */
-	KUNIT_EXPECT_EQ(test, view_write(&view, control, U16_MAX), 0);
-	KUNIT_EXPECT_EQ(test, view_read(&view, status, &value), 0);
-	KUNIT_EXPECT_EQ(test, value, 1);
-	KUNIT_EXPECT_EQ(test, view_write(&view, status, 1), 0);
-	KUNIT_EXPECT_EQ(test, view_read(&view, status, &value), 0);
-	KUNIT_EXPECT_EQ(test, value, 0);
-
-	mock_config_forget(mock);
-	for (i = 0; i < PCI_SRIOV_NUM_BARS; i++) {
-		KUNIT_EXPECT_EQ(test, view_write_at(&view, vf_bar, i, i), 0);
-		KUNIT_EXPECT_EQ(test, access[i].offset,
-				0x100 + PCI_SRIOV_BAR + 4 * i);
-		KUNIT_EXPECT_EQ(test, access[i].value, i);
-	}
-	mock_config_expect_sane(test, mock);
-}
-
-/* A value that the field cannot hold is refused, not cut. */
-static void view_write_too_wide(struct kunit *test)
-{
-	struct mock_config *mock = mock_config_new(test, 4096);
-	struct sriov_view view;
-	u32 before;
-
-	mock_config_put_sriov(mock, 0x100, 0);
-	KUNIT_ASSERT_EQ(test, sriov_view_find(&mock->space, &view), 0);
-	before = mock_config_get32(mock, 0x100 + PCI_SRIOV_NUM_VF);
-	mock_config_forget(mock);
-
-	KUNIT_EXPECT_EQ(test, view_write(&view, num_vfs, 0x10000), -ERANGE);
-	KUNIT_EXPECT_EQ(test, view_write(&view, num_vfs, -1), -ERANGE);
-	KUNIT_EXPECT_EQ(test, view_write(&view, system_page_size, BIT_ULL(32)),
-			-ERANGE);
-	KUNIT_EXPECT_EQ(test, view_write_at(&view, vf_bar, 0, BIT_ULL(32)),
-			-ERANGE);
-	KUNIT_EXPECT_EQ(test, mock->writes, 0);
-	KUNIT_EXPECT_EQ(test, mock_config_get32(mock, 0x100 + PCI_SRIOV_NUM_VF),
-			before);
-	KUNIT_EXPECT_EQ(test, view_write(&view, num_vfs, 0xffff), 0);
-}
-
-static void view_of_device_is_read_only(struct kunit *test)
-{
-	struct mock_config *mock = mock_config_new(test, 4096);
-	struct sriov_view view;
-	struct pci_space pci;
-	u16 total;
-
-	mock_config_put_sriov(mock, 0x100, 0);
-	pci_space_init(&pci, mock_pci_new(test, mock, 0, 3, 0));
-	KUNIT_ASSERT_EQ(test, sriov_view_find(&pci.space, &view), 0);
-	KUNIT_EXPECT_EQ(test, view_write(&view, num_vfs, 4), -EROFS);
-	KUNIT_EXPECT_EQ(test, view_write_at(&view, vf_bar, 0, 4), -EROFS);
-	KUNIT_EXPECT_EQ(test, mock->writes, 0);
-	KUNIT_EXPECT_EQ(test, view_read(&view, total_vfs, &total), 0);
-	KUNIT_EXPECT_EQ(test, total, 8);
 }
 
 static void view_ari_and_ats(struct kunit *test)
@@ -242,15 +239,15 @@ static void view_ari_and_ats(struct kunit *test)
 	KUNIT_ASSERT_EQ(test, ari_view_find(&mock->space, &ari), 0);
 	KUNIT_EXPECT_EQ(test, ats_view_find(&mock->space, &ats), -ENODEV);
 	mock_config_forget(mock);
-	expect_field(test, mock, &ari, capability, 0x0403);
-	expect_field(test, mock, &ari, control, 0x0605);
+	expect_register(test, mock, &ari, capability, 0x0403);
+	expect_register(test, mock, &ari, control, 0x0605);
 
 	mock_config_put_header(mock, 0x100, PCI_EXT_CAP_ID_ATS, 1, 0);
 	KUNIT_ASSERT_EQ(test, ats_view_find(&mock->space, &ats), 0);
 	mock_config_forget(mock);
-	expect_field(test, mock, &ats, header, 0x0001000f);
-	expect_field(test, mock, &ats, capability, 0x0403);
-	expect_field(test, mock, &ats, control, 0x0605);
+	expect_register(test, mock, &ats, header, 0x0001000f);
+	expect_register(test, mock, &ats, capability, 0x0403);
+	expect_register(test, mock, &ats, control, 0x0605);
 	mock_config_expect_sane(test, mock);
 }
 
@@ -270,12 +267,12 @@ static void view_acs(struct kunit *test)
 
 		KUNIT_ASSERT_EQ(test, acs_view_find(&mock->space, &view), 0);
 		mock_config_forget(mock);
-		expect_field(test, mock, &view, capability, 0x10);
-		expect_field(test, mock, &view, control, 0x20);
+		expect_register(test, mock, &view, capability, 0x10);
+		expect_register(test, mock, &view, control, 0x20);
 		for (i = 0; i <= ACS_EGRESS_DWORDS; i++) {
 			value = UNTOUCHED;
 			KUNIT_EXPECT_EQ(test,
-					view_read_at(&view, egress, i, &value),
+					view_get_at(&view, egress, i, &value),
 					i < dwords ? 0 : -ERANGE);
 			KUNIT_EXPECT_EQ(test, value,
 					i < dwords ? 0xace00000 + i :
@@ -285,57 +282,16 @@ static void view_acs(struct kunit *test)
 	}
 }
 
-static void view_vf_rebar(struct kunit *test)
-{
-	struct mock_config *mock = mock_config_new(test, 4096);
-	struct vf_rebar_view view;
-	u32 value, i;
-
-	/* Two pairs, then a neighbour. */
-	mock_config_put_header(mock, 0x100, EXT_CAP_ID_VF_REBAR, 1, 0x114);
-	mock_config_put_header(mock, 0x114, PCI_EXT_CAP_ID_ARI, 1, 0);
-	for (i = 1; i < 5; i++)
-		mock_config_put32(mock, 0x100 + 4 * i, i);
-	KUNIT_ASSERT_EQ(test, vf_rebar_view_find(&mock->space, &view), 0);
-
-	for (i = 0; i < PCI_SRIOV_NUM_BARS + 1; i++) {
-		value = UNTOUCHED;
-		KUNIT_EXPECT_EQ(test,
-				view_read_at(&view, bar, i, &value,
-					     .capability),
-				i < 2 ? 0 : -ERANGE);
-		KUNIT_EXPECT_EQ(test, value, i < 2 ? 2 * i + 1 : UNTOUCHED);
-		value = UNTOUCHED;
-		KUNIT_EXPECT_EQ(test,
-				view_read_at(&view, bar, i, &value, .control),
-				i < 2 ? 0 : -ERANGE);
-		KUNIT_EXPECT_EQ(test, value, i < 2 ? 2 * i + 2 : UNTOUCHED);
-	}
-
-	mock_config_put_masks(mock, 0x110, U32_MAX, 0);
-	KUNIT_EXPECT_EQ(test, view_write_at(&view, bar, 1, 77, .control), 0);
-	KUNIT_EXPECT_EQ(test, mock_config_get32(mock, 0x110), 77);
-	KUNIT_EXPECT_EQ(test, view_write_at(&view, bar, 2, 77, .capability),
-			-ERANGE);
-
-	/* Not even the pair that every such capability has. */
-	mock_config_put_header(mock, 0x100, EXT_CAP_ID_VF_REBAR, 1, 0x108);
-	mock_config_put_header(mock, 0x108, PCI_EXT_CAP_ID_ARI, 1, 0);
-	KUNIT_EXPECT_EQ(test, vf_rebar_view_find(&mock->space, &view), -EINVAL);
-	mock_config_expect_sane(test, mock);
-}
-
 static struct kunit_case view_cases[] = {
+	KUNIT_CASE(view_registers),
 	KUNIT_CASE(view_fields),
+	KUNIT_CASE(view_reserved_value),
+	KUNIT_CASE(view_plain_data),
 	KUNIT_CASE(view_array),
 	KUNIT_CASE(view_index_past_array),
 	KUNIT_CASE(view_untouched_on_error),
-	KUNIT_CASE(view_writes),
-	KUNIT_CASE(view_write_too_wide),
-	KUNIT_CASE(view_of_device_is_read_only),
 	KUNIT_CASE(view_ari_and_ats),
 	KUNIT_CASE(view_acs),
-	KUNIT_CASE(view_vf_rebar),
 	/* sentinel */
 	{},
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* expect: duplicate case value */
+/* expect: duplicate .*case value */
 /* Two fields have a bit in common */
 #include <sriovscope/capabilities.h>
 
