@@ -69,13 +69,6 @@ static u64 pair_sizes(const struct sim_resize *resize,
 				 pair_get(resize, config, pair, CAPABILITY));
 }
 
-static const struct ext_cap_type rebar_type = {
-	.kind = CAP_EXTENDED,
-	.id = PCI_EXT_CAP_ID_REBAR,
-	.size = CONTROL + sizeof(u32),
-	.name = "Resizable_BAR",
-};
-
 void sim_resize_reset(struct sim_resize *resize,
 		      const struct mock_config *config)
 {

@@ -19,7 +19,8 @@ static int vf_bars_rebar(const struct pf_caps *caps, struct around_rebar *rebar)
 	rebar->exists = true;
 	rebar->said = 1;
 	for (n = 0; n < PCI_SRIOV_NUM_BARS && n < rebar->said; n++) {
-		ret = view_read_raw_at(&caps->vf_rebar, bar, n, &control, .control);
+		ret = view_read_raw_at(&caps->vf_rebar, pair, n, &control,
+				       .control);
 		if (ret)
 			return ret == -ERANGE ? 0 : ret;
 		if (!n)
@@ -45,7 +46,7 @@ static int vf_bars_ea_entry(const struct ea_view *ea, u32 at, u32 first,
 	if (!ea_entry_is_vf_bar(first, &slot))
 		return 0;
 	for (n = 1; n < count; n++) {
-		ret = view_read_raw_at(ea, dwords, at + n, &entry[n]);
+		ret = view_read_raw_at(ea, dwords, at + n, &entry[n], .first);
 		if (ret)
 			return ret;
 	}
@@ -66,7 +67,7 @@ static int vf_bars_ea(const struct pf_caps *caps, struct around_ea *ea)
 	ret = view_read_raw(&caps->ea, num_entries, &count);
 	count &= PCI_EA_NUM_ENT_MASK;
 	for (n = 0; !ret && n < count; n++) {
-		ret = view_read_raw_at(&caps->ea, dwords, at, &first);
+		ret = view_read_raw_at(&caps->ea, dwords, at, &first, .first);
 		if (!ret)
 			ret = vf_bars_ea_entry(&caps->ea, at, first, ea);
 		at += ea_entry_dwords(first);
