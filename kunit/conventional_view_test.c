@@ -349,7 +349,7 @@ static void conventional_snapshot(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, snap.offset, PM_AT);
 	KUNIT_EXPECT_EQ(test, snap.span, PCIE_AT - PM_AT);
 	KUNIT_EXPECT_EQ(test, snapshot_get(&snap, next), PCIE_AT);
-	KUNIT_EXPECT_EQ(test, snapshot_read(&snap, control_status).raw, 0x0504);
+	KUNIT_EXPECT_EQ(test, snapshot_register(&snap, control_status).raw, 0x0504);
 	KUNIT_EXPECT_EQ(test, snapshot_get(&snap, data), 0x07);
 
 	mock_config_put8(mock, PM_AT, PCI_CAP_ID_VNDR);

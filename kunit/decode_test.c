@@ -243,7 +243,7 @@ static void decode_snapshot_get(struct kunit *test)
 	const struct probe_snapshot *snap = &probe_snap;
 	enum vf_bar_type type = VF_BAR_64BIT;
 
-	KUNIT_EXPECT_EQ(test, snapshot_read(snap, header).raw, 0x11223344);
+	KUNIT_EXPECT_EQ(test, snapshot_register(snap, header).raw, 0x11223344);
 	KUNIT_EXPECT_EQ(test, snapshot_get(snap, capability_id), 0x3344);
 	KUNIT_EXPECT_EQ(test, snapshot_get(snap, next_capability), 0x112);
 	KUNIT_EXPECT_EQ(test, snapshot_get_at(snap, byte, 0), 0x88);
@@ -254,8 +254,8 @@ static void decode_snapshot_get(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, snapshot_get_at(snap, word, 1), 0x99aa);
 	KUNIT_EXPECT_EQ(test, snapshot_get(snap, dword), 0xddeeff01);
 	KUNIT_EXPECT_TRUE(test, snapshot_get(snap, bit));
-	KUNIT_EXPECT_EQ(test, snapshot_read(snap, byte_reg).raw, 0x80);
-	KUNIT_EXPECT_EQ(test, snapshot_read(snap, list_reg).raw, 0xff);
+	KUNIT_EXPECT_EQ(test, snapshot_register(snap, byte_reg).raw, 0x80);
+	KUNIT_EXPECT_EQ(test, snapshot_register(snap, list_reg).raw, 0xff);
 	KUNIT_EXPECT_EQ(test, snapshot_bits(snap, list), 3);
 	KUNIT_EXPECT_EQ(test, snapshot_get_enum(snap, list, &type), -EDOM);
 	KUNIT_EXPECT_EQ(test, type, VF_BAR_64BIT);

@@ -111,14 +111,14 @@
 	})
 
 /**
- * snapshot_read() - a register of a snapshot, to get several fields of it
+ * snapshot_register() - a register of a snapshot, to get several fields of it
  * @snap: pointer to struct NAME_snapshot
  * @reg: register of the capability
  *
  * Context: any; pure.
  * Return: struct NAME_REGISTER_reg, for register_get().
  */
-#define snapshot_read(snap, reg)                                         \
+#define snapshot_register(snap, reg)                                         \
 	({                                                               \
 		typeof((snap)->registers->reg) __reg;                    \
 		__reg.raw = snapshot_raw_at(snap, cap_reg_at(&__reg));   \

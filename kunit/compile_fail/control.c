@@ -58,7 +58,7 @@ static int __used snapshots(struct sriov_view *view,
 
 	ret = view_snapshot(view, snap);
 	ret |= snapshot_get_enum(snap, system_page_size, &size);
-	control = snapshot_read(snap, control);
+	control = snapshot_register(snap, control);
 	return ret | snapshot_get_at(snap, vf_bar, 5) |
 	       snapshot_get(snap, vf_enable) |
 	       register_get(&control, vf_enable);
