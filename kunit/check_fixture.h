@@ -8,7 +8,7 @@
 #include <kunit/test.h>
 
 #include "core/check/check.h"
-#include "mock_pci.h"
+#include "mock_space.h"
 
 #define CHECK_PM_AT 0x40
 #define CHECK_PCIE_AT 0x70
@@ -75,7 +75,7 @@ static inline struct around_peer *check_peer(struct pf_facts *snap, u32 n)
 }
 
 /**
- * check_fixture_take() - look at a device as it really is looked at
+ * check_fixture_take() - look at a device as every device is looked at
  * @test: whose end frees all of it
  * @on: VFs are on
  * @before: CHECK_POKES registers with other values, or NULL

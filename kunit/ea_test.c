@@ -4,12 +4,11 @@
  * of a VF BAR or makes no sense.
  */
 #include <kunit/test.h>
-#include <linux/err.h>
 #include <linux/sizes.h>
 #include <linux/string.h>
 
-#include "pf/snapshot.h"
-#include "pf_fixture.h"
+#include "core/look/look.h"
+#include "pf_config.h"
 
 #define EA_AT 0x80
 #define MAX_DWORDS 24
@@ -178,28 +177,19 @@ static struct mock_config *ea_config(struct kunit *test, u8 at, u8 entries,
 	return config;
 }
 
-static void ea_drop(void *snap)
-{
-	facts_drop(snap);
-}
-
 static const struct around_ea *ea_look(struct kunit *test,
 				       struct mock_config *config)
 {
-	struct pf_facts *snap = kunit_kzalloc(test, sizeof(*snap), GFP_KERNEL);
-	struct scope_pf *pf;
-	int ret;
+	struct pf_around *around =
+		kunit_kzalloc(test, sizeof(*around), GFP_KERNEL);
+	struct pf_caps *caps = kunit_kzalloc(test, sizeof(*caps), GFP_KERNEL);
 
-	KUNIT_ASSERT_NOT_NULL(test, snap);
-	pf = pf_create(mock_pci_new(test, config, 0, 3, 0), true);
-	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, pf);
-	ret = pf_facts_take(pf, FACTS_SRIOV | FACTS_VF_BARS, snap);
-	pf_put(pf);
-	KUNIT_ASSERT_EQ(test, ret, 0);
-	KUNIT_ASSERT_EQ(test, kunit_add_action_or_reset(test, ea_drop, snap),
-			0);
+	KUNIT_ASSERT_NOT_NULL(test, around);
+	KUNIT_ASSERT_NOT_NULL(test, caps);
+	KUNIT_ASSERT_EQ(test, look_caps(&config->space, caps), 0);
+	KUNIT_ASSERT_EQ(test, look_vf_bars(caps, around), 0);
 	mock_config_expect_sane(test, config);
-	return &snap->around->ea;
+	return &around->ea;
 }
 
 static void ea_entries(struct kunit *test)

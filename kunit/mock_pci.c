@@ -28,26 +28,6 @@ struct mock_pci {
 	int error;
 };
 
-struct mock_config *mock_config_new(struct kunit *test, u32 size)
-{
-	struct mock_config *mock =
-		kunit_kzalloc(test, sizeof(*mock), GFP_KERNEL);
-	struct mock_log *log = kunit_kzalloc(test, sizeof(*log), GFP_KERNEL);
-
-	KUNIT_ASSERT_NOT_NULL(test, mock);
-	KUNIT_ASSERT_NOT_NULL(test, log);
-	KUNIT_ASSERT_EQ(test, mock_config_init(mock, size), 0);
-	mock->log = log;
-	return mock;
-}
-
-void mock_config_expect_sane(struct kunit *test, const struct mock_config *mock)
-{
-	KUNIT_EXPECT_TRUE(test, mock_config_intact(mock));
-	KUNIT_EXPECT_EQ(test, mock->violations, 0);
-	KUNIT_EXPECT_FALSE(test, mock->log && mock->log->overflowed);
-}
-
 /* 0 when @mock answers for @devfn, else what its bus says: a PCIBIOS code. */
 static int mock_pci_select(const struct mock_pci *mock, unsigned int devfn)
 {

@@ -9,28 +9,7 @@
 #include <kunit/test.h>
 #include <linux/pci.h>
 
-#include "core/mock/mock_config.h"
-
-/**
- * mock_config_new() - a mock configuration space, with a log
- * @test: whose end frees it; fails when there is no memory
- * @size: bytes that exist, at most 4096
- *
- * Context: may sleep.
- * Return: the space, never NULL.
- */
-struct mock_config *mock_config_new(struct kunit *test, u32 size);
-
-/**
- * mock_config_expect_sane() - expect that nobody went outside of the space
- * @test: fails when a canary died, when an access should have been kept away,
- *	or when the log overflowed and proves nothing
- * @mock: the space
- *
- * Context: any.
- */
-void mock_config_expect_sane(struct kunit *test,
-			     const struct mock_config *mock);
+#include "mock_space.h"
 
 /**
  * mock_pci_new() - a PCI device in front of a mock configuration space

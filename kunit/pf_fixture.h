@@ -10,10 +10,7 @@
 
 #include "pf/pf.h"
 #include "mock_pci.h"
-
-#define SRIOV_AT 0x160
-#define SRIOV_READS (PCI_EXT_CAP_SRIOV_SIZEOF / sizeof(u32))
-#define ALL_DWORDS (PCI_CFG_SPACE_EXP_SIZE / sizeof(u32))
+#include "pf_config.h"
 
 /**
  * struct pf_context - what a test finds in test->priv
@@ -26,14 +23,6 @@ struct pf_context {
 	struct pci_dev *pdev;
 	struct scope_pf *pf;
 };
-
-/**
- * pf_fixture_config() - a PF with every capability that is read
- * @test: whose end frees it
- *
- * Return: the space, never NULL.
- */
-struct mock_config *pf_fixture_config(struct kunit *test);
 
 /**
  * pf_fixture_init() - .init of a suite: puts a struct pf_context in test->priv
