@@ -41,9 +41,21 @@ static inline enum rule_outcome rule_if(bool kept)
 	return kept ? RULE_KEPT : RULE_BROKEN;
 }
 
+/**
+ * rule_lacks() - is something unknown that a rule needs here?
+ * @f: what is known
+ * @about: the groups, ABOUT_*
+ * @detail: what is unknown is said there
+ *
+ * For what a rule needs of some devices only; what it needs of all is in its row.
+ *
+ * Return: true, and the rule shall be RULE_UNTOLD; false when all is known.
+ */
+bool rule_lacks(const struct pf_facts *f, u32 about, char *detail);
+
 /*
- * A rule: says its numbers in @detail, CHECK_DETAIL_LEN bytes. Of @f it sees
- * surroundings always, and registers unless it is blind.
+ * A rule: says its numbers in @detail, CHECK_DETAIL_LEN bytes. What its row says
+ * that it needs is known, and the registers are unless it is blind.
  */
 typedef enum rule_outcome rule_fn(const struct pf_facts *f, char *detail);
 

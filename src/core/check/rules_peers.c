@@ -188,6 +188,8 @@ enum rule_outcome rule_dependency_link(const struct pf_facts *f, char *detail)
 
 	at = sriov_dependency(s, kernel->routing_id, kernel->integrated);
 	for (steps = 0; at != own; steps++) {
+		if (rule_lacks(f, ABOUT_PEERS, detail))
+			return RULE_UNTOLD;
 		if (steps > f->around->peer_count)
 			return rule_say(detail, RULE_BROKEN,
 					"the links never lead back to %02x.%d",

@@ -80,6 +80,8 @@ enum rule_outcome rule_num_vfs(const struct pf_facts *f, char *detail)
 		return rule_say(detail, RULE_KEPT,
 				"NumVFs %u, TotalVFs %u, VF Enable 0",
 				s->num_vfs, s->total_vfs);
+	if (rule_lacks(f, ABOUT_KERNEL | ABOUT_VFS, detail))
+		return RULE_UNTOLD;
 	if (f->kernel.changing)
 		return rule_say(detail, RULE_UNTOLD,
 				"VFs are being enabled or disabled");

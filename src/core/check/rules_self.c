@@ -48,6 +48,14 @@ static enum lowest lowest_pf(const struct pf_facts *f)
 	return LOWEST_UNTOLD;
 }
 
+/* What must be known for that. Function 0 of a bus is it in any case. */
+static u32 lowest_needs(const struct pf_facts *f)
+{
+	if (!facts_lack(f, ABOUT_PLACE) && !(f->kernel.routing_id & 0xff))
+		return 0;
+	return ABOUT_PLACE | ABOUT_PORT | ABOUT_PEERS;
+}
+
 static enum rule_outcome say_not_watched(char *detail)
 {
 	return rule_say(detail, RULE_UNTOLD,
@@ -63,6 +71,8 @@ enum rule_outcome rule_ari_preserved(const struct pf_facts *f, char *detail)
 	if (f->kernel.integrated)
 		return rule_say(detail, RULE_UNTOLD,
 				"not for a Root Complex integrated endpoint");
+	if (rule_lacks(f, lowest_needs(f), detail))
+		return RULE_UNTOLD;
 	if (lowest_pf(f) == LOWEST_NOT)
 		return rule_say(detail, RULE_UNTOLD,
 				"this is not the lowest PF of the device, which has the bit");
@@ -126,6 +136,10 @@ enum rule_outcome rule_vf_memory_space(const struct pf_facts *f, char *detail)
 	bool memory = f->sriov.vf_memory_space_enable;
 	struct bar_set set;
 
+	/* Perhaps there is no memory that should answer. */
+	if (enable && !memory &&
+	    rule_lacks(f, ABOUT_WINDOWS | ABOUT_SELF, detail))
+		return RULE_UNTOLD;
 	bar_set_make(&set, &f->kernel, &f->sriov, &f->around->ea);
 	if (enable && set.complete && !set.slots && !set.lost)
 		return rule_say(detail, RULE_KEPT,
@@ -144,10 +158,14 @@ enum rule_outcome rule_ari_hierarchy(const struct pf_facts *f, char *detail)
 		return rule_say(detail, rule_if(!ari),
 				"%s, in a Root Complex integrated endpoint",
 				set_or_clear(ari));
+	if (rule_lacks(f, lowest_needs(f), detail))
+		return RULE_UNTOLD;
 	if (lowest_pf(f) == LOWEST_NOT)
 		return rule_say(detail, rule_if(!ari),
 				"%s, and this is not the lowest PF of the device",
 				set_or_clear(ari));
+	if (rule_lacks(f, ABOUT_PORT, detail))
+		return RULE_UNTOLD;
 	if (!port->exists || port->error)
 		return rule_say(detail, RULE_UNTOLD,
 				"%s; what the port above forwards is unknown",
@@ -202,6 +220,8 @@ enum rule_outcome rule_vf_resizable_bar(const struct pf_facts *f, char *detail)
 		return rule_say(detail, RULE_BROKEN,
 				"it is for %u VF BARs, and ends after %u",
 				rebar->said, rebar->count);
+	if (rule_lacks(f, ABOUT_WINDOWS, detail))
+		return RULE_UNTOLD;
 	for (i = 0; i < rebar->count; i++) {
 		if (!bar_set_has(&set, rebar->bars[i].slot))
 			return rebar_stray(&set, rebar->bars[i].slot, detail);

@@ -161,6 +161,31 @@ struct pf_kernel {
 	u8 vf_bars;
 };
 
+/*
+ * Facts come in groups, as one has them or not: what is read of a dump has no
+ * IOMMU, and nobody to ask. A group that could not be had is in @unknown of
+ * struct pf_facts. What belongs to it is 0, false and NULL then, and says nothing:
+ * neither that it is 0 nor that it is not there. The registers have an errno of
+ * their own instead.
+ */
+#define ABOUT_PLACE BIT(0) /* kernel.domain, .routing_id */
+#define ABOUT_KERNEL BIT(1) /* .is_physfn, .num_vfs, .driver_cap, .changing */
+#define ABOUT_DRIVER BIT(2) /* .driver, .mode */
+#define ABOUT_CALLBACK BIT(3) /* .can_configure, .switched_off */
+#define ABOUT_PARAMETERS BIT(4) /* .allowed */
+#define ABOUT_ASSIGNED BIT(5) /* .vfs_assigned */
+#define ABOUT_WINDOWS BIT(6) /* .windows, .vf_bars; around->rooms */
+#define ABOUT_PAGE_SIZE BIT(7) /* around->page_size */
+#define ABOUT_BUSES BIT(8) /* ->last_bus */
+#define ABOUT_SELF BIT(9) /* ->self, ->rebar, ->ea; kernel.integrated */
+#define ABOUT_POWER BIT(10) /* ->self.power_state and .woken */
+#define ABOUT_PORT BIT(11) /* ->port */
+#define ABOUT_PEERS BIT(12) /* ->all_pfs, ->peers, ->functions */
+#define ABOUT_LINK BIT(13) /* ->link */
+#define ABOUT_IOMMU BIT(14) /* ->iommu */
+#define ABOUT_VFS BIT(15) /* ->vfs */
+#define ABOUT_GROUPS 16
+
 /**
  * struct pf_chain - the extended capabilities of a PF
  * @count: how many there are
@@ -187,6 +212,8 @@ struct vf_device {
 
 /**
  * struct pf_facts - a PF at one moment
+ * @unknown: groups that could not be had, ABOUT_*; none in the kernel
+ * @why: why not, in a few words, "a dump does not say"; with @unknown alone
  * @kernel: what the kernel holds about it
  * @sriov_error: 0 when @sriov is there, else why it is not
  * @sriov: the decoded SR-IOV registers
@@ -198,6 +225,8 @@ struct vf_device {
  * @vf_devices: in the order of their routing IDs
  */
 struct pf_facts {
+	u32 unknown;
+	const char *why;
 	struct pf_kernel kernel;
 	int sriov_error;
 	struct sriov_state sriov;
@@ -208,6 +237,31 @@ struct pf_facts {
 	u32 vf_device_count;
 	struct vf_device *vf_devices;
 };
+
+/**
+ * facts_lack() - what of some groups could not be had?
+ * @facts: what is known
+ * @about: the groups, ABOUT_*
+ *
+ * Context: any; pure.
+ * Return: those that are unknown.
+ */
+static inline u32 facts_lack(const struct pf_facts *facts, u32 about)
+{
+	return facts->unknown & about;
+}
+
+/**
+ * facts_say_lack() - say what could not be had, and why
+ * @facts: what is known
+ * @about: the groups that were needed; at least one of them is unknown
+ * @text: where the words go
+ * @size: of @text in bytes
+ *
+ * Context: any; pure.
+ */
+void facts_say_lack(const struct pf_facts *facts, u32 about, char *text,
+		    size_t size);
 
 /**
  * facts_vf_device() - the VF at a routing ID

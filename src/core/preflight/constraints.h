@@ -18,7 +18,7 @@
 
 /**
  * constraint_fn - a constraint
- * @f: what is known
+ * @f: what is known; what the row says that it needs is
  * @slot: of the VF BAR, for those that are one for each
  * @result: detail and remedy are filled in; name and errno are there, and may
  *	be changed
@@ -52,6 +52,19 @@ void constraint_advise(struct preflight_result *result, const char *fmt, ...)
  * Return: CONSTRAINT_ANY: what is unknown does not limit.
  */
 s64 constraint_not_known(struct preflight_result *result);
+
+/**
+ * constraint_unknown() - say that something is unknown that a constraint needs
+ * @f: what is known
+ * @about: the groups, ABOUT_*; at least one of them is unknown
+ * @result: detail and remedy are filled in
+ *
+ * For what is needed of some devices only; what is needed of all is in the row.
+ *
+ * Return: CONSTRAINT_UNKNOWN.
+ */
+s64 constraint_unknown(const struct pf_facts *f, u32 about,
+		       struct preflight_result *result);
 
 /* constraints_kernel.c: what the kernel and the driver ask */
 constraint_fn constraint_kernel_accepted;

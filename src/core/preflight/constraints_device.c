@@ -14,6 +14,8 @@ s64 constraint_total_vfs(const struct pf_facts *f, u32 slot,
 {
 	u16 total = f->sriov.total_vfs;
 
+	if (f->sriov_error && facts_lack(f, ABOUT_KERNEL))
+		return constraint_unknown(f, ABOUT_KERNEL, result);
 	if (f->sriov_error) {
 		constraint_say(result,
 			       "the register is unknown: see check; the kernel has read %u",
@@ -178,7 +180,7 @@ static void ari_advise(const struct pf_facts *f,
 {
 	if (!f->around->port.ari_supported)
 		constraint_advise(result, "use a slot whose port forwards ARI");
-	else if (f->around->self.has_ari)
+	else if (f->around->self.has_ari || facts_lack(f, ABOUT_SELF))
 		constraint_advise(result,
 				  "boot without pci=noari; else remove all functions of the device and rescan the bus: the kernel switches it on when it finds function 0");
 	else

@@ -30,10 +30,21 @@ static const char *failed_test(const struct pf_facts *f)
 	return NULL;
 }
 
+/* The kernel's pages in words, with their size if that is known */
+static void say_pages(const struct pf_facts *f, char *text, size_t size)
+{
+	if (facts_lack(f, ABOUT_PAGE_SIZE))
+		strscpy(text, "its pages", size);
+	else
+		scnprintf(text, size, "its pages of %u bytes",
+			  f->around->page_size);
+}
+
 s64 constraint_kernel_accepted(const struct pf_facts *f, u32 slot,
 			       struct preflight_result *result)
 {
 	const char *failed;
+	char pages[32];
 
 	if (f->kernel.is_physfn) {
 		constraint_say(result,
@@ -41,14 +52,15 @@ s64 constraint_kernel_accepted(const struct pf_facts *f, u32 slot,
 		return CONSTRAINT_ANY;
 	}
 	failed = failed_test(f);
+	say_pages(f, pages, sizeof(pages));
 	if (failed)
 		constraint_say(result,
 			       "the kernel takes the function for no PF: %s",
 			       failed);
 	else
 		constraint_say(result,
-			       "the kernel takes the function for no PF: a VF BAR is smaller than its pages of %u bytes, or First VF Offset or VF Stride is 0 for some NumVFs, or the registers were others when it looked",
-			       f->around->page_size);
+			       "the kernel takes the function for no PF: a VF BAR is smaller than %s, or First VF Offset or VF Stride is 0 for some NumVFs, or the registers were others when it looked",
+			       pages);
 	constraint_advise(result,
 			  "see check; update or set up the firmware of the device, then remove it and rescan the bus");
 	return 0;
@@ -75,7 +87,9 @@ s64 constraint_driver_cap(const struct pf_facts *f, u32 slot,
 		return CONSTRAINT_ANY;
 	}
 	constraint_say(result, "%s allows %u (pci_sriov_set_totalvfs)",
-		       *kernel->driver ? kernel->driver : "the last driver",
+		       facts_lack(f, ABOUT_DRIVER) ? "a driver" :
+		       *kernel->driver		   ? kernel->driver :
+						     "the last driver",
 		       kernel->driver_cap);
 	constraint_advise(result,
 			  "ask for no more, or look for a setting of the driver");
@@ -110,6 +124,8 @@ s64 constraint_driver(const struct pf_facts *f, u32 slot,
 
 	if (!*kernel->driver)
 		return driver_missing(kernel, result);
+	if (facts_lack(f, ABOUT_CALLBACK))
+		return constraint_unknown(f, ABOUT_CALLBACK, result);
 	if (!kernel->can_configure) {
 		constraint_say(result,
 			       "%s cannot enable VFs (no sriov_configure)",
@@ -150,6 +166,8 @@ s64 constraint_allow_enable(const struct pf_facts *f, u32 slot,
 {
 	if (f->kernel.mode != PF_MODE_BOUND)
 		return CONSTRAINT_NONE;
+	if (facts_lack(f, ABOUT_PARAMETERS))
+		return constraint_unknown(f, ABOUT_PARAMETERS, result);
 	constraint_say(result, "parameter allow_enable of sriovscope is %s",
 		       f->kernel.allowed ? "on" : "off");
 	if (f->kernel.allowed)
@@ -195,8 +213,12 @@ s64 constraint_driver_limits(const struct pf_facts *f, u32 slot,
 #define ACS_ISOLATES (PCI_ACS_SV | PCI_ACS_RR | PCI_ACS_CR | PCI_ACS_UF)
 
 /* Does the port above keep apart what is below it? */
-static const char *acs_word(const struct around_port *port)
+static const char *acs_word(const struct pf_facts *f)
 {
+	const struct around_port *port = &f->around->port;
+
+	if (facts_lack(f, ABOUT_PORT))
+		return "unknown";
 	if (!port->exists)
 		return "not there";
 	if (port->error)
@@ -231,8 +253,7 @@ s64 constraint_iommu(const struct pf_facts *f, u32 slot,
 	constraint_say(result,
 		       "IOMMU group %d has %u %s beside the PF, and ACS of the port above is %s: 'group is not viable' may stop VFs from being given to guests",
 		       iommu->group, iommu->others,
-		       iommu->others == 1 ? "device" : "devices",
-		       acs_word(&f->around->port));
+		       iommu->others == 1 ? "device" : "devices", acs_word(f));
 	constraint_advise(result,
 			  "see iommu_group in vfs when VFs are on; use a slot whose ports have ACS, or give all VFs of a group to one guest");
 	return CONSTRAINT_ANY;

@@ -112,6 +112,9 @@ static void window_set(const struct pf_facts *f, struct bar_set *set)
 		     &f->around->ea);
 }
 
+/* Once there is such a BAR: how large it is need not be in the registers. */
+#define WINDOW_NEEDS (ABOUT_WINDOWS | ABOUT_SELF)
+
 /*
  * The kernel sizes the window for TotalVFs, so that without one not even a
  * single VF can be enabled. One that is there can be too small only when the
@@ -128,6 +131,8 @@ s64 constraint_window(const struct pf_facts *f, u32 slot,
 	window_set(f, &set);
 	if (!bar_set_has(&set, slot))
 		return CONSTRAINT_NONE;
+	if (facts_lack(f, WINDOW_NEEDS))
+		return constraint_unknown(f, WINDOW_NEEDS, result);
 	vf_size = vf_copy_size(f->around, f->kernel.windows, total, slot);
 	if (!window->assigned)
 		return window_unassigned(f, slot, vf_size, result);

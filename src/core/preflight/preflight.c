@@ -25,16 +25,20 @@ static const struct constraint {
 	int error;
 	const char *errno_name;
 	constraint_fn *judge;
+	u32 needs; /* ABOUT_*, without which nothing can be told */
 	u32 slot;
 	bool disabling; /* holds for disabling VFs too */
+	bool hint; /* never limits: nothing depends on knowing it */
 } constraints[] = {
-	CONSTRAINT(kernel_accepted, ENOENT, kernel_accepted),
+	CONSTRAINT(kernel_accepted, ENOENT, kernel_accepted,
+		   .needs = ABOUT_KERNEL),
 	CONSTRAINT(total_vfs, ERANGE, total_vfs),
-	CONSTRAINT(driver_cap, ERANGE, driver_cap),
-	CONSTRAINT(driver, ENOENT, driver),
-	CONSTRAINT(vfs_on, EBUSY, vfs_on),
-	CONSTRAINT(allow_enable, EPERM, allow_enable),
-	CONSTRAINT(vfs_assigned, EPERM, vfs_assigned, .disabling = true),
+	CONSTRAINT(driver_cap, ERANGE, driver_cap, .needs = ABOUT_KERNEL),
+	CONSTRAINT(driver, ENOENT, driver, .needs = ABOUT_DRIVER),
+	CONSTRAINT(vfs_on, EBUSY, vfs_on, .needs = ABOUT_KERNEL),
+	CONSTRAINT(allow_enable, EPERM, allow_enable, .needs = ABOUT_DRIVER),
+	CONSTRAINT(vfs_assigned, EPERM, vfs_assigned, .needs = ABOUT_ASSIGNED,
+		   .disabling = true),
 	CONSTRAINT(initial_vfs, EIO, initial_vfs),
 	CONSTRAINT(vf_bar0_window, ENOMEM, window, .slot = 0),
 	CONSTRAINT(vf_bar1_window, ENOMEM, window, .slot = 1),
@@ -42,13 +46,19 @@ static const struct constraint {
 	CONSTRAINT(vf_bar3_window, ENOMEM, window, .slot = 3),
 	CONSTRAINT(vf_bar4_window, ENOMEM, window, .slot = 4),
 	CONSTRAINT(vf_bar5_window, ENOMEM, window, .slot = 5),
-	CONSTRAINT(vf_bars, ENOMEM, vf_bars),
-	CONSTRAINT(bus_numbers, ENOMEM, bus_numbers),
-	CONSTRAINT(dependency_link, ENODEV, dependency_link),
-	CONSTRAINT(power_state, EIO, power_state),
-	CONSTRAINT(ari_forwarding, EIO, ari_forwarding),
-	CONSTRAINT(driver_limits, ENOSPC, driver_limits),
-	CONSTRAINT(iommu, EPERM, iommu),
+	CONSTRAINT(vf_bars, ENOMEM, vf_bars,
+		   .needs = ABOUT_KERNEL | ABOUT_WINDOWS | ABOUT_SELF),
+	CONSTRAINT(bus_numbers, ENOMEM, bus_numbers,
+		   .needs = ABOUT_PLACE | ABOUT_BUSES),
+	CONSTRAINT(dependency_link, ENODEV, dependency_link,
+		   .needs = ABOUT_PLACE | ABOUT_LINK),
+	CONSTRAINT(power_state, EIO, power_state,
+		   .needs = ABOUT_SELF | ABOUT_POWER),
+	CONSTRAINT(ari_forwarding, EIO, ari_forwarding,
+		   .needs = ABOUT_PLACE | ABOUT_PORT),
+	CONSTRAINT(driver_limits, ENOSPC, driver_limits,
+		   .needs = ABOUT_DRIVER | ABOUT_CALLBACK, .hint = true),
+	CONSTRAINT(iommu, EPERM, iommu, .needs = ABOUT_IOMMU, .hint = true),
 };
 
 void constraint_say(struct preflight_result *result, const char *fmt, ...)
@@ -75,9 +85,20 @@ s64 constraint_not_known(struct preflight_result *result)
 	return CONSTRAINT_ANY;
 }
 
+s64 constraint_unknown(const struct pf_facts *f, u32 about,
+		       struct preflight_result *result)
+{
+	facts_say_lack(f, about, result->detail, sizeof(result->detail));
+	constraint_advise(result,
+			  "ask on the machine of the device, with sriovscope loaded");
+	return CONSTRAINT_UNKNOWN;
+}
+
 /* TotalVFs; when the register is unknown, what the kernel has read of it. */
 static u32 total_vfs(const struct pf_facts *facts)
 {
+	if (facts->sriov_error && facts_lack(facts, ABOUT_KERNEL))
+		return U16_MAX;
 	return facts->sriov_error ? facts->kernel.driver_cap :
 				    facts->sriov.total_vfs;
 }
@@ -93,7 +114,10 @@ static s64 judge(const struct pf_facts *facts, const struct constraint *row,
 	result->errno_name = row->errno_name;
 	strscpy(result->detail, "", sizeof(result->detail));
 	strscpy(result->remedy, "none needed", sizeof(result->remedy));
-	max = row->judge(facts, row->slot, result);
+	if (facts_lack(facts, row->needs))
+		max = constraint_unknown(facts, row->needs, result);
+	else
+		max = row->judge(facts, row->slot, result);
 	result->unknown = max == CONSTRAINT_UNKNOWN;
 	result->max_vfs = min_t(u64, max, U16_MAX);
 	return max;
@@ -126,7 +150,7 @@ void preflight_all(const struct pf_facts *facts,
 		if (judge(facts, &constraints[i], &result) == CONSTRAINT_NONE)
 			continue;
 		summary->count++;
-		if (result.unknown && !open)
+		if (result.unknown && !open && !constraints[i].hint)
 			open = result.name;
 		if (result.max_vfs < summary->max_vfs_now) {
 			summary->max_vfs_now = result.max_vfs;

@@ -34,7 +34,8 @@ struct preflight_result {
 /**
  * struct preflight_summary - all constraints together
  * @count: how many constraints apply
- * @unknown: one does not know what it allows, and none allows no VF at all
+ * @unknown: one that can limit does not know what it allows, and none allows no
+ *	VF at all
  * @max_vfs_now: the least of what they allow, so far as that is known
  * @limited_by: the first one with that, "total_vfs" when none has less than
  *	TotalVFs; with @unknown the first that does not know
