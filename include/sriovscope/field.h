@@ -233,16 +233,40 @@ struct cap_values_all {
 	char i[1], j[1], k[1], l[1], m[1], n[1], o[1], p[1];
 };
 
-#define cap_is_value(at, n, bits) ((bits) == sizeof((at)->values.n) - 1)
-#define cap_is_listed(at, bits)                                             \
-	(cap_is_value(at, a, bits) || cap_is_value(at, b, bits) ||          \
-	 cap_is_value(at, c, bits) || cap_is_value(at, d, bits) ||          \
-	 cap_is_value(at, e, bits) || cap_is_value(at, f, bits) ||          \
-	 cap_is_value(at, g, bits) || cap_is_value(at, h, bits) ||          \
-	 cap_is_value(at, i, bits) || cap_is_value(at, j, bits) ||          \
-	 cap_is_value(at, k, bits) || cap_is_value(at, l, bits) ||          \
-	 cap_is_value(at, m, bits) || cap_is_value(at, n, bits) ||          \
-	 cap_is_value(at, o, bits) || cap_is_value(at, p, bits))
+/*
+ * Small values are one comparison when they are all up to the last one, else one
+ * test of a bit in a constant; the few others are compared.
+ */
+#define cap_value(at, n) (sizeof((at)->values.n) - 1)
+#define cap_low_value(at, n) \
+	(cap_value(at, n) < 32 ? 1U << cap_value(at, n) % 32 : 0)
+#define cap_low_values(at)                                    \
+	(cap_low_value(at, a) | cap_low_value(at, b) |        \
+	 cap_low_value(at, c) | cap_low_value(at, d) |        \
+	 cap_low_value(at, e) | cap_low_value(at, f) |        \
+	 cap_low_value(at, g) | cap_low_value(at, h) |        \
+	 cap_low_value(at, i) | cap_low_value(at, j) |        \
+	 cap_low_value(at, k) | cap_low_value(at, l) |        \
+	 cap_low_value(at, m) | cap_low_value(at, n) |        \
+	 cap_low_value(at, o) | cap_low_value(at, p))
+#define cap_is_high(at, n, bits) \
+	(cap_value(at, n) >= 32 && (bits) == cap_value(at, n))
+#define cap_is_high_value(at, bits)                                 \
+	(cap_is_high(at, a, bits) || cap_is_high(at, b, bits) ||    \
+	 cap_is_high(at, c, bits) || cap_is_high(at, d, bits) ||    \
+	 cap_is_high(at, e, bits) || cap_is_high(at, f, bits) ||    \
+	 cap_is_high(at, g, bits) || cap_is_high(at, h, bits) ||    \
+	 cap_is_high(at, i, bits) || cap_is_high(at, j, bits) ||    \
+	 cap_is_high(at, k, bits) || cap_is_high(at, l, bits) ||    \
+	 cap_is_high(at, m, bits) || cap_is_high(at, n, bits) ||    \
+	 cap_is_high(at, o, bits) || cap_is_high(at, p, bits))
+#define cap_is_low_value(at, bits)                                   \
+	(cap_low_values(at) & (cap_low_values(at) + 1) ?             \
+		 cap_low_values(at) >> (bits) % 32 & 1 :             \
+		 (bits) < __builtin_popcount(cap_low_values(at)))
+#define cap_is_listed(at, bits)                                    \
+	(((bits) < 32 && cap_is_low_value(at, bits)) ||            \
+	 cap_is_high_value(at, bits))
 
 #define cap_values_kind(f) (sizeof((f)->values.kind) - 1)
 

@@ -13,13 +13,43 @@
 #define EA_DWORDS \
 	((PCI_CFG_SPACE_SIZE - PCI_STD_HEADER_SIZEOF) / sizeof(u32) - 1)
 
+/**
+ * enum ea_property - what an entry's range is for
+ * @EA_MEMORY: memory, non-prefetchable
+ * @EA_MEMORY_PREFETCHABLE: memory, prefetchable
+ * @EA_IO: I/O space
+ * @EA_VF_MEMORY_PREFETCHABLE: memory of VFs, prefetchable
+ * @EA_VF_MEMORY: memory of VFs, non-prefetchable
+ * @EA_BRIDGE_MEMORY: behind a bridge, memory, non-prefetchable
+ * @EA_BRIDGE_MEMORY_PREFETCHABLE: behind a bridge, memory, prefetchable
+ * @EA_BRIDGE_IO: behind a bridge, I/O space
+ * @EA_MEMORY_UNUSABLE: memory that nobody may use
+ * @EA_IO_UNUSABLE: I/O space that nobody may use
+ * @EA_UNAVAILABLE: the entry is not there
+ *
+ * Where the primary one is reserved, the secondary one counts.
+ */
+enum ea_property {
+	EA_MEMORY = 0x00,
+	EA_MEMORY_PREFETCHABLE = 0x01,
+	EA_IO = 0x02,
+	EA_VF_MEMORY_PREFETCHABLE = 0x03,
+	EA_VF_MEMORY = 0x04,
+	EA_BRIDGE_MEMORY = 0x05,
+	EA_BRIDGE_MEMORY_PREFETCHABLE = 0x06,
+	EA_BRIDGE_IO = 0x07,
+	EA_MEMORY_UNUSABLE = 0xfd,
+	EA_IO_UNUSABLE = 0xfe,
+	EA_UNAVAILABLE = 0xff,
+};
+
 /* clang-format off */
 #define EA_DWORD_TABLE(X, c) \
 	X(c, REG, u32, first, RSVDP, "7.8.5.3") \
 	X(c, BITS, first, u8, entry_size, 2, 0, HWINIT, COUNT, "7.8.5.3") \
 	X(c, BITS, first, u8, bar_equivalent_indicator, 7, 4, HWINIT, COUNT, "7.8.5.3") \
-	X(c, BITS, first, u8, primary_properties, 15, 8, HWINIT, HEX8, "7.8.5.3") \
-	X(c, BITS, first, u8, secondary_properties, 23, 16, HWINIT, HEX8, "7.8.5.3") \
+	X(c, ENUM, first, enum ea_property, primary_properties, 15, 8, HWINIT, HEX8, "7.8.5.3", VALUES(0x00, 0x01, 0x02, 0x03, 0x04, 0x05, 0x06, 0x07, 0xfd, 0xfe, 0xff)) \
+	X(c, ENUM, first, enum ea_property, secondary_properties, 23, 16, HWINIT, HEX8, "7.8.5.3", VALUES(0x00, 0x01, 0x02, 0x03, 0x04, 0x05, 0x06, 0x07, 0xfd, 0xfe, 0xff)) \
 	X(c, BITS, first, bool, writable, 30, 30, HWINIT, YES_NO, "7.8.5.3") \
 	X(c, BITS, first, bool, enable, 31, 31, HWINIT, YES_NO, "7.8.5.3")
 

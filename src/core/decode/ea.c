@@ -3,47 +3,54 @@
  * An entry of Enhanced Allocation: its first dword says what it is about, then
  * come base and maximum offset, and the upper halves of those that have 64 bits.
  */
-#include <linux/bitfield.h>
 #include <linux/errno.h>
+#include <linux/limits.h>
 #include <linux/overflow.h>
-#include <linux/pci_regs.h>
+#include <sriovscope/capabilities.h>
 #include <sriovscope/ea.h>
 
 u32 ea_entry_dwords(u32 first)
 {
-	return FIELD_GET(PCI_EA_ES, first) + 1;
+	const struct ea_dword_first_reg reg = { .raw = first };
+
+	return register_get(&reg, entry_size) + 1;
 }
 
-/* Properties from 8 to FCh are reserved: then the secondary ones count. */
-static u8 ea_property(u32 first)
+/* Where the primary property is a reserved one, the secondary one counts. */
+static u32 ea_property(u32 first)
 {
-	u8 property = FIELD_GET(PCI_EA_PP, first);
+	const struct ea_dword_first_reg reg = { .raw = first };
+	enum ea_property property;
 
-	if (property > PCI_EA_P_BRIDGE_IO && property < PCI_EA_P_MEM_RESERVED)
-		property = FIELD_GET(PCI_EA_SP, first);
-	return property;
+	return register_get_enum(&reg, primary_properties, &property) ?
+		       register_bits(&reg, secondary_properties) :
+		       property;
 }
 
 bool ea_entry_is_vf_bar(u32 first, u32 *slot)
 {
-	u32 bei = FIELD_GET(PCI_EA_BEI, first);
-	u8 property = ea_property(first);
+	const struct ea_dword_first_reg reg = { .raw = first };
+	u32 bei = register_get(&reg, bar_equivalent_indicator);
+	u32 property = ea_property(first);
 
-	if (!(first & PCI_EA_ENABLE) || bei < PCI_EA_BEI_VF_BAR0 ||
+	if (!register_get(&reg, enable) || bei < PCI_EA_BEI_VF_BAR0 ||
 	    bei > PCI_EA_BEI_VF_BAR5)
 		return false;
-	if (property != PCI_EA_P_VF_MEM && property != PCI_EA_P_VF_MEM_PREFETCH)
+	if (property != EA_VF_MEMORY && property != EA_VF_MEMORY_PREFETCHABLE)
 		return false;
 	*slot = bei - PCI_EA_BEI_VF_BAR0;
 	return true;
 }
 
+/* MaxOffset is that of the last byte: of a dword, whatever its low bits say. */
 int ea_entry_decode(const u32 entry[EA_ENTRY_DWORDS], struct ea_vf_bar *bar)
 {
-	u64 address = entry[1] & PCI_EA_FIELD_MASK;
-	u64 last = entry[2] | ~(u32)PCI_EA_FIELD_MASK;
-	bool wide_base = entry[1] & PCI_EA_IS_64;
-	bool wide_last = entry[2] & PCI_EA_IS_64;
+	const struct ea_offset_low_reg base = { .raw = entry[1] };
+	const struct ea_offset_low_reg max = { .raw = entry[2] };
+	u64 address = register_masked(&base, address);
+	u64 last = register_masked(&max, address) + sizeof(u32) - 1;
+	bool wide_base = register_get(&base, is_64bit);
+	bool wide_last = register_get(&max, is_64bit);
 	u64 end;
 
 	if (ea_entry_dwords(entry[0]) != 3 + wide_base + wide_last)
@@ -58,7 +65,7 @@ int ea_entry_decode(const u32 entry[EA_ENTRY_DWORDS], struct ea_vf_bar *bar)
 		.exists = true,
 		.is_64bit = wide_base || wide_last,
 		.prefetchable = ea_property(entry[0]) ==
-				PCI_EA_P_VF_MEM_PREFETCH,
+				EA_VF_MEMORY_PREFETCHABLE,
 		.address = address,
 		.size = last + 1,
 	};
