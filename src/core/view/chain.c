@@ -11,7 +11,6 @@
 #include <linux/bitops.h>
 #include <linux/err.h>
 #include <linux/minmax.h>
-#include <linux/mm.h>
 #include <linux/pci.h>
 #include <linux/slab.h>
 #include <sriovscope/capabilities.h>
