@@ -10,8 +10,7 @@
 #include <linux/random.h>
 #include <sriovscope/chain.h>
 
-#include "core/mock/mock_config.h"
-#include "mock_pci.h"
+#include "device_space.h"
 
 #define ROUNDS 300
 #define SPACE_END 4096
@@ -266,24 +265,25 @@ static u32 chain_first(const struct ext_chain *chain, u32 id)
  */
 static void expect_core_agrees(struct kunit *test,
 			       const struct ext_chain *chain,
-			       struct pci_dev *pdev)
+			       const struct config_space *device)
 {
 	const struct ext_cap *cap;
 	u32 id;
 
-	if (chain->space->size < SPACE_END || chain->count > CORE_STEPS)
+	if (!device || chain->space->size < SPACE_END ||
+	    chain->count > CORE_STEPS)
 		return;
 	ext_chain_for_each(cap, chain)
 		if (test_bit(EXT_DEFECT_ALL_ONES, &cap->defects))
 			return;
 	for (id = 1; id < 0x38; id++)
-		KUNIT_EXPECT_EQ_MSG(test, pci_find_ext_capability(pdev, id),
+		KUNIT_EXPECT_EQ_MSG(test, device->ops->find_ext_cap(device, id),
 				    chain_first(chain, id), "ID %#x", id);
 }
 
 static void random_round(struct kunit *test, struct mock_config *mock,
 			 struct model *m, struct image_space *image,
-			 struct pci_dev *pdev)
+			 const struct config_space *device)
 {
 	struct ext_chain *chain = ext_chain_read(&mock->space);
 
@@ -297,7 +297,7 @@ static void random_round(struct kunit *test, struct mock_config *mock,
 	mock->log = NULL;
 	KUNIT_EXPECT_EQ(test, image_space_copy(image, &mock->space), 0);
 	expect_same(test, chain, &image->space);
-	expect_core_agrees(test, chain, pdev);
+	expect_core_agrees(test, chain, device);
 	mock_config_expect_sane(test, mock);
 	ext_chain_free(chain);
 }
@@ -305,7 +305,7 @@ static void random_round(struct kunit *test, struct mock_config *mock,
 static void random_chains(struct kunit *test)
 {
 	struct mock_config *mock = mock_config_new(test, SPACE_END);
-	struct pci_dev *pdev = mock_pci_new(test, mock, 0, 3, 0);
+	const struct config_space *device = device_space_try(test, mock);
 	struct image_space *image =
 		kunit_kzalloc(test, sizeof(*image), GFP_KERNEL);
 	struct model *m = kunit_kzalloc(test, sizeof(*m), GFP_KERNEL);
@@ -322,7 +322,7 @@ static void random_chains(struct kunit *test)
 	for (round = 0; round < ROUNDS; round++) {
 		mock->log = log;
 		random_chain(&rnd, mock);
-		random_round(test, mock, m, image, pdev);
+		random_round(test, mock, m, image, device);
 		if (test->status == KUNIT_FAILURE) {
 			kunit_err(test, "round %u of seed=%u", round, used);
 			return;

@@ -8,7 +8,7 @@
 #include <sriovscope/chain.h>
 
 #include "core/mock/mock_config.h"
-#include "mock_pci.h"
+#include "mock_space.h"
 
 #define CASE_CAPS 6
 

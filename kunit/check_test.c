@@ -10,7 +10,7 @@
 #include <linux/string.h>
 
 #include "check_fixture.h"
-#include "compat.h"
+#include "params.h"
 
 #define MAX_RULES 48
 

@@ -6,10 +6,8 @@
 #include <kunit/test.h>
 #include <linux/err.h>
 #include <sriovscope/capabilities.h>
-#include <sriovscope/pci_space.h>
 
-#include "core/mock/mock_config.h"
-#include "mock_pci.h"
+#include "device_space.h"
 
 /* A field that is all of its register */
 #define PLACE(offset, wide) \
@@ -76,16 +74,8 @@ static const struct config_space *place_space(struct kunit *test,
 					      struct mock_config *mock)
 {
 	const struct view_place *place = test->param_value;
-	struct pci_space *pci;
 
-	if (!place->pci)
-		return &mock->space;
-
-	pci = kunit_kzalloc(test, sizeof(*pci), GFP_KERNEL);
-	KUNIT_ASSERT_NOT_NULL(test, pci);
-	pci_space_init(pci, mock_pci_new(test, mock, 0, 3, 0));
-	mock_config_forget(mock);
-	return &pci->space;
+	return place->pci ? device_space_new(test, mock) : &mock->space;
 }
 
 static void find_refused(struct kunit *test, const struct config_space *space,

@@ -5,10 +5,8 @@
 #include <kunit/test.h>
 #include <linux/errno.h>
 #include <sriovscope/capabilities.h>
-#include <sriovscope/pci_space.h>
 
-#include "core/mock/mock_config.h"
-#include "mock_pci.h"
+#include "device_space.h"
 
 /* The structure is this long (PCIe 9.3.3). */
 /* A field that is all of its register */
@@ -45,16 +43,7 @@ static bool find_is_pci(struct kunit *test)
 static const struct config_space *find_space(struct kunit *test,
 					     struct mock_config *mock)
 {
-	struct pci_space *pci;
-
-	if (!find_is_pci(test))
-		return &mock->space;
-
-	pci = kunit_kzalloc(test, sizeof(*pci), GFP_KERNEL);
-	KUNIT_ASSERT_NOT_NULL(test, pci);
-	pci_space_init(pci, mock_pci_new(test, mock, 0, 3, 0));
-	mock_config_forget(mock);
-	return &pci->space;
+	return find_is_pci(test) ? device_space_new(test, mock) : &mock->space;
 }
 
 /* ARI, then SR-IOV, then ATS. */

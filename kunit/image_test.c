@@ -7,7 +7,7 @@
 #include <linux/limits.h>
 
 #include "core/mock/mock_config.h"
-#include "mock_pci.h"
+#include "mock_space.h"
 
 #define DWORDS (PCI_CFG_SPACE_EXP_SIZE / sizeof(u32))
 

@@ -5,7 +5,6 @@
 #include <kunit/test.h>
 #include <linux/string.h>
 
-#include "compat.h"
 #include "preflight_facts.h"
 
 static void fits_last_bus(struct pf_facts *f)

@@ -8,7 +8,7 @@
 #include <linux/limits.h>
 #include <linux/string.h>
 
-#include "compat.h"
+#include "params.h"
 #include "preflight_facts.h"
 
 #define MAX_CONSTRAINTS 32

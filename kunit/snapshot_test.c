@@ -5,10 +5,8 @@
 #include <kunit/test.h>
 #include <linux/errno.h>
 #include <sriovscope/capabilities.h>
-#include <sriovscope/pci_space.h>
 
-#include "core/mock/mock_config.h"
-#include "mock_pci.h"
+#include "device_space.h"
 
 #define AT 0x160
 #define DWORDS 16
@@ -73,17 +71,16 @@ static void snapshot_reads_each_once(struct kunit *test)
 static void snapshot_of_device(struct kunit *test)
 {
 	struct mock_config *mock = snapshot_mock(test);
+	const struct config_space *device = device_space_new(test, mock);
 	struct sriov_snapshot snap;
 	struct sriov_view view;
-	struct pci_space pci;
 
-	pci_space_init(&pci, mock_pci_new(test, mock, 0, 3, 0));
-	KUNIT_ASSERT_EQ(test, sriov_view_find(&pci.space, &view), 0);
+	KUNIT_ASSERT_EQ(test, sriov_view_find(device, &view), 0);
 	mock_config_forget(mock);
 	KUNIT_ASSERT_EQ(test, view_snapshot(&view, &snap), 0);
 	snapshot_expect_reads(test, mock);
 
-	mock_pci_fail(pci.pdev, PCIBIOS_DEVICE_NOT_FOUND);
+	device_space_gone(device);
 	KUNIT_EXPECT_EQ(test, view_snapshot(&view, &snap), -ENODEV);
 }
 

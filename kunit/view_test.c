@@ -6,10 +6,8 @@
 #include <linux/errno.h>
 #include <linux/limits.h>
 #include <sriovscope/capabilities.h>
-#include <sriovscope/pci_space.h>
 
-#include "core/mock/mock_config.h"
-#include "mock_pci.h"
+#include "mock_space.h"
 
 #define AT 0x160
 #define UNTOUCHED 0x5a

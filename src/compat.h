@@ -62,12 +62,4 @@ static inline int compat_pm_get_if_active(struct device *dev)
 #endif
 }
 
-/* Declares a generator of KUnit parameters, of @prev and @desc. */
-#ifdef HAVE_KUNIT_GEN_PARAMS_OF_TEST
-#define COMPAT_GEN_PARAMS(name) \
-	name(struct kunit *test, const void *prev, char *desc)
-#else
-#define COMPAT_GEN_PARAMS(name) name(const void *prev, char *desc)
-#endif
-
 #endif
