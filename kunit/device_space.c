@@ -30,11 +30,6 @@ const struct config_space *device_space_new(struct kunit *test,
 	return &pci->space;
 }
 
-void device_space_gone(const struct config_space *space)
-{
-	mock_pci_fail(device_of(space), PCIBIOS_DEVICE_NOT_FOUND);
-}
-
 u8 device_space_find(const struct config_space *space, u8 id)
 {
 	return pci_find_capability(device_of(space), id);

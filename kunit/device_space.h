@@ -32,12 +32,6 @@ const struct config_space *device_space_new(struct kunit *test,
 					    struct mock_config *config);
 
 /**
- * device_space_gone() - from now on nothing answers on the device's bus
- * @space: of the device
- */
-void device_space_gone(const struct config_space *space);
-
-/**
  * device_space_find() - where the PCI core finds a conventional capability
  * @space: of the device
  * @id: Capability ID

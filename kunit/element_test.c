@@ -7,8 +7,7 @@
 #include <linux/limits.h>
 #include <sriovscope/capabilities.h>
 
-#include "core/mock/mock_config.h"
-#include "mock_pci.h"
+#include "mock_space.h"
 
 #define AT 0x100
 

@@ -6,7 +6,7 @@
 #include <linux/errno.h>
 #include <sriovscope/capabilities.h>
 
-#include "device_space.h"
+#include "mock_space.h"
 
 #define AT 0x160
 #define DWORDS 16
@@ -66,22 +66,6 @@ static void snapshot_reads_each_once(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, snap.dwords[0], 0x00010010);
 	for (i = 1; i < DWORDS; i++)
 		KUNIT_EXPECT_EQ(test, snap.dwords[i], 0x01010101 * i);
-}
-
-static void snapshot_of_device(struct kunit *test)
-{
-	struct mock_config *mock = snapshot_mock(test);
-	const struct config_space *device = device_space_new(test, mock);
-	struct sriov_snapshot snap;
-	struct sriov_view view;
-
-	KUNIT_ASSERT_EQ(test, sriov_view_find(device, &view), 0);
-	mock_config_forget(mock);
-	KUNIT_ASSERT_EQ(test, view_snapshot(&view, &snap), 0);
-	snapshot_expect_reads(test, mock);
-
-	device_space_gone(device);
-	KUNIT_EXPECT_EQ(test, view_snapshot(&view, &snap), -ENODEV);
 }
 
 static void snapshot_gone_at_read(struct kunit *test)
@@ -155,7 +139,6 @@ static void snapshot_other_header(struct kunit *test)
 
 static struct kunit_case snapshot_cases[] = {
 	KUNIT_CASE(snapshot_reads_each_once),
-	KUNIT_CASE(snapshot_of_device),
 	KUNIT_CASE(snapshot_gone_at_read),
 	KUNIT_CASE(snapshot_failing_read),
 	KUNIT_CASE(snapshot_register_of_ones),

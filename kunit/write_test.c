@@ -7,11 +7,9 @@
 #include <linux/errno.h>
 #include <linux/limits.h>
 #include <sriovscope/capabilities.h>
-#include <sriovscope/pci_space.h>
 
 #include "core/mock/hardware.h"
-#include "core/mock/mock_config.h"
-#include "mock_pci.h"
+#include "mock_space.h"
 
 #define AT 0x100
 #define MIXED_AT (AT + 4)
@@ -179,23 +177,6 @@ static void write_past_view(struct kunit *test)
 	mock_config_expect_sane(test, mock);
 }
 
-static void write_device_is_read_only(struct kunit *test)
-{
-	struct mock_config *mock = mock_config_new(test, 4096);
-	struct sriov_view view;
-	struct pci_space pci;
-	u16 total;
-
-	mock_config_put_sriov(mock, AT, 0);
-	pci_space_init(&pci, mock_pci_new(test, mock, 0, 3, 0));
-	KUNIT_ASSERT_EQ(test, sriov_view_find(&pci.space, &view), 0);
-	KUNIT_EXPECT_EQ(test, view_set(&view, vf_migration_status, true),
-			-EROFS);
-	KUNIT_EXPECT_EQ(test, mock->writes, 0);
-	KUNIT_EXPECT_EQ(test, view_get(&view, total_vfs, &total), 0);
-	KUNIT_EXPECT_EQ(test, total, 8);
-}
-
 /* By register, and by dword with two registers or two of an array in it */
 static void write_masks(struct kunit *test)
 {
@@ -277,7 +258,6 @@ static struct kunit_case write_test_cases[] = {
 	KUNIT_CASE(write_too_wide),
 	KUNIT_CASE(write_read_fails),
 	KUNIT_CASE(write_past_view),
-	KUNIT_CASE(write_device_is_read_only),
 	KUNIT_CASE(write_masks),
 	KUNIT_CASE(write_by_hardware),
 	KUNIT_CASE(write_masks_of_hardware),
