@@ -6,8 +6,8 @@ KDIR ?= /lib/modules/$(shell uname -r)/build
 MANDIR ?= /usr/local/share/man
 
 .DEFAULT_GOAL := module
-.PHONY: module install uninstall deb demo sim check format test test-all mutants
-.PHONY: clean help
+.PHONY: module install uninstall deb demo sim core check format test
+.PHONY: test-all mutants clean help
 
 module: $(KDIR) ## build the modules for the running kernel, or for KDIR=...
 	$(MAKE) -C $(KDIR) M=$(CURDIR) modules
@@ -27,6 +27,9 @@ demo: ## show VFs being enabled in a virtual machine
 
 sim: ## replay the devices of DUMPS="FILE..." in a virtual machine, with a shell
 	@DUMPS='$(DUMPS)' scripts/sim
+
+core: ## build the core as a library in user space, with gcc and with clang
+	@scripts/core
 
 check: ## hold the sources against the kernel's rules; installs what that needs
 	@scripts/check
