@@ -6,7 +6,7 @@ KDIR ?= /lib/modules/$(shell uname -r)/build
 MANDIR ?= /usr/local/share/man
 
 .DEFAULT_GOAL := module
-.PHONY: module install uninstall deb demo sim core check format test
+.PHONY: module install uninstall deb demo sim core quick check format test
 .PHONY: test-all mutants clean help
 
 module: $(KDIR) ## build the modules for the running kernel, or for KDIR=...
@@ -30,6 +30,9 @@ sim: ## replay the devices of DUMPS="FILE..." in a virtual machine, with a shell
 
 core: ## build the core as a library in user space, with gcc and with clang
 	@scripts/core
+
+quick: ## run the tests that need no kernel, in seconds. BIG_ENDIAN=1 for s390x
+	@CC='$(if $(filter default,$(origin CC)),,$(CC))' BIG_ENDIAN='$(BIG_ENDIAN)' scripts/quick
 
 check: ## hold the sources against the kernel's rules; installs what that needs
 	@scripts/check

@@ -2,6 +2,8 @@
 /*
  * Functions that the kernel has where VFs are: those of the machine that the
  * tests run on, since a mock device is not in the kernel's list.
+ *
+ * Kernel only: it asks the machine's own PCI devices.
  */
 #include <kunit/test.h>
 #include <linux/bitmap.h>

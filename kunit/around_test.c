@@ -2,6 +2,8 @@
 /*
  * What is read around a PF: the port above, the functions beside it, windows,
  * the other PFs and the VFs. What it costs and how it fails is in pf_test.c.
+ *
+ * Kernel only: it is about struct pci_dev and struct pci_bus.
  */
 #include <kunit/test.h>
 #include <linux/err.h>

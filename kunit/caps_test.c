@@ -2,6 +2,8 @@
 /*
  * How the capabilities of a PF are found: what it costs, what is kept of a device
  * that does not answer, and what two get who look at once.
+ *
+ * Kernel only: it is about PFs, which have a struct pci_dev, and about threads.
  */
 #include <kunit/test.h>
 #include <linux/err.h>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
  * Random chains against a model that is as naive as can be, and against
- * pci_find_ext_capability(). A failure is replayed with "insmod ... seed=N".
+ * pci_find_ext_capability(). A failure is replayed with "insmod ... seed=N", in
+ * user space with "seed=N build/user/gcc/quick sriovscope_chain_random".
  */
 #include <kunit/test.h>
 #include <linux/err.h>

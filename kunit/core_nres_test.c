@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
  * The kernel's count of VF BARs: believed only where all around it is right.
+ *
+ * Kernel only: it is about what the PCI core keeps of a PF.
  */
 #include <kunit/test.h>
 #include <linux/sizes.h>

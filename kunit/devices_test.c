@@ -2,6 +2,8 @@
 /*
  * "devices" with many PFs on a bus: each is looked at once, whatever their number
  * is, and each is judged with all the others.
+ *
+ * Kernel only: it is about PFs, which have a struct pci_dev.
  */
 #include <kunit/test.h>
 #include <linux/err.h>

@@ -2,6 +2,8 @@
 /*
  * What a look at a PF costs, and what it says of a device that fails or goes away
  * at any read of it.
+ *
+ * Kernel only: it is about PFs, which have a struct pci_dev.
  */
 #include <kunit/test.h>
 #include <linux/minmax.h>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
  * Which devices are PFs, how long they are kept, and what is known of their VFs.
+ *
+ * Kernel only: it is about PFs, which have a struct pci_dev, and about threads.
  */
 #include <kunit/test.h>
 #include <linux/completion.h>

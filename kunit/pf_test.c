@@ -2,6 +2,8 @@
 /*
  * What a snapshot holds, and what it says of a device that sleeps, is blocked or
  * was removed.
+ *
+ * Kernel only: it is about PFs, which have a struct pci_dev, and its power.
  */
 #include <kunit/test.h>
 #include <linux/completion.h>

@@ -2,6 +2,8 @@
 /*
  * How files are read: piece by piece through seq_file, as "cat" does it, with a
  * device behind that can be looked at only so often.
+ *
+ * Kernel only: it is about seq_file, and files of debugfs.
  */
 #include <kunit/test.h>
 #include <linux/err.h>

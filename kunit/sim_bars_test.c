@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
  * BARs of a simulated function: what their sizes are, and who picks them.
+ *
+ * Kernel only: the simulator has locks and references of the kernel.
  */
 #include <kunit/test.h>
 #include <linux/err.h>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
  * A simulated function: at least as strict as hardware.
+ *
+ * Kernel only: the simulator has locks and references of the kernel.
  */
 #include <kunit/test.h>
 #include <linux/err.h>

@@ -2,7 +2,7 @@
 # Sourced after lib.sh by check and test: runs many parts side by side, adds up
 # what came of them, and has the parts that both have.
 
-logs=$BUILD/${0##*/}
+logs=${logs:-$BUILD/${0##*/}}
 table=$logs/table
 
 # At the same time: what boots mostly waits.
@@ -42,15 +42,20 @@ any_failed() {
 	grep -Eqs ', [1-9][0-9]* failed' "$logs"/*
 }
 
-sum_up() { # LABEL
-	local passed failed skipped
-
-	read -r passed failed skipped < <(cat "$logs"/* | awk '
+# "PASSED FAILED SKIPPED" of all parts
+totals() {
+	cat "$logs"/* | awk '
 		match($0, /[0-9]+ passed, [0-9]+ failed, [0-9]+ skipped$/) {
 			split(substr($0, RSTART), n, /[^0-9]+/)
 			passed += n[1]; failed += n[2]; skipped += n[3]
 		}
-		END { print passed + 0, failed + 0, skipped + 0 }')
+		END { print passed + 0, failed + 0, skipped + 0 }'
+}
+
+sum_up() { # LABEL
+	local passed failed skipped
+
+	read -r passed failed skipped < <(totals)
 	echo "Where the time went (what is side by side overlaps):"
 	cat "$table"
 	printf '%6d s  all\n' "$SECONDS"
