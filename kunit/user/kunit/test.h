@@ -22,17 +22,13 @@ enum kunit_status {
  * @priv: of the suite
  * @param_value: of a case with parameters
  * @status: so far
- * @param: describes @param_value
- * @said: expectations that failed
- * @end: where an assertion that failed goes
- * @actions: what is to be done at the end, the last one first
  */
 struct kunit {
 	const char *name;
 	void *priv;
 	const void *param_value;
 	enum kunit_status status;
-	/* private: */
+	/* private: what @param_value is; failures; where they go; what is left to do */
 	char param[KUNIT_PARAM_DESC_SIZE];
 	unsigned int said;
 	jmp_buf end;
@@ -61,7 +57,6 @@ struct kunit_case {
  * @init: before each case and parameter
  * @exit: behind each
  * @test_cases: up to one without a test
- * @next: that is registered
  */
 struct kunit_suite {
 	const char *name;
