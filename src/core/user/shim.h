@@ -184,6 +184,10 @@ static inline unsigned long find_next_bit(const unsigned long *map,
 #define PCI_DEVID(bus, devfn) ((((u16)(bus)) << 8) | (devfn))
 #define PCI_POSSIBLE_ERROR(value) ((value) == ((typeof(value))~0ULL))
 
+/* kernel: errnos have names, see %pe. */
+#define IS_ENABLED(option) (option)
+#define CONFIG_SYMBOLIC_ERRNAME 1
+
 /* err, slab */
 #define MAX_ERRNO 4095
 #define ERR_PTR(error) ((void *)(long)(error))
