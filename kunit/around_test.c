@@ -199,7 +199,7 @@ static void around_port_acs(struct kunit *test)
 	around_plug(context->pdev, mock_pci_new(test, config, 0, 0, 8));
 	port = &around_take(test)->port;
 	KUNIT_EXPECT_TRUE(test, port->has_acs);
-	KUNIT_EXPECT_EQ(test, port->acs, PCI_ACS_SV);
+	KUNIT_EXPECT_EQ(test, port->acs.raw, PCI_ACS_SV);
 }
 
 /* A port that fails, or is not there any more, is not the PF's failure. */

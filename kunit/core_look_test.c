@@ -308,7 +308,7 @@ static void core_look_says_port(struct kunit *test)
 	mock_config_put16(c->config, 0x1d0 + PCI_ACS_CTRL, PCI_ACS_SV);
 	KUNIT_EXPECT_EQ(test, take_port(c), 0);
 	KUNIT_EXPECT_TRUE(test, port->ari_supported && port->ari_forwarding);
-	KUNIT_EXPECT_TRUE(test, port->has_acs && port->acs == PCI_ACS_SV);
+	KUNIT_EXPECT_TRUE(test, port->has_acs && port->acs.raw == PCI_ACS_SV);
 	c->port_caps.has_pcie = false;
 	KUNIT_EXPECT_EQ(test, take_port(c), -ENODEV);
 }

@@ -45,7 +45,7 @@ void facts_reset(struct pf_facts *f)
 		.ari_supported = true,
 		.ari_forwarding = true,
 		.has_acs = true,
-		.acs = U16_MAX,
+		.acs.raw = U16_MAX,
 	};
 	f->around->iommu = (struct around_iommu){ .exists = true, .group = 7 };
 }

@@ -176,7 +176,7 @@ static void text_iommu(struct kunit *test)
 
 	expect_detail(test, f, "iommu", "the PF is alone in IOMMU group 7");
 	f->around->port.has_acs = false;
-	f->around->port.acs = 0;
+	f->around->port.acs.raw = 0;
 	expect_detail(test, f, "iommu", "the PF is alone in IOMMU group 7");
 	f->around->iommu.others = 1;
 	expect_detail(test, f, "iommu",
@@ -202,10 +202,10 @@ static void text_acs(struct kunit *test)
 	u32 i;
 
 	f->around->iommu.others = 1;
-	f->around->port.acs = PCI_ACS_SV | PCI_ACS_RR | PCI_ACS_CR | PCI_ACS_UF;
+	f->around->port.acs.raw = PCI_ACS_SV | PCI_ACS_RR | PCI_ACS_CR | PCI_ACS_UF;
 	expect_detail(test, f, "iommu", "the port above is on");
 	for (i = 0; i < ARRAY_SIZE(needed); i++) {
-		f->around->port.acs = ~needed[i];
+		f->around->port.acs.raw = ~needed[i];
 		expect_detail(test, f, "iommu", "the port above is not all on");
 	}
 	f->around->port.error = -EIO;

@@ -119,6 +119,15 @@ struct ext_chain *conventional_chain_read(const struct config_space *space);
 u16 cap_header_id(enum cap_kind kind, u32 header);
 
 /**
+ * cap_header_version() - the Capability Version in a header
+ * @header: of an extended capability
+ *
+ * Context: any; pure.
+ * Return: the version, of 4 bits.
+ */
+u8 cap_header_version(u32 header);
+
+/**
  * ext_cap_id() - the Capability ID of a capability
  * @chain: from ext_chain_read() or conventional_chain_read()
  * @cap: one of its capabilities

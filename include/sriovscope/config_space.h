@@ -6,6 +6,7 @@
 #ifndef SRIOVSCOPE_CONFIG_SPACE_H
 #define SRIOVSCOPE_CONFIG_SPACE_H
 
+#include <linux/limits.h>
 #include <linux/pci_regs.h>
 #include <linux/types.h>
 
@@ -84,6 +85,20 @@ int config_read(const struct config_space *space, u32 offset, u32 width,
  */
 int config_write(const struct config_space *space, u32 offset, u32 width,
 		 u32 value);
+
+/**
+ * config_all_ones() - is a dword what a read gives when nothing answers?
+ * @dword: as it was read
+ *
+ * PCIe 2.3.2.
+ *
+ * Context: any; pure.
+ * Return: true when all of its bits are set.
+ */
+static inline bool config_all_ones(u32 dword)
+{
+	return dword == U32_MAX;
+}
 
 /**
  * config_present() - does the function still answer?

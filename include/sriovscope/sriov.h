@@ -28,6 +28,20 @@ DECLARE_CAP_STATE(sriov, SRIOV_TABLE);
 void sriov_decode(const struct sriov_snapshot *snap, struct sriov_state *state);
 
 /**
+ * sriov_page_bytes() - the page sizes of a register, in bytes
+ * @bits: Supported Page Sizes or System Page Size: bit n is 2^(n + 12) bytes
+ *
+ * PCIe 9.3.3.12, 9.3.3.13.
+ *
+ * Context: any; pure.
+ * Return: a bit for each size, which is that size.
+ */
+static inline u64 sriov_page_bytes(u32 bits)
+{
+	return (u64)bits << 12;
+}
+
+/**
  * struct vf_bar - one VF BAR of the set, PCIe 9.3.3.14
  * @slot: 0 to 5, the first of two for a 64-bit BAR
  * @is_64bit: takes the next slot too

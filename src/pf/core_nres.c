@@ -17,8 +17,6 @@
  * would need it. Nothing is written, and no more is read than these first
  * members.
  */
-#include <linux/bitfield.h>
-
 #include "snapshot.h"
 
 /**
@@ -38,16 +36,19 @@ struct core_sriov {
 };
 
 /* As sriov_decode() has them apart */
-static bool core_cap_is(u32 cap, const struct sriov_state *sriov)
+static bool core_cap_is(u32 raw, const struct sriov_state *sriov)
 {
-	return !!(cap & PCI_SRIOV_CAP_VFM) == sriov->vf_migration_capable &&
-	       !!(cap & SRIOV_CAP_ARI_PRESERVED) ==
+	const struct sriov_capabilities_reg cap = { .raw = raw };
+
+	return register_get(&cap, vf_migration_capable) ==
+		       sriov->vf_migration_capable &&
+	       register_get(&cap, ari_capable_hierarchy_preserved) ==
 		       sriov->ari_capable_hierarchy_preserved &&
-	       !!(cap & SRIOV_CAP_10BIT_TAG) ==
+	       register_get(&cap, vf_10bit_tag_requester_supported) ==
 		       sriov->vf_10bit_tag_requester_supported &&
-	       !!(cap & SRIOV_CAP_14BIT_TAG) ==
+	       register_get(&cap, vf_14bit_tag_requester_supported) ==
 		       sriov->vf_14bit_tag_requester_supported &&
-	       FIELD_GET(SRIOV_CAP_INTR_MASK, cap) ==
+	       register_get(&cap, vf_migration_interrupt_message_number) ==
 		       sriov->vf_migration_interrupt_message_number;
 }
 

@@ -164,16 +164,10 @@ enum rule_outcome rule_system_page_size(const struct pf_facts *f, char *detail)
 			size, supported);
 }
 
-/* Bit n of the page size registers is 2^(n + 12) bytes. */
-static u64 page_bytes(u32 bits)
-{
-	return (u64)bits << 12;
-}
-
 enum rule_outcome rule_kernel_page_size(const struct pf_facts *f, char *detail)
 {
 	u32 page = f->around->page_size;
-	u64 sizes = page_bytes(f->sriov.supported_page_sizes);
+	u64 sizes = sriov_page_bytes(f->sriov.supported_page_sizes);
 
 	return rule_say(detail, rule_if(sizes >= page),
 			"the kernel's pages have %u bytes, Supported Page Sizes 0x%08x",
@@ -183,24 +177,21 @@ enum rule_outcome rule_kernel_page_size(const struct pf_facts *f, char *detail)
 /* The slot of the BAR that makes the set malformed, and in words why */
 static const char *bar_fault(const struct sriov_state *s, u32 *slot)
 {
-	u32 raw, i;
+	struct memory_bar_low_reg low;
+	enum vf_bar_type type;
+	u32 i;
 
 	for (i = 0; i < PCI_SRIOV_NUM_BARS; i++) {
-		raw = s->vf_bar[i];
+		low.raw = s->vf_bar[i];
 		*slot = i;
-		if (raw & PCI_BASE_ADDRESS_SPACE_IO)
+		if (register_get(&low, io_space))
 			return "is for I/O space";
-		switch (raw & PCI_BASE_ADDRESS_MEM_TYPE_MASK) {
-		case PCI_BASE_ADDRESS_MEM_TYPE_32:
-			break;
-		case PCI_BASE_ADDRESS_MEM_TYPE_64:
-			if (i + 1 == PCI_SRIOV_NUM_BARS)
-				return "has 64 bits in the last slot";
-			i++;
-			break;
-		default:
+		if (register_get_enum(&low, memory_type, &type))
 			return "has a reserved type";
-		}
+		if (type == VF_BAR_32BIT)
+			continue;
+		if (++i == PCI_SRIOV_NUM_BARS)
+			return "has 64 bits in the last slot";
 	}
 	return NULL;
 }
@@ -221,7 +212,7 @@ enum rule_outcome rule_vf_bar_type(const struct pf_facts *f, char *detail)
 
 enum rule_outcome rule_vf_bar_alignment(const struct pf_facts *f, char *detail)
 {
-	u64 page = page_bytes(f->sriov.system_page_size);
+	u64 page = sriov_page_bytes(f->sriov.system_page_size);
 	struct vf_bar_iter iter;
 	struct vf_bar bar;
 

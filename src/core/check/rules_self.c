@@ -3,7 +3,7 @@
  * Rules about the SR-IOV registers against the PF's other capabilities and the
  * port above.
  */
-#include <linux/pci.h>
+#include <sriovscope/routing_id.h>
 #include "core/bars/bar_set.h"
 #include "rules.h"
 
@@ -27,8 +27,9 @@ static bool same_device(const struct pf_facts *f, u16 id)
 	u16 own = f->kernel.routing_id;
 
 	if (f->around->port.exists && f->around->port.downstream)
-		return PCI_BUS_NUM(id) == PCI_BUS_NUM(own);
-	return id >> 3 == own >> 3;
+		return routing_id_bus(id) == routing_id_bus(own);
+	return routing_id_bus(id) == routing_id_bus(own) &&
+	       routing_id_device(id) == routing_id_device(own);
 }
 
 /* Is it the lowest-numbered PF of its device, which alone has some bits? */

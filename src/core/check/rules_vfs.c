@@ -3,9 +3,10 @@
  * Rules about the VFs that are on.
  */
 #include <linux/array_size.h>
+#include <linux/bits.h>
 #include <linux/err.h>
 #include <linux/limits.h>
-#include <linux/pci.h>
+#include <sriovscope/routing_id.h>
 
 #include "rules.h"
 
@@ -33,22 +34,22 @@ static enum rule_outcome judge_each(const struct pf_facts *f, char *detail,
 		if (what)
 			return rule_say(detail, RULE_BROKEN,
 					"the VF at %02x:%02x.%d %s (0x%x)",
-					PCI_BUS_NUM(vf->routing_id),
-					PCI_SLOT(vf->routing_id),
-					PCI_FUNC(vf->routing_id), what, value);
+					routing_id_bus(vf->routing_id),
+					routing_id_device(vf->routing_id),
+					routing_id_function(vf->routing_id), what, value);
 	}
 	if (unread && unread->error == AROUND_ASLEEP)
 		return rule_say(detail, RULE_UNTOLD,
 				"the VF at %02x:%02x.%d sleeps, and was left alone",
-				PCI_BUS_NUM(unread->routing_id),
-				PCI_SLOT(unread->routing_id),
-				PCI_FUNC(unread->routing_id));
+				routing_id_bus(unread->routing_id),
+				routing_id_device(unread->routing_id),
+				routing_id_function(unread->routing_id));
 	if (unread)
 		return rule_say(detail, RULE_UNTOLD,
 				"the VF at %02x:%02x.%d cannot be read: %pe",
-				PCI_BUS_NUM(unread->routing_id),
-				PCI_SLOT(unread->routing_id),
-				PCI_FUNC(unread->routing_id),
+				routing_id_bus(unread->routing_id),
+				routing_id_device(unread->routing_id),
+				routing_id_function(unread->routing_id),
 				ERR_PTR(unread->error));
 	return rule_say(detail, RULE_KEPT, "%u VFs: %s", f->around->vf_count,
 			kept);

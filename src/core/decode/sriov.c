@@ -2,7 +2,7 @@
 /*
  * The SR-IOV registers, decoded.
  */
-#include <linux/pci.h>
+#include <sriovscope/routing_id.h>
 #include <sriovscope/sriov.h>
 
 DEFINE_CAP_DECODE(sriov, SRIOV_TABLE)
@@ -11,5 +11,5 @@ u8 sriov_dependency(const struct sriov_state *state, u16 pf, bool integrated)
 {
 	u8 link = state->function_dependency_link;
 
-	return integrated ? PCI_DEVFN(PCI_SLOT(pf & 0xff), link) : link;
+	return integrated ? routing_id_in_device(pf, link) : link;
 }

@@ -8,6 +8,7 @@
 
 #include <linux/array_size.h>
 #include <linux/errno.h>
+#include <sriovscope/caps/acs.h>
 #include <sriovscope/ea.h>
 #include <sriovscope/sriov.h>
 
@@ -109,7 +110,7 @@ struct around_port {
 	bool ari_supported;
 	bool ari_forwarding;
 	bool has_acs;
-	u16 acs;
+	struct acs_control_reg acs;
 };
 
 /**

@@ -3,7 +3,6 @@
  * Where capabilities are: both chains are walked once, and views are taken of
  * what was met.
  */
-#include <linux/bitfield.h>
 #include <linux/bitops.h>
 #include <linux/err.h>
 
@@ -23,7 +22,7 @@
 /* Does a capability that is lower than SR-IOV have registers in it? */
 static bool caps_overlaps(const struct pf_caps *caps, const struct ext_cap *cap)
 {
-	u16 id = FIELD_GET(EXT_CAP_HEADER_ID, cap->header);
+	u16 id = cap_header_id(CAP_EXTENDED, cap->header);
 
 	return test_bit(EXT_DEFECT_OVERLAP, &cap->defects) &&
 	       cap->offset < caps->offset &&

@@ -8,8 +8,6 @@
 
 static int port_look_ari(const struct port_caps *caps, struct around_port *port)
 {
-	u32 cap2 = 0;
-	u16 ctl2 = 0;
 	bool second;
 	int ret;
 
@@ -18,18 +16,16 @@ static int port_look_ari(const struct port_caps *caps, struct around_port *port)
 	ret = look_pcie_second(&caps->pcie, &second);
 	if (ret || !second)
 		return ret;
-	ret = view_read_raw(&caps->pcie, device_capabilities_2, &cap2);
-	if (!ret)
-		ret = view_read_raw(&caps->pcie, device_control_2, &ctl2);
-	port->ari_supported = cap2 & PCI_EXP_DEVCAP2_ARI;
-	port->ari_forwarding = ctl2 & PCI_EXP_DEVCTL2_ARI;
-	return ret;
+	ret = view_get(&caps->pcie, ari_forwarding_supported,
+		       &port->ari_supported);
+	return ret ?: view_get(&caps->pcie, ari_forwarding_enable,
+			       &port->ari_forwarding);
 }
 
 static int port_look_acs(const struct port_caps *caps, struct around_port *port)
 {
 	port->has_acs = caps->has_acs;
-	return caps->has_acs ? view_read_raw(&caps->acs, control, &port->acs) : 0;
+	return caps->has_acs ? view_read(&caps->acs, control, &port->acs) : 0;
 }
 
 int look_port(const struct config_space *space, const struct port_caps *caps,

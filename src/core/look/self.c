@@ -2,74 +2,70 @@
 /*
  * The PF's capabilities beside SR-IOV.
  */
-#include <linux/bitfield.h>
 #include <linux/errno.h>
 
 #include "look.h"
 
 int look_pcie_second(const struct pcie_view *pcie, bool *second)
 {
-	u16 flags;
+	u8 version;
 	int ret;
 
-	ret = view_read_raw(pcie, flags, &flags);
-	*second = !ret && FIELD_GET(PCI_EXP_FLAGS_VERS, flags) >= 2;
+	ret = view_get(pcie, capability_version, &version);
+	*second = !ret && version >= 2;
 	return ret;
 }
 
 static int self_look_pcie(const struct pf_caps *caps, struct around_self *self)
 {
-	u32 cap, cap2;
-	bool second;
+	bool flr, second;
 	int ret;
 
 	if (!caps->has_pcie)
 		return 0;
-	ret = view_read_raw(&caps->pcie, device_capabilities, &cap);
+	ret = view_get(&caps->pcie, function_level_reset_capability, &flr);
 	if (ret)
 		return ret;
 	ret = look_pcie_second(&caps->pcie, &second);
 	if (ret)
 		return ret;
 	self->has_pcie = true;
-	self->flr = cap & PCI_EXP_DEVCAP_FLR;
+	self->flr = flr;
 
 	if (!second)
 		return 0;
-	ret = view_read_raw(&caps->pcie, device_capabilities_2, &cap2);
-	self->tag_10bit_requester = !ret &&
-				    cap2 & PCIE_DEVCAP2_10BIT_TAG_REQUESTER;
+	ret = view_get(&caps->pcie, tag_10bit_requester_supported,
+		       &self->tag_10bit_requester);
 	return ret == -ERANGE ? 0 : ret;
 }
 
 static int self_look_pm(const struct pf_caps *caps, struct around_self *self)
 {
-	u16 control;
+	struct pm_control_status_reg control;
+	enum pm_power_state state;
 	int ret;
 
 	if (!caps->has_pm)
 		return 0;
-	ret = view_read_raw(&caps->pm, control_status, &control);
+	ret = view_read(&caps->pm, control_status, &control);
+	if (!ret)
+		ret = register_get_enum(&control, power_state, &state);
 	if (ret)
 		return ret;
 	self->has_pm = true;
 	/* Whoever was woken up is in D0 by now. */
 	if (!self->woken)
-		self->power_state = control & PCI_PM_CTRL_STATE_MASK;
-	self->no_soft_reset = control & PCI_PM_CTRL_NO_SOFT_RESET;
+		self->power_state = state;
+	self->no_soft_reset = register_get(&control, no_soft_reset);
 	return 0;
 }
 
 static int self_look_dev3(const struct pf_caps *caps, struct around_self *self)
 {
-	u32 cap;
-	int ret;
-
 	if (!caps->has_dev3)
 		return 0;
-	ret = view_read_raw(&caps->dev3, capabilities, &cap);
-	self->tag_14bit_requester = !ret && cap & DEV3_CAP_14BIT_TAG_REQUESTER;
-	return ret;
+	return view_get(&caps->dev3, tag_14bit_requester_supported,
+			&self->tag_14bit_requester);
 }
 
 static int self_look(const struct pf_caps *caps, struct around_self *self)

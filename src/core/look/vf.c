@@ -4,7 +4,7 @@
  */
 #include <linux/bits.h>
 #include <linux/err.h>
-#include <linux/pci.h>
+#include <linux/kernel.h>
 
 #include "look.h"
 
@@ -22,8 +22,8 @@ static int vf_read_header(const struct config_space *space,
 				  sizeof(u32), &vf->bars[i]);
 	if (ret)
 		return ret;
-	vf->vendor = id;
-	vf->device = id >> 16;
+	vf->vendor = lower_16_bits(id);
+	vf->device = upper_16_bits(id);
 	vf->interrupt_pin = pin;
 	return 0;
 }
@@ -46,17 +46,15 @@ static int vf_read_flr(const struct ext_chain *chain, struct around_vf *vf)
 {
 	const struct ext_cap *cap;
 	struct pcie_view pcie;
-	u32 devcap;
 	int ret;
 
 	ext_chain_for_each(cap, chain) {
 		if (pcie_view_at(chain, cap, &pcie))
 			continue;
-		ret = view_read_raw(&pcie, device_capabilities, &devcap);
+		ret = view_get(&pcie, function_level_reset_capability, &vf->flr);
 		if (ret)
 			return ret;
 		vf->has_pcie = true;
-		vf->flr = devcap & PCI_EXP_DEVCAP_FLR;
 		break;
 	}
 	return 0;
@@ -91,7 +89,7 @@ static int vf_present(const struct config_space *space)
 	int ret;
 
 	ret = config_read(space, PCI_CLASS_REVISION, sizeof(u32), &class);
-	if (!ret && PCI_POSSIBLE_ERROR(class))
+	if (!ret && config_all_ones(class))
 		ret = -ENODEV;
 	return ret;
 }

@@ -2,16 +2,26 @@
 /*
  * What the PF says of its VF BARs beside the SR-IOV registers.
  */
-#include <linux/bitfield.h>
 #include <linux/errno.h>
 #include <linux/minmax.h>
 
 #include "look.h"
 
+static int rebar_read(const struct pf_caps *caps, u32 n,
+		      struct vf_rebar_pair_control_reg *control)
+{
+	struct vf_rebar_pair_view pair;
+	int ret;
+
+	ret = view_element(&caps->vf_rebar, pair, n, &pair);
+	return ret ?: view_read(&pair, control, control);
+}
+
 /* How many pairs there are says the first; a pair past the end is not read. */
 static int vf_bars_rebar(const struct pf_caps *caps, struct around_rebar *rebar)
 {
-	u32 control, n;
+	struct vf_rebar_pair_control_reg control;
+	u32 n;
 	int ret;
 
 	if (!caps->has_vf_rebar)
@@ -19,20 +29,33 @@ static int vf_bars_rebar(const struct pf_caps *caps, struct around_rebar *rebar)
 	rebar->exists = true;
 	rebar->said = 1;
 	for (n = 0; n < PCI_SRIOV_NUM_BARS && n < rebar->said; n++) {
-		ret = view_read_raw_at(&caps->vf_rebar, pair, n, &control,
-				       .control);
+		ret = rebar_read(caps, n, &control);
 		if (ret)
 			return ret == -ERANGE ? 0 : ret;
 		if (!n)
-			rebar->said = FIELD_GET(VF_REBAR_CTRL_NBAR, control);
-		rebar->bars[n].slot = FIELD_GET(VF_REBAR_CTRL_BAR_IDX, control);
-		rebar->bars[n].size =
-			FIELD_GET(VF_REBAR_CTRL_BAR_SIZE, control);
+			rebar->said = register_get(&control,
+						   number_of_vf_resizable_bars);
+		rebar->bars[n].slot = register_get(&control, vf_bar_index);
+		rebar->bars[n].size = register_get(&control, vf_bar_size);
 		rebar->count = n + 1;
 	}
 	/* A capability for no VF BAR at all has named none. */
 	rebar->count = min(rebar->count, rebar->said);
 	return 0;
+}
+
+static int ea_read(const struct ea_view *ea, u32 n, u32 *value)
+{
+	struct ea_dword_first_reg dword;
+	struct ea_dword_view view;
+	int ret;
+
+	ret = view_element(ea, dwords, n, &view);
+	if (!ret)
+		ret = view_read(&view, first, &dword);
+	if (!ret)
+		*value = dword.raw;
+	return ret;
 }
 
 /* The rest of an entry that is about a VF BAR; one that makes no sense is none. */
@@ -46,7 +69,7 @@ static int vf_bars_ea_entry(const struct ea_view *ea, u32 at, u32 first,
 	if (!ea_entry_is_vf_bar(first, &slot))
 		return 0;
 	for (n = 1; n < count; n++) {
-		ret = view_read_raw_at(ea, dwords, at + n, &entry[n], .first);
+		ret = ea_read(ea, at + n, &entry[n]);
 		if (ret)
 			return ret;
 	}
@@ -64,10 +87,9 @@ static int vf_bars_ea(const struct pf_caps *caps, struct around_ea *ea)
 	if (!caps->has_ea)
 		return 0;
 	ea->exists = true;
-	ret = view_read_raw(&caps->ea, num_entries, &count);
-	count &= PCI_EA_NUM_ENT_MASK;
+	ret = view_get(&caps->ea, entries, &count);
 	for (n = 0; !ret && n < count; n++) {
-		ret = view_read_raw_at(&caps->ea, dwords, at, &first, .first);
+		ret = ea_read(&caps->ea, at, &first);
 		if (!ret)
 			ret = vf_bars_ea_entry(&caps->ea, at, first, ea);
 		at += ea_entry_dwords(first);

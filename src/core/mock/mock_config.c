@@ -5,6 +5,7 @@
 #include <linux/bitfield.h>
 #include <linux/container_of.h>
 #include <linux/errno.h>
+#include <linux/math.h>
 #include <linux/sizes.h>
 #include <linux/string.h>
 #include <sriovscope/capabilities.h>

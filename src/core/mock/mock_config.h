@@ -9,7 +9,6 @@
 #ifndef SRIOVSCOPE_MOCK_CONFIG_H
 #define SRIOVSCOPE_MOCK_CONFIG_H
 
-#include <linux/pci.h>
 #include <linux/types.h>
 #include <sriovscope/config_space.h>
 

@@ -3,9 +3,10 @@
  * What the registers, and the place where the device is, allow.
  */
 #include <linux/errno.h>
+#include <linux/kernel.h>
 #include <linux/limits.h>
 #include <linux/minmax.h>
-#include <linux/pci.h>
+#include <sriovscope/routing_id.h>
 
 #include "constraints.h"
 
@@ -58,7 +59,7 @@ static u32 vfs_on_buses(const struct pf_facts *f, u32 last_bus)
 {
 	const struct sriov_state *s = &f->sriov;
 	u32 first = f->kernel.routing_id + s->first_vf_offset;
-	u32 end = (last_bus + 1) << 8;
+	u32 end = routing_id_first(last_bus + 1);
 
 	if (first >= end)
 		return 0;
@@ -81,8 +82,8 @@ s64 constraint_bus_numbers(const struct pf_facts *f, u32 slot,
 	       s->vf_stride * (total ? total - 1 : 0);
 	constraint_say(result,
 		       "the last of %u VFs is on bus %02x, by First VF Offset %u and VF Stride %u of now; buses %02x to %02x are there for it",
-		       total, last >> 8, s->first_vf_offset, s->vf_stride,
-		       PCI_BUS_NUM(f->kernel.routing_id), last_bus);
+		       total, routing_sum_bus(last), s->first_vf_offset, s->vf_stride,
+		       routing_id_bus(f->kernel.routing_id), last_bus);
 	if (fit >= total)
 		return CONSTRAINT_ANY;
 	constraint_advise(result,
@@ -106,7 +107,7 @@ s64 constraint_dependency_link(const struct pf_facts *f, u32 slot,
 	}
 	constraint_say(result,
 		       "Function Dependency Link names %02x.%d of the bus, which %s",
-		       PCI_SLOT(link->devfn), PCI_FUNC(link->devfn),
+		       routing_id_device(link->devfn), routing_id_function(link->devfn),
 		       link->is_physfn ? "is a PF" :
 		       link->exists    ? "is no PF" :
 					 "does not exist");
@@ -166,9 +167,9 @@ static u32 vfs_without_ari(const struct pf_facts *f)
 
 	for (n = 0; n < s->total_vfs; n++) {
 		id = pf + s->first_vf_offset + s->vf_stride * n;
-		if (id >> 8 != pf >> 8)
+		if (routing_sum_bus(id) != routing_sum_bus(pf))
 			break;
-		if (PCI_SLOT(id))
+		if (routing_id_device(id))
 			return n;
 	}
 	return s->total_vfs;

@@ -3,7 +3,6 @@
  * What the kernel and the driver ask.
  */
 #include <linux/kernel.h>
-#include <linux/pci.h>
 #include <linux/string.h>
 
 #include "constraints.h"
@@ -21,7 +20,7 @@ static const char *failed_test(const struct pf_facts *f)
 		return "its registers cannot be bounded, see check";
 	if (!s->total_vfs)
 		return "TotalVFs is 0";
-	if (((u64)s->supported_page_sizes << 12) < f->around->page_size)
+	if (sriov_page_bytes(s->supported_page_sizes) < f->around->page_size)
 		return "no supported page size is as large as the kernel's pages";
 	if (!s->first_vf_offset)
 		return "First VF Offset is 0, perhaps for some NumVFs only";
@@ -210,7 +209,13 @@ s64 constraint_driver_limits(const struct pf_facts *f, u32 slot,
 }
 
 /* What Linux asks of a port to keep what is below it apart */
-#define ACS_ISOLATES (PCI_ACS_SV | PCI_ACS_RR | PCI_ACS_CR | PCI_ACS_UF)
+static bool acs_isolates(const struct acs_control_reg *acs)
+{
+	return register_get(acs, source_validation_enable) &&
+	       register_get(acs, p2p_request_redirect_enable) &&
+	       register_get(acs, p2p_completion_redirect_enable) &&
+	       register_get(acs, upstream_forwarding_enable);
+}
 
 /* Does the port above keep apart what is below it? */
 static const char *acs_word(const struct pf_facts *f)
@@ -225,7 +230,7 @@ static const char *acs_word(const struct pf_facts *f)
 		return "unknown";
 	if (!port->has_acs)
 		return "missing";
-	return (port->acs & ACS_ISOLATES) == ACS_ISOLATES ? "on" : "not all on";
+	return acs_isolates(&port->acs) ? "on" : "not all on";
 }
 
 /*

@@ -2,9 +2,9 @@
 /*
  * What the windows of the VF BARs allow.
  */
+#include <linux/kernel.h>
 #include <linux/math64.h>
 #include <linux/overflow.h>
-#include <linux/pci.h>
 
 #include "core/bars/bar_set.h"
 #include "core/bars/vf_copy.h"

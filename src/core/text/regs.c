@@ -5,9 +5,9 @@
 #include <linux/array_size.h>
 #include <linux/build_bug.h>
 #include <linux/stddef.h>
+#include <sriovscope/routing_id.h>
 
 #include "core/bars/bar_set.h"
-#include "core/facts/routing_id.h"
 #include "file.h"
 #include "text.h"
 

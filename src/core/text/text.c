@@ -5,9 +5,9 @@
 #include <linux/bitops.h>
 #include <linux/string.h>
 #include <linux/string_helpers.h>
+#include <sriovscope/routing_id.h>
 
 #include "core/facts/facts.h"
-#include "core/facts/routing_id.h"
 #include "text.h"
 
 void text_quoted(struct seq_file *m, const char *string)

@@ -11,7 +11,6 @@
 #include <linux/bitops.h>
 #include <linux/err.h>
 #include <linux/minmax.h>
-#include <linux/pci.h>
 #include <linux/slab.h>
 #include <sriovscope/capabilities.h>
 #include <sriovscope/chain.h>
@@ -19,34 +18,38 @@
 /**
  * struct chain_kind - how the two kinds of capabilities differ
  * @width: of a header in bytes
- * @id: bits of the header that are the Capability ID
- * @next: bits of the header that point to the next capability
+ * @id: where the Capability ID is
+ * @next: where the pointer to the next capability is
  * @low: where the first capability can be
  * @end: behind the last byte that a capability can have
  * @null_ends: a header of 0 is no capability
  */
 struct chain_kind {
 	u32 width;
-	u32 id;
-	u32 next;
+	struct field_place id;
+	struct field_place next;
 	u16 low;
 	u16 end;
 	bool null_ends;
 };
 
+/* Where any capability has a field of its header */
+#define CHAIN_PLACE(cap, field) \
+	cap_field_place(&((struct cap##_fields *)NULL)->field, 0)
+
 static const struct chain_kind chain_kinds[] = {
 	[CAP_EXTENDED] = {
 		.width = sizeof(u32),
-		.id = EXT_CAP_HEADER_ID,
-		.next = EXT_CAP_HEADER_NEXT,
+		.id = CHAIN_PLACE(sriov, capability_id),
+		.next = CHAIN_PLACE(sriov, next_capability),
 		.low = PCI_CFG_SPACE_SIZE,
 		.end = PCI_CFG_SPACE_EXP_SIZE,
 		.null_ends = true,
 	},
 	[CAP_CONVENTIONAL] = {
 		.width = sizeof(u16),
-		.id = CAP_HEADER_ID,
-		.next = CAP_HEADER_NEXT,
+		.id = CHAIN_PLACE(pcie, id),
+		.next = CHAIN_PLACE(pcie, next),
 		.low = PCI_STD_HEADER_SIZEOF,
 		.end = PCI_CFG_SPACE_SIZE,
 	},
@@ -55,10 +58,12 @@ static const struct chain_kind chain_kinds[] = {
 /* Starts that were seen: a bit for each dword of a configuration space */
 #define CHAIN_DWORDS (PCI_CFG_SPACE_EXP_SIZE / sizeof(u32))
 
-/* The bits of a register at those of a mask that is no constant */
-static u32 chain_field(u32 mask, u32 value)
+/* A field of the header, whose registers were read together */
+static u32 chain_field(struct field_place place, u32 header)
 {
-	return (value & mask) >> __ffs(mask);
+	u32 low = place.at * BITS_PER_BYTE + place.lsb;
+
+	return (header >> low) & GENMASK(place.bits - 1, 0);
 }
 
 static u32 chain_end(const struct ext_chain *chain)
@@ -145,7 +150,7 @@ static bool chain_overlaps(const struct ext_chain *chain,
 			   const struct ext_cap *cap)
 {
 	return chain->kind == CAP_EXTENDED && cap->header &&
-	       !PCI_POSSIBLE_ERROR(cap->header) &&
+	       !config_all_ones(cap->header) &&
 	       cap->span < ext_cap_min_size(ext_cap_id(chain, cap));
 }
 
@@ -204,12 +209,14 @@ static int conventional_first(const struct config_space *space, u16 *first)
 	};
 	DECLARE_BITMAP(starts, CHAIN_DWORDS) = {};
 	unsigned long defects = 0;
-	u32 status, pointer;
+	struct header0_status_reg status;
+	u32 raw, pointer;
 	int ret;
 
 	*first = 0;
-	ret = config_read(space, PCI_STATUS, sizeof(u16), &status);
-	if (ret || !(status & PCI_STATUS_CAP_LIST))
+	ret = config_read(space, PCI_STATUS, sizeof(u16), &raw);
+	status.raw = raw;
+	if (ret || !register_get(&status, capabilities_list))
 		return ret;
 	ret = config_read(space, PCI_CAPABILITY_LIST, sizeof(u8), &pointer);
 	if (!ret)
@@ -234,6 +241,11 @@ struct ext_chain *conventional_chain_read(const struct config_space *space)
 u16 cap_header_id(enum cap_kind kind, u32 header)
 {
 	return chain_field(chain_kinds[kind].id, header);
+}
+
+u8 cap_header_version(u32 header)
+{
+	return chain_field(CHAIN_PLACE(sriov, capability_version), header);
 }
 
 u16 ext_cap_id(const struct ext_chain *chain, const struct ext_cap *cap)

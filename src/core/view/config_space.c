@@ -2,9 +2,9 @@
 /*
  * The gate: every access to a configuration space passes here.
  */
+#include <linux/bits.h>
 #include <linux/errno.h>
 #include <linux/overflow.h>
-#include <linux/pci.h>
 #include <sriovscope/config_space.h>
 
 int config_gate(u32 limit, u32 offset, u32 width)
@@ -59,5 +59,5 @@ int config_present(const struct config_space *space)
 	ret = config_read(space, PCI_VENDOR_ID, sizeof(id), &id);
 	if (ret)
 		return ret;
-	return PCI_POSSIBLE_ERROR(id) ? -ENODEV : 0;
+	return config_all_ones(id) ? -ENODEV : 0;
 }

@@ -2,9 +2,10 @@
 /*
  * A configuration space that is a copy in memory.
  */
+#include <linux/bits.h>
+#include <asm/byteorder.h>
 #include <linux/container_of.h>
 #include <linux/errno.h>
-#include <linux/pci.h>
 #include <sriovscope/config_space.h>
 
 static int image_space_read(const struct config_space *space, u32 offset,

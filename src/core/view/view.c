@@ -4,8 +4,9 @@
  *
  * The members of struct config_view are touched in this file alone.
  */
+#include <linux/bits.h>
 #include <linux/err.h>
-#include <linux/pci.h>
+#include <linux/kernel.h>
 #include <sriovscope/capabilities.h>
 #include <sriovscope/view.h>
 
@@ -155,7 +156,7 @@ int config_view_snapshot(const struct config_view *view, u32 *dwords, u32 count)
 			return ret;
 	}
 
-	if (PCI_POSSIBLE_ERROR(dwords[0]))
+	if (config_all_ones(dwords[0]))
 		return -ENODEV;
 	if (cap_header_id(type->kind, dwords[0]) != type->id)
 		return -EIO;
@@ -174,7 +175,7 @@ int config_view_read_dwords(const struct config_view *view, u32 *dwords,
 				       &dwords[i]);
 		if (ret)
 			return ret;
-		all_ones &= PCI_POSSIBLE_ERROR(dwords[i]);
+		all_ones &= config_all_ones(dwords[i]);
 	}
 	return all_ones ? -ENODEV : 0;
 }

@@ -20,6 +20,28 @@ static inline u8 routing_id_bus(u16 routing_id)
 }
 
 /**
+ * routing_sum_bus() - the bus of a sum of a routing ID and an offset
+ * @sum: which may be past the last routing ID
+ *
+ * Return: the bus, which then is past the last bus.
+ */
+static inline u32 routing_sum_bus(u32 sum)
+{
+	return sum >> 8;
+}
+
+/**
+ * routing_id_first() - the first routing ID of a bus
+ * @bus: which may be past the last bus
+ *
+ * Return: the routing ID, which then is past the last one.
+ */
+static inline u32 routing_id_first(u32 bus)
+{
+	return bus << 8;
+}
+
+/**
  * routing_id_device() - the device of a function
  * @routing_id: its routing ID, or no more than the low byte
  *
@@ -39,6 +61,18 @@ static inline u8 routing_id_device(u16 routing_id)
 static inline u8 routing_id_function(u16 routing_id)
 {
 	return routing_id & 0x7;
+}
+
+/**
+ * routing_id_in_device() - the device and function number of a sibling
+ * @routing_id: routing ID of a function
+ * @function: number of another one in its device; what is above 3 bits is ignored
+ *
+ * Return: the low byte of its routing ID.
+ */
+static inline u8 routing_id_in_device(u16 routing_id, u8 function)
+{
+	return (routing_id & 0xf8) | (function & 0x7);
 }
 
 #endif
