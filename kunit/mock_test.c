@@ -5,7 +5,9 @@
 #include <kunit/test.h>
 #include <linux/errno.h>
 #include <linux/limits.h>
+#include <sriovscope/capabilities.h>
 
+#include "core/mock/hardware.h"
 #include "mock_space.h"
 
 #define AT 0x40
@@ -233,7 +235,74 @@ static void mock_ready_made(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, value, 8);
 	config_write(space, 0x160 + PCI_SRIOV_CTRL, 2, U16_MAX);
 	config_read(space, 0x160 + PCI_SRIOV_CTRL, 4, &value);
-	KUNIT_EXPECT_EQ(test, value, 0x19);
+	KUNIT_EXPECT_EQ(test, value, 0x79);
+	config_write(space, 0x168 + PCI_SRIOV_BAR, 4, U32_MAX);
+	config_read(space, 0x168 + PCI_SRIOV_BAR, 4, &value);
+	KUNIT_EXPECT_EQ(test, value, 0);
+}
+
+/* What VF Enable locks can be written before and after. */
+static void mock_locks(struct kunit *test)
+{
+	struct mock_config *mock = mock_masked(test, U32_MAX, 0);
+	const struct config_space *space = &mock->space;
+
+	mock_config_put_locks(mock, AT, 0xffff0000);
+	config_write(space, AT, 4, 0x11112222);
+	KUNIT_EXPECT_EQ(test, mock_config_get32(mock, AT), 0x11112222);
+	mock->locked = true;
+	config_write(space, AT, 4, 0x33334444);
+	KUNIT_EXPECT_EQ(test, mock_config_get32(mock, AT), 0x11114444);
+	mock->locked = false;
+	config_write(space, AT, 4, 0x55556666);
+	KUNIT_EXPECT_EQ(test, mock_config_get32(mock, AT), 0x55556666);
+}
+
+/* What hardware itself does to fields */
+static void mock_hardware(struct kunit *test)
+{
+	struct mock_config *mock = mock_config_new(test, PCI_CFG_SPACE_SIZE);
+	const struct config_space *space = &mock->space;
+
+	mock_config_put32(mock, AT + 4, 0xffff5555);
+	hardware_put(mock, AT, pm, power_state, PM_STATE_D1);
+	KUNIT_EXPECT_EQ(test, mock_config_get32(mock, AT + 4), 0xffff5555);
+	hardware_put(mock, AT, pm, data_select, 5);
+	KUNIT_EXPECT_EQ(test, mock_config_get32(mock, AT + 4), 0xffff4b55);
+	KUNIT_EXPECT_EQ(test, hardware_get(mock, AT, pm, data_select), 5);
+
+	hardware_let(mock, AT, pm, data_select);
+	config_write(space, AT + 4, 4, 0);
+	KUNIT_EXPECT_EQ(test, mock_config_get32(mock, AT + 4), 0xffff4155);
+
+	KUNIT_EXPECT_EQ(test, mock->violations, 0);
+	hardware_put_place(mock, AT, (struct field_place){ 4, 2, 9, 4 }, 16);
+	KUNIT_EXPECT_EQ(test, mock->violations, 1);
+	KUNIT_EXPECT_EQ(test, mock_config_get32(mock, AT + 4), 0xffff4155);
+	hardware_let(mock, PCI_CFG_SPACE_SIZE, pm, data_select);
+	KUNIT_EXPECT_EQ(test, mock->violations, 2);
+}
+
+/* Masks end where the capability does, in the middle of a dword too. */
+static void mock_masks_of_a_table(struct kunit *test)
+{
+	struct mock_config *mock = mock_config_new(test, PCI_CFG_SPACE_SIZE);
+	u32 at = AT / sizeof(u32);
+
+	hardware_put_masks(mock, AT, 10, &msix_type);
+	KUNIT_EXPECT_EQ(test, mock->rw[at], 0xc0000000);
+	hardware_put_masks(mock, AT, 6, &pm_type);
+	KUNIT_EXPECT_EQ(test, mock->rw[at], 0);
+	KUNIT_EXPECT_EQ(test, mock->rw[at + 1], 0x00001f03);
+	KUNIT_EXPECT_EQ(test, mock->w1c[at + 1], 0x00008000);
+	hardware_put_masks(mock, AT, 14, &msi_type);
+	KUNIT_EXPECT_EQ(test, mock->rw[at + 3], 0x0000ffff);
+	KUNIT_EXPECT_EQ(test, mock->rw[at + 4], 0);
+	hardware_put_masks(mock, AT, sizeof(struct sriov_regs), &sriov_type);
+	KUNIT_EXPECT_EQ(test, mock->rw[at + 2], 0x00000079);
+	KUNIT_EXPECT_EQ(test, mock->locks[at + 2], 0x00000060);
+	KUNIT_EXPECT_EQ(test, mock->locks[at + 4], 0x0000ffff);
+	KUNIT_EXPECT_EQ(test, mock->locks[at + 8], U32_MAX);
 }
 
 static struct kunit_case mock_cases[] = {
@@ -245,6 +314,9 @@ static struct kunit_case mock_cases[] = {
 	KUNIT_CASE(mock_violations),
 	KUNIT_CASE(mock_canaries),
 	KUNIT_CASE(mock_ready_made),
+	KUNIT_CASE(mock_locks),
+	KUNIT_CASE(mock_hardware),
+	KUNIT_CASE(mock_masks_of_a_table),
 	/* sentinel */
 	{},
 };

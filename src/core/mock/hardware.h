@@ -38,23 +38,50 @@ void hardware_put_place(struct mock_config *config, u32 base,
 			struct field_place place, u64 value);
 
 /**
+ * hardware_let_place() - what hardware_let() is made of
+ * @config: the space
+ * @base: of the capability
+ * @place: of the field; outside of the space, that is a violation
+ *
+ * Context: any.
+ */
+void hardware_let_place(struct mock_config *config, u32 base,
+			struct field_place place);
+
+/**
  * hardware_put_masks() - let software write what a capability's table says
  * @config: the space
  * @base: of the capability
  * @span: bytes that belong to it; what the table has behind them is no register
  * @type: the capability
  *
- * Sets the masks of each dword from @base to @base + @span.
+ * Sets the masks of each dword from @base to @base + @span, and what VF Enable
+ * locks in it.
  *
  * Context: any.
  */
 void hardware_put_masks(struct mock_config *config, u32 base, u32 span,
 			const struct ext_cap_type *type);
 
+/**
+ * hardware_put_bar() - give a BAR a size
+ * @config: the space
+ * @at: of the BAR in bytes
+ * @size: a power of two of at least 16, or 0 for a BAR that has no address
+ * @is_64bit: it has two slots
+ *
+ * Sizing it writes all ones, and reads which stay: of the address those from
+ * the size up. What is below reads 0.
+ *
+ * Context: any.
+ */
+void hardware_put_bar(struct mock_config *config, u32 at, u64 size,
+		      bool is_64bit);
+
 /* An index past the end of an array is a place that no space has. */
-#define hardware_shift(f, index)                         \
-	((u32)(index) < cap_field_count(f) ?             \
-		 (u32)(index) * cap_field_width(f) :     \
+#define hardware_shift(f, index)                     \
+	((u32)(index) < cap_field_count(f) ?         \
+		 cap_field_width(f) * (u32)(index) : \
 		 PCI_CFG_SPACE_EXP_SIZE)
 
 /**
@@ -70,13 +97,13 @@ void hardware_put_masks(struct mock_config *config, u32 base, u32 span,
  * Return: the value, in the type that the field has; of an enum it may be one
  *	that is reserved.
  */
-#define hardware_get(config, base, cap, field)                           \
-	({                                                               \
-		typeof(((struct cap##_fields *)NULL)->field) *const __f = \
-			NULL;                                            \
-		cap_field_check_single(__f, "hardware_get_at()");        \
-		(typeof(__f->value))hardware_get_place(                  \
-			config, base, cap_field_place(__f, 0));          \
+#define hardware_get(config, base, cap, field)                                 \
+	({                                                                     \
+		typeof(((struct cap##_fields *)NULL)->field) *const __f =      \
+			NULL;                                                  \
+		const struct field_place __place = cap_field_place(__f, 0);    \
+		cap_field_check_single(__f, "hardware_get_at()");              \
+		(typeof(__f->value))hardware_get_place(config, base, __place); \
 	})
 
 /**
@@ -91,14 +118,29 @@ void hardware_put_masks(struct mock_config *config, u32 base, u32 span,
  *
  * Context: any.
  */
-#define hardware_put(config, base, cap, field, to)                          \
-	do {                                                                \
-		typeof(((struct cap##_fields *)NULL)->field) *const __f =   \
-			NULL;                                               \
-		cap_field_check_single(__f, "hardware_put_at()");           \
-		cap_field_check_width(__f, to);                             \
-		hardware_put_place(config, base, cap_field_place(__f, 0),   \
-				   to);                                     \
+#define hardware_put(config, base, cap, field, to)                             \
+	do {                                                                   \
+		typeof(((struct cap##_fields *)NULL)->field) *const __f =      \
+			NULL;                                                  \
+		cap_field_check_single(__f, "hardware_put_at()");              \
+		cap_field_check_width(__f, to);                                \
+		hardware_put_place(config, base, cap_field_place(__f, 0), to); \
+	} while (0)
+
+/**
+ * hardware_let() - let software write a field, whatever the table says
+ * @config: the space
+ * @base: of the capability in bytes
+ * @cap: prefix of the capability
+ * @field: of the capability
+ *
+ * Context: any.
+ */
+#define hardware_let(config, base, cap, field)                             \
+	do {                                                               \
+		typeof(((struct cap##_fields *)NULL)->field) *const __f =  \
+			NULL;                                              \
+		hardware_let_place(config, base, cap_field_place(__f, 0)); \
 	} while (0)
 
 /**
@@ -112,14 +154,14 @@ void hardware_put_masks(struct mock_config *config, u32 base, u32 span,
  * Context: any; pure.
  * Return: the value; 0 past the end of the array.
  */
-#define hardware_get_at(config, base, cap, array, index)                 \
-	({                                                               \
-		typeof(((struct cap##_fields *)NULL)->array) *const __f = \
-			NULL;                                            \
-		cap_field_check_index(__f, index);                       \
-		(typeof(__f->value))hardware_get_place(                  \
-			config, base,                                    \
-			cap_field_place(__f, hardware_shift(__f, index))); \
+#define hardware_get_at(config, base, cap, array, index)                       \
+	({                                                                     \
+		typeof(((struct cap##_fields *)NULL)->array) *const __f =      \
+			NULL;                                                  \
+		const struct field_place __place =                             \
+			cap_field_place(__f, hardware_shift(__f, index));      \
+		cap_field_check_index(__f, index);                             \
+		(typeof(__f->value))hardware_get_place(config, base, __place); \
 	})
 
 /**
@@ -133,16 +175,15 @@ void hardware_put_masks(struct mock_config *config, u32 base, u32 span,
  *
  * Context: any.
  */
-#define hardware_put_at(config, base, cap, array, index, to)                \
-	do {                                                                \
-		typeof(((struct cap##_fields *)NULL)->array) *const __f =   \
-			NULL;                                               \
-		cap_field_check_index(__f, index);                          \
-		cap_field_check_width(__f, to);                             \
-		hardware_put_place(                                         \
-			config, base,                                       \
-			cap_field_place(__f, hardware_shift(__f, index)),   \
-			to);                                                \
+#define hardware_put_at(config, base, cap, array, index, to)              \
+	do {                                                              \
+		typeof(((struct cap##_fields *)NULL)->array) *const __f = \
+			NULL;                                             \
+		const struct field_place __place =                        \
+			cap_field_place(__f, hardware_shift(__f, index)); \
+		cap_field_check_index(__f, index);                        \
+		cap_field_check_width(__f, to);                           \
+		hardware_put_place(config, base, __place, to);            \
 	} while (0)
 
 /**
@@ -157,13 +198,13 @@ void hardware_put_masks(struct mock_config *config, u32 base, u32 span,
  *	prefix and the fields of the element; past the end of the array one that
  *	no space has.
  */
-#define hardware_element(base, cap, array, index)                        \
-	({                                                               \
+#define hardware_element(base, cap, array, index)                         \
+	({                                                                \
 		typeof(((struct cap##_fields *)NULL)->array) *const __f = \
-			NULL;                                            \
-		cap_field_check_index(__f, index);                       \
-		(u32)((base) + cap_field_at(__f) +                       \
-		      hardware_shift(__f, index));                       \
+			NULL;                                             \
+		cap_field_check_index(__f, index);                        \
+		(u32)((base) + cap_field_at(__f) +                        \
+		      hardware_shift(__f, index));                        \
 	})
 
 #endif

@@ -2,20 +2,15 @@
 /*
  * A configuration space that behaves.
  */
-#include <linux/bitfield.h>
+#include <linux/bits.h>
 #include <linux/container_of.h>
 #include <linux/errno.h>
 #include <linux/math.h>
-#include <linux/sizes.h>
 #include <linux/string.h>
-#include <sriovscope/capabilities.h>
 
 #include "mock_config.h"
 
 #define MOCK_CANARY 0xa5
-
-/* Each VF of the ready-made SR-IOV capability has BARs of this many bytes. */
-#define MOCK_VF_BAR_SIZE SZ_16K
 
 static u32 *mock_dword_mask(u32 *masks, u32 offset)
 {
@@ -66,14 +61,33 @@ static void mock_place(struct mock_config *mock, u32 offset, u32 width,
 		mock->bytes[offset + i] = value >> (i * BITS_PER_BYTE);
 }
 
+/* Byte lanes of an access in its dword: of no register is anything known here. */
+static u32 mock_lane(u32 offset)
+{
+	return offset % sizeof(u32) * BITS_PER_BYTE;
+}
+
+static u32 mock_lanes(u32 width)
+{
+	return ~0U >> (32 - width * BITS_PER_BYTE);
+}
+
+/* The bits of a dword that software can write now */
+static u32 mock_writable(struct mock_config *mock, u32 offset)
+{
+	u32 rw = *mock_dword_mask(mock->rw, offset);
+
+	return mock->locked ? rw & ~*mock_dword_mask(mock->locks, offset) : rw;
+}
+
 /* What software writes, through the masks. */
 static void mock_store(struct mock_config *mock, u32 offset, u32 width,
 		       u32 value)
 {
-	u32 shift = offset % sizeof(u32) * BITS_PER_BYTE;
-	u32 lanes = GENMASK(width * BITS_PER_BYTE - 1, 0) << shift;
+	u32 shift = mock_lane(offset);
+	u32 lanes = mock_lanes(width) << shift;
 	u32 at = round_down(offset, sizeof(u32));
-	u32 rw = *mock_dword_mask(mock->rw, offset) & lanes;
+	u32 rw = mock_writable(mock, offset) & lanes;
 	u32 w1c = *mock_dword_mask(mock->w1c, offset) & lanes;
 	u32 dword = mock_load(mock, at, sizeof(dword));
 
@@ -132,7 +146,7 @@ static int mock_read(const struct config_space *space, u32 offset, u32 width,
 		got = mock_load(mock, offset, width);
 		if (number >= mock->faults.gone_from ||
 		    mock_same_dword(offset, mock->faults.ones_offset))
-			got = GENMASK(width * BITS_PER_BYTE - 1, 0);
+			got = mock_lanes(width);
 		*value = got;
 	}
 	mock_note(mock, offset, width, false, got);
@@ -253,15 +267,6 @@ u32 mock_config_get32(const struct mock_config *mock, u32 offset)
 	return mock_load(mock, offset, sizeof(u32));
 }
 
-void mock_config_put_header(struct mock_config *mock, u32 offset, u16 id,
-			    u8 version, u16 next)
-{
-	mock_config_put32(mock, offset,
-			  FIELD_PREP(EXT_CAP_HEADER_ID, id) |
-				  FIELD_PREP(EXT_CAP_HEADER_VERSION, version) |
-				  FIELD_PREP(EXT_CAP_HEADER_NEXT, next));
-}
-
 void mock_config_put_masks(struct mock_config *mock, u32 offset, u32 rw,
 			   u32 w1c)
 {
@@ -271,37 +276,8 @@ void mock_config_put_masks(struct mock_config *mock, u32 offset, u32 rw,
 	*mock_dword_mask(mock->w1c, offset) = w1c;
 }
 
-/* A 64-bit prefetchable VF BAR in two slots: size and type are read-only. */
-static void mock_put_vf_bar64(struct mock_config *mock, u32 offset)
+void mock_config_put_locks(struct mock_config *mock, u32 offset, u32 locks)
 {
-	mock_config_put32(mock, offset,
-			  PCI_BASE_ADDRESS_MEM_TYPE_64 |
-				  PCI_BASE_ADDRESS_MEM_PREFETCH);
-	mock_config_put_masks(mock, offset, -MOCK_VF_BAR_SIZE, 0);
-	mock_config_put_masks(mock, offset + sizeof(u32), U32_MAX, 0);
-}
-
-void mock_config_put_sriov(struct mock_config *mock, u32 offset, u16 next)
-{
-	mock_config_put_header(mock, offset, PCI_EXT_CAP_ID_SRIOV, 1, next);
-	mock_config_put32(mock, offset + PCI_SRIOV_CAP,
-			  SRIOV_CAP_ARI_PRESERVED);
-	mock_config_put16(mock, offset + PCI_SRIOV_INITIAL_VF, 8);
-	mock_config_put16(mock, offset + PCI_SRIOV_TOTAL_VF, 8);
-	mock_config_put16(mock, offset + PCI_SRIOV_VF_OFFSET, 384);
-	mock_config_put16(mock, offset + PCI_SRIOV_VF_STRIDE, 2);
-	mock_config_put16(mock, offset + PCI_SRIOV_VF_DID, 0x10ca);
-	mock_config_put32(mock, offset + PCI_SRIOV_SUP_PGSIZE, 0x553);
-	mock_config_put32(mock, offset + PCI_SRIOV_SYS_PGSIZE, 1);
-
-	/* Status, with its bit to clear, is in the dword of Control. */
-	mock_config_put_masks(mock, offset + PCI_SRIOV_CTRL,
-			      PCI_SRIOV_CTRL_VFE | PCI_SRIOV_CTRL_MSE |
-				      PCI_SRIOV_CTRL_ARI,
-			      PCI_SRIOV_STATUS_VFM << 16);
-	mock_config_put_masks(mock, offset + PCI_SRIOV_NUM_VF, U16_MAX, 0);
-	mock_config_put_masks(mock, offset + PCI_SRIOV_SYS_PGSIZE, U32_MAX, 0);
-
-	mock_put_vf_bar64(mock, offset + PCI_SRIOV_BAR);
-	mock_put_vf_bar64(mock, offset + PCI_SRIOV_BAR + 3 * sizeof(u32));
+	if (mock_may_put(mock, offset, sizeof(u32)))
+		*mock_dword_mask(mock->locks, offset) = locks;
 }

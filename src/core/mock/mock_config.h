@@ -81,6 +81,8 @@ struct mock_faults {
  * @log: where accesses are noted; NULL when nobody wants to know
  * @rw: bits of each dword that software can write
  * @w1c: bits of each dword that software clears by writing 1
+ * @locks: those of @rw that are read-only while @locked
+ * @locked: VF Enable is set
  * @front: canaries
  * @bytes: the content as on the wire; what is behind @space.size is canaries
  * @back: canaries
@@ -96,6 +98,8 @@ struct mock_config {
 	struct mock_log *log;
 	u32 rw[MOCK_DWORDS];
 	u32 w1c[MOCK_DWORDS];
+	u32 locks[MOCK_DWORDS];
+	bool locked;
 	u8 front[MOCK_CANARY_SIZE];
 	u8 bytes[PCI_CFG_SPACE_EXP_SIZE];
 	u8 back[MOCK_CANARY_SIZE];
@@ -182,6 +186,28 @@ void mock_config_put32(struct mock_config *mock, u32 offset, u32 value);
 u32 mock_config_get32(const struct mock_config *mock, u32 offset);
 
 /**
+ * mock_config_put_masks() - say which bits of a dword software can change
+ * @mock: the space
+ * @offset: of the dword in bytes
+ * @rw: bits that can be written
+ * @w1c: bits that are cleared by writing 1
+ */
+void mock_config_put_masks(struct mock_config *mock, u32 offset, u32 rw,
+			   u32 w1c);
+
+/**
+ * mock_config_put_locks() - say which bits of a dword VF Enable locks
+ * @mock: the space
+ * @offset: of the dword in bytes
+ * @locks: bits that can be written, but not while the space is locked
+ */
+void mock_config_put_locks(struct mock_config *mock, u32 offset, u32 locks);
+
+/*
+ * mock_caps.c: capabilities, ready made
+ */
+
+/**
  * mock_config_put_header() - place the header of an extended capability
  * @mock: the space
  * @offset: in bytes
@@ -193,23 +219,14 @@ void mock_config_put_header(struct mock_config *mock, u32 offset, u16 id,
 			    u8 version, u16 next);
 
 /**
- * mock_config_put_masks() - say which bits of a dword software can change
- * @mock: the space
- * @offset: of the dword in bytes
- * @rw: bits that can be written
- * @w1c: bits that are cleared by writing 1
- */
-void mock_config_put_masks(struct mock_config *mock, u32 offset, u32 rw,
-			   u32 w1c);
-
-/**
  * mock_config_put_sriov() - place a valid SR-IOV capability and its masks
  * @mock: the space
  * @offset: in bytes
  * @next: Next Capability Offset
  *
  * It is the one of an Intel 82576 at rest: 8 VFs at offset 384 and stride 2,
- * 64-bit VF BARs of 16K in the slots 0 and 3.
+ * 64-bit VF BARs of 16K in the slots 0 and 3. The capability has 64 bytes, all
+ * of which the space must have.
  */
 void mock_config_put_sriov(struct mock_config *mock, u32 offset, u16 next);
 
