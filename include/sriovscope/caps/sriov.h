@@ -44,7 +44,7 @@ enum sriov_page_size {
 	X(c, BITS, control, bool, vf_migration_interrupt_enable, 2, 2, RO, YES_NO, "9.3.3.3.3") \
 	X(c, BITS, control, bool, vf_memory_space_enable, 3, 3, RW_CORE, YES_NO, "9.3.3.3.4") \
 	X(c, BITS, control, bool, ari_capable_hierarchy, 4, 4, RW_CORE, YES_NO, "9.3.3.3.5") \
-	X(c, BITS, control, bool, vf_10bit_tag_requester_enable, 5, 5, RW, YES_NO, "9.3.3.3.6") \
+	X(c, BITS, control, bool, vf_10bit_tag_requester_enable, 5, 5, RW_LOCKED, YES_NO, "9.3.3.3.6") \
 	X(c, REG, u16, status, RSVDZ, "9.3.3.4") \
 	X(c, BITS, status, bool, vf_migration_status, 0, 0, RW1C, YES_NO, "9.3.3.4.1") \
 	X(c, WHOLE, u16, initial_vfs, HWINIT, COUNT, "9.3.3.5") \
@@ -61,7 +61,7 @@ enum sriov_page_size {
 	X(c, ARRAY, u32, vf_bar, PCI_SRIOV_NUM_BARS, RW_CORE, HEX32, "9.3.3.14") \
 	X(c, WHOLE, u32, vf_migration_state_array_offset, RO, HEX32, "9.3.3.15") \
 	X(c, BITS, capabilities, bool, vf_14bit_tag_requester_supported, 3, 3, HWINIT, YES_NO, "9.3.3.2.3") \
-	X(c, BITS, control, bool, vf_14bit_tag_requester_enable, 6, 6, RW, YES_NO, "9.3.3.3.7")
+	X(c, BITS, control, bool, vf_14bit_tag_requester_enable, 6, 6, RW_LOCKED, YES_NO, "9.3.3.3.7")
 
 #define SRIOV_TABLE(X, c) \
 	EXT_HEADER(X, c) \
