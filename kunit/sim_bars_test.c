@@ -50,14 +50,6 @@ static void sim_vf_bars(struct kunit *test)
 #define VF_REBAR_AT 0x210
 #define REBAR_SIZES (BIT(4) | BIT(10) | BIT(17)) /* 1 MiB, 64 MiB, 8 GiB */
 
-static void sim_put_image(struct kunit *test, u32 offset, u32 value)
-{
-	struct sim_context *context = test->priv;
-	__le32 wire = cpu_to_le32(value);
-
-	memcpy(context->setup->image + offset, &wire, sizeof(wire));
-}
-
 /* BAR 2 has 64 MiB, VF BAR 3 8 GiB, as the image says. */
 static void sim_make_resizable(struct kunit *test)
 {
@@ -106,6 +98,9 @@ static void sim_resizes(struct kunit *test)
 	sim_put(test, control, 4, 7 << 8);
 	KUNIT_EXPECT_EQ(test, sim_get(test, control, 4), 6 << 8 | 1 << 5 | 3);
 	sim_enable(test, 1);
+	sim_put(test, control, 2, 0);
+	KUNIT_EXPECT_EQ(test, sim_get(test, control, 4), 6 << 8 | 1 << 5 | 3);
+	sim_put(test, SRIOV_AT + PCI_SRIOV_CTRL, 2, PCI_SRIOV_CTRL_VFE);
 	sim_put(test, control, 2, 0);
 	KUNIT_EXPECT_EQ(test, sim_get(test, control, 4), 6 << 8 | 1 << 5 | 3);
 	sim_put(test, SRIOV_AT + PCI_SRIOV_CTRL, 2, PCI_SRIOV_CTRL_MSE);

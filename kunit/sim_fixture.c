@@ -42,6 +42,14 @@ void sim_on(struct kunit *test)
 	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, context->function);
 }
 
+void sim_put_image(struct kunit *test, u32 offset, u32 value)
+{
+	struct sim_context *context = test->priv;
+	__le32 wire = cpu_to_le32(value);
+
+	memcpy(context->setup->image + offset, &wire, sizeof(wire));
+}
+
 int sim_fixture_init(struct kunit *test)
 {
 	struct sim_context *context =

@@ -45,6 +45,14 @@ void sim_fixture_exit(struct kunit *test);
 void sim_on(struct kunit *test);
 
 /**
+ * sim_put_image() - set a dword of the image, for the next sim_on()
+ * @test: whose function it is
+ * @offset: in bytes
+ * @value: what it shall be
+ */
+void sim_put_image(struct kunit *test, u32 offset, u32 value);
+
+/**
  * sim_vf_get() - read a register of a VF, or else fail the test
  * @test: whose function it is
  * @vf: counted from 0, or SIM_PF

@@ -115,25 +115,38 @@ static void sim_vfs_of_many(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, sim_count_vfs(test), 3);
 }
 
-/* What VF Enable locks, and what it does not */
+/* Writes all that VF Enable locks: NumVFs, System Page Size, tags of VFs */
+static void sim_put_locked(struct kunit *test, u16 num_vfs, u32 page,
+			   u16 control)
+{
+	sim_put(test, SRIOV_AT + PCI_SRIOV_NUM_VF, 2, num_vfs);
+	sim_put(test, SRIOV_AT + PCI_SRIOV_SYS_PGSIZE, 4, page);
+	sim_put(test, SRIOV_AT + PCI_SRIOV_CTRL, 2, control);
+}
+
+static void sim_expect_locked(struct kunit *test, u16 num_vfs, u32 page,
+			      u16 control)
+{
+	KUNIT_EXPECT_EQ(test, sim_get(test, SRIOV_AT + PCI_SRIOV_NUM_VF, 2),
+			num_vfs);
+	KUNIT_EXPECT_EQ(test, sim_get(test, SRIOV_AT + PCI_SRIOV_SYS_PGSIZE, 4),
+			page);
+	KUNIT_EXPECT_EQ(test, sim_get(test, SRIOV_AT + PCI_SRIOV_CTRL, 2),
+			control);
+}
+
+/* What VF Enable locks, and what it does not: VF MSE, ARI Capable Hierarchy */
 static void sim_locks(struct kunit *test)
 {
-	sim_put(test, SRIOV_AT + PCI_SRIOV_SYS_PGSIZE, 4, 2);
-	sim_enable(test, 4);
-	sim_put(test, SRIOV_AT + PCI_SRIOV_NUM_VF, 2, 5);
-	sim_put(test, SRIOV_AT + PCI_SRIOV_SYS_PGSIZE, 4, 1);
-	KUNIT_EXPECT_EQ(test, sim_get(test, SRIOV_AT + PCI_SRIOV_NUM_VF, 2), 4);
-	KUNIT_EXPECT_EQ(test, sim_get(test, SRIOV_AT + PCI_SRIOV_SYS_PGSIZE, 4),
-			2);
-	sim_put(test, SRIOV_AT + PCI_SRIOV_CTRL, 2, PCI_SRIOV_CTRL_VFE);
-	KUNIT_EXPECT_EQ(test, sim_get(test, SRIOV_AT + PCI_SRIOV_CTRL, 2),
-			PCI_SRIOV_CTRL_VFE);
-	sim_put(test, SRIOV_AT + PCI_SRIOV_CTRL, 2, 0);
-	sim_put(test, SRIOV_AT + PCI_SRIOV_NUM_VF, 2, 5);
-	sim_put(test, SRIOV_AT + PCI_SRIOV_SYS_PGSIZE, 4, 1);
-	KUNIT_EXPECT_EQ(test, sim_get(test, SRIOV_AT + PCI_SRIOV_NUM_VF, 2), 5);
-	KUNIT_EXPECT_EQ(test, sim_get(test, SRIOV_AT + PCI_SRIOV_SYS_PGSIZE, 4),
-			1);
+	sim_put_locked(test, 4, 2, 0x20);
+	sim_put_locked(test, 4, 2, 0x29);
+	sim_expect_locked(test, 4, 2, 0x29);
+	sim_put_locked(test, 5, 1, 0x51);
+	sim_expect_locked(test, 4, 2, 0x31);
+	sim_put_locked(test, 5, 1, 0x60);
+	sim_expect_locked(test, 4, 2, 0x20);
+	sim_put_locked(test, 5, 1, 0x40);
+	sim_expect_locked(test, 5, 1, 0x40);
 }
 
 static void sim_flr(struct kunit *test)
@@ -229,35 +242,6 @@ static void sim_vfs_come_again(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, sim_vf_get(test, 2, PCI_COMMAND, 2), 0);
 }
 
-#define MSI_AT 0xa0
-#define PM_AT 0xa8
-#define VENDOR_AT 0xb0
-
-/* Capabilities that are as short as can be, and one shorter: their bits are theirs. */
-static void sim_bits_of_capabilities(struct kunit *test)
-{
-	struct sim_context *context = test->priv;
-	u8 *image = context->setup->image;
-
-	image[PCIE_AT + PCI_CAP_LIST_NEXT] = MSI_AT;
-	image[MSI_AT] = PCI_CAP_ID_MSI;
-	image[MSI_AT + PCI_CAP_LIST_NEXT] = PM_AT;
-	image[PM_AT] = PCI_CAP_ID_PM;
-	image[PM_AT + PCI_CAP_LIST_NEXT] = VENDOR_AT;
-	image[VENDOR_AT] = PCI_CAP_ID_VNDR;
-	sim_on(test);
-	sim_put(test, MSI_AT + PCI_MSI_ADDRESS_LO, 4, U32_MAX);
-	KUNIT_EXPECT_EQ(test, sim_get(test, MSI_AT + PCI_MSI_ADDRESS_LO, 4),
-			0xfffffffc);
-	sim_put(test, PM_AT, 4, U32_MAX);
-	KUNIT_EXPECT_EQ(test, sim_get(test, PM_AT, 4),
-			VENDOR_AT << 8 | PCI_CAP_ID_PM);
-	sim_put(test, PM_AT + PCI_PM_CTRL, 2, 3);
-	KUNIT_EXPECT_EQ(test, sim_get(test, PM_AT + PCI_PM_CTRL, 2), 3);
-	sim_put(test, VENDOR_AT, 4, U32_MAX);
-	KUNIT_EXPECT_EQ(test, sim_get(test, VENDOR_AT, 4), PCI_CAP_ID_VNDR);
-}
-
 static void sim_faults(struct kunit *test)
 {
 	struct sim_context *context = test->priv;
@@ -304,7 +288,6 @@ static struct kunit_case sim_cases[] = {
 	KUNIT_CASE(sim_places),
 	KUNIT_CASE(sim_vf_registers),
 	KUNIT_CASE(sim_vfs_come_again),
-	KUNIT_CASE(sim_bits_of_capabilities),
 	KUNIT_CASE(sim_faults),
 	KUNIT_CASE(sim_conventional),
 	/* sentinel */

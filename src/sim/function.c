@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * What a function does when its configuration space is written: VF Enable makes
- * VFs answer, locks what must not change meanwhile, and FLR takes all back.
+ * A function: how it is switched on, and the accesses that come to it and to its
+ * VFs.
  */
 #include <linux/err.h>
 #include <linux/lockdep.h>
@@ -9,136 +9,15 @@
 #include <linux/mm.h>
 #include <linux/overflow.h>
 #include <linux/slab.h>
+#include <sriovscope/caps/header.h>
+#include <sriovscope/caps/pcie.h>
+#include <sriovscope/caps/sriov.h>
 
+#include "core/mock/hardware.h"
 #include "function.h"
+#include "masks.h"
+#include "react.h"
 #include "vf_image.h"
-
-static u16 get16(const struct mock_config *config, u32 offset)
-{
-	return mock_config_get32(config, offset & ~3U) >> (offset & 2) * 8;
-}
-
-static u16 sriov16(const struct sim_function *function, u32 reg)
-{
-	return get16(&function->config, function->sriov + reg);
-}
-
-/* What VF Enable locks (PCIe 9.3.3.7, 9.3.3.13) */
-static void sim_lock_vfs(struct sim_function *function, bool locked)
-{
-	mock_config_put_masks(&function->config,
-			      function->sriov + PCI_SRIOV_NUM_VF,
-			      locked ? 0 : U16_MAX, 0);
-	mock_config_put_masks(&function->config,
-			      function->sriov + PCI_SRIOV_SYS_PGSIZE,
-			      locked ? 0 : U32_MAX, 0);
-}
-
-/* After a write to SR-IOV Control, or a reset: which VFs answer */
-static void sim_update_vfs(struct sim_function *function)
-{
-	u32 total = sriov16(function, PCI_SRIOV_TOTAL_VF);
-	u32 vfs = 0;
-	bool enable;
-
-	enable = sriov16(function, PCI_SRIOV_CTRL) & PCI_SRIOV_CTRL_VFE;
-	if (enable)
-		vfs = min3((u32)sriov16(function, PCI_SRIOV_NUM_VF), total,
-			   (u32)sriov16(function, PCI_SRIOV_INITIAL_VF));
-	if (!vfs && function->vfs)
-		memset(function->vf_commands, 0,
-		       function->vfs * sizeof(*function->vf_commands));
-	function->vfs = vfs;
-	sim_lock_vfs(function, enable);
-}
-
-/* Some devices place their VFs by how many there are. */
-static void sim_update_place(struct sim_function *function)
-{
-	const struct sim_setup *setup = &function->setup;
-	u16 num_vfs = sriov16(function, PCI_SRIOV_NUM_VF);
-	const struct sim_place *place = NULL;
-	u32 i;
-
-	for (i = 0; i < setup->place_count; i++) {
-		if (setup->places[i].num_vfs <= num_vfs)
-			place = &setup->places[i];
-	}
-	if (!place)
-		place = &function->at_rest;
-	mock_config_put16(&function->config,
-			  function->sriov + PCI_SRIOV_VF_OFFSET, place->offset);
-	mock_config_put16(&function->config,
-			  function->sriov + PCI_SRIOV_VF_STRIDE, place->stride);
-}
-
-static void sim_reset(struct sim_function *function)
-{
-	memcpy(function->config.bytes, function->power_on,
-	       function->config.space.size);
-	memcpy(function->config.rw, function->power_on_rw,
-	       sizeof(function->config.rw));
-	sim_resize_reset(&function->resize, &function->config);
-	sim_resize_reset(&function->vf_resize, &function->config);
-	if (!function->sriov)
-		return;
-	sim_update_place(function);
-	sim_update_vfs(function);
-}
-
-static bool sim_touches(u32 offset, u32 width, u32 reg)
-{
-	return offset / sizeof(u32) == reg / sizeof(u32) && offset <= reg + 1 &&
-	       offset + width > reg;
-}
-
-/* The bit of FLR reads 0, and does what it says where there is FLR. */
-static bool sim_take_flr(struct mock_config *config, u16 pcie)
-{
-	u16 control = get16(config, pcie + PCI_EXP_DEVCTL);
-
-	if (!(control & PCI_EXP_DEVCTL_BCR_FLR))
-		return false;
-	if (!(mock_config_get32(config, pcie + PCI_EXP_DEVCAP) &
-	      PCI_EXP_DEVCAP_FLR))
-		return false;
-	mock_config_put16(config, pcie + PCI_EXP_DEVCTL,
-			  control & ~PCI_EXP_DEVCTL_BCR_FLR);
-	return true;
-}
-
-/* What decodes memory keeps its size (PCIe 7.8.6.3, 7.8.7.3). */
-static void sim_update_sizes(struct sim_function *function)
-{
-	struct mock_config *config = &function->config;
-	bool on, vfs_on;
-
-	on = get16(config, PCI_COMMAND) & PCI_COMMAND_MEMORY;
-	sim_resize_react(&function->resize, config, on);
-	if (!function->sriov)
-		return;
-	vfs_on = sriov16(function, PCI_SRIOV_CTRL) &
-		 (PCI_SRIOV_CTRL_VFE | PCI_SRIOV_CTRL_MSE);
-	sim_resize_react(&function->vf_resize, config, vfs_on);
-}
-
-/* What a write to the function did beyond its bits */
-static void sim_react(struct sim_function *function, u32 offset, u32 width)
-{
-	u16 sriov = function->sriov, pcie = function->pcie;
-
-	lockdep_assert_held(&function->lock);
-	if (pcie && sim_touches(offset, width, pcie + PCI_EXP_DEVCTL) &&
-	    sim_take_flr(&function->config, pcie))
-		sim_reset(function);
-	sim_update_sizes(function);
-	if (!sriov)
-		return;
-	if (sim_touches(offset, width, sriov + PCI_SRIOV_NUM_VF))
-		sim_update_place(function);
-	if (sim_touches(offset, width, sriov + PCI_SRIOV_CTRL))
-		sim_update_vfs(function);
-}
 
 /* All VFs show the same, but for the one bit of theirs: Bus Master Enable. */
 static int sim_vf_read(struct sim_function *function, u32 vf, u32 offset,
@@ -148,8 +27,8 @@ static int sim_vf_read(struct sim_function *function, u32 vf, u32 offset,
 
 	/* The one space is made each VF's in turn. */
 	lockdep_assert_held(&function->lock);
-	mock_config_put16(&function->vf_config, PCI_COMMAND,
-			  function->vf_commands[vf]);
+	hardware_put(&function->vf_config, 0, header0, bus_master_enable,
+		     function->vf_masters[vf]);
 	return space->ops->read(space, offset, width, value);
 }
 
@@ -157,44 +36,46 @@ static int sim_vf_write(struct sim_function *function, u32 vf, u32 offset,
 			u32 width, u32 value)
 {
 	struct mock_config *config = &function->vf_config;
+	bool *master = &function->vf_masters[vf];
 	int ret;
 
 	lockdep_assert_held(&function->lock);
-	mock_config_put16(config, PCI_COMMAND, function->vf_commands[vf]);
+	hardware_put(config, 0, header0, bus_master_enable, *master);
 	ret = config->space.ops->write(&config->space, offset, width, value);
-	function->vf_commands[vf] = get16(config, PCI_COMMAND);
+	*master = hardware_get(config, 0, header0, bus_master_enable);
 	if (function->vf_pcie && sim_take_flr(config, function->vf_pcie))
-		function->vf_commands[vf] = 0;
+		*master = false;
 	return ret;
 }
 
-/* The dword at @offset as a function that lies shows it */
-static u32 sim_lied(const struct sim_function *function, u32 offset)
+/* For the time of a read the registers say what is not so: there are VFs. */
+static int sim_lying_read(struct sim_function *function, u32 offset, u32 width,
+			  u32 *value)
 {
-	u32 dword = mock_config_get32(&function->config, offset);
+	struct mock_config *config = &function->config;
+	u16 at = function->sriov;
+	u16 num_vfs = hardware_get(config, at, sriov, num_vfs);
+	int ret;
 
-	if (function->lie == SIM_LIE_NUM_VFS &&
-	    offset == function->sriov + PCI_SRIOV_NUM_VF)
-		dword--; /* not 0: there are VFs */
-	if (function->lie == SIM_LIE_VF_ENABLE &&
-	    offset == function->sriov + PCI_SRIOV_CTRL)
-		dword &= ~PCI_SRIOV_CTRL_VFE;
-	return dword;
+	lockdep_assert_held(&function->lock);
+	if (function->lie == SIM_LIE_NUM_VFS)
+		hardware_put(config, at, sriov, num_vfs, num_vfs - 1);
+	else
+		hardware_put(config, at, sriov, vf_enable, false);
+	ret = config->space.ops->read(&config->space, offset, width, value);
+	hardware_put(config, at, sriov, num_vfs, num_vfs);
+	hardware_put(config, at, sriov, vf_enable, true);
+	return ret;
 }
 
 static int sim_pf_read(struct sim_function *function, u32 offset, u32 width,
 		       u32 *value)
 {
 	const struct config_space *space = &function->config.space;
-	u32 shift = offset % sizeof(u32) * BITS_PER_BYTE;
-	int ret;
 
-	lockdep_assert_held(&function->lock);
-	ret = space->ops->read(space, offset, width, value);
-	if (!ret && function->lie && function->vfs)
-		*value = sim_lied(function, offset & ~3U) >> shift &
-			 GENMASK(width * BITS_PER_BYTE - 1, 0);
-	return ret;
+	if (function->lie && function->vfs)
+		return sim_lying_read(function, offset, width, value);
+	return space->ops->read(space, offset, width, value);
 }
 
 int sim_function_read(struct sim_function *function, u32 vf, u32 offset,
@@ -230,7 +111,7 @@ int sim_function_write(struct sim_function *function, u32 vf, u32 offset,
 	if (!function->gone && offset < space->size) {
 		if (vf == SIM_PF) {
 			ret = space->ops->write(space, offset, width, value);
-			sim_react(function, offset, width);
+			sim_react(function);
 		} else if (vf < function->vfs) {
 			ret = sim_vf_write(function, vf, offset, width, value);
 		}
@@ -243,11 +124,13 @@ int sim_function_write(struct sim_function *function, u32 vf, u32 offset,
 static bool sim_find_vf(const struct sim_function *function, u16 pf, u16 id,
 			u32 *vf)
 {
+	const struct mock_config *config = &function->config;
 	u32 first, stride;
 
 	lockdep_assert_held(&function->lock);
-	first = pf + sriov16(function, PCI_SRIOV_VF_OFFSET);
-	stride = sriov16(function, PCI_SRIOV_VF_STRIDE);
+	first = pf +
+		hardware_get(config, function->sriov, sriov, first_vf_offset);
+	stride = hardware_get(config, function->sriov, sriov, vf_stride);
 	*vf = stride && id >= first ? (id - first) / stride : 0;
 	return first != pf && *vf < function->vfs && id == first + *vf * stride;
 }
@@ -280,21 +163,28 @@ static int sim_find(const struct mock_config *config, u16 *sriov, u16 *pcie)
 	return ret == -ENOMEM ? ret : 0;
 }
 
+static u32 sim_total_vfs(const struct sim_function *function)
+{
+	return hardware_get(&function->config, function->sriov, sriov,
+			    total_vfs);
+}
+
 static int sim_make_vfs(struct sim_function *function)
 {
-	u32 total = sriov16(function, PCI_SRIOV_TOTAL_VF);
+	struct mock_config *config = &function->config;
 	u16 none;
 	int ret;
 
-	function->at_rest.offset = sriov16(function, PCI_SRIOV_VF_OFFSET);
-	function->at_rest.stride = sriov16(function, PCI_SRIOV_VF_STRIDE);
-	function->vf_commands = kvcalloc(max(total, 1U),
-					 sizeof(*function->vf_commands),
-					 GFP_KERNEL);
-	if (!function->vf_commands)
+	function->at_rest.offset =
+		hardware_get(config, function->sriov, sriov, first_vf_offset);
+	function->at_rest.stride =
+		hardware_get(config, function->sriov, sriov, vf_stride);
+	function->vf_masters = kvcalloc(max(sim_total_vfs(function), 1U),
+					sizeof(*function->vf_masters),
+					GFP_KERNEL);
+	if (!function->vf_masters)
 		return -ENOMEM;
-	ret = sim_vf_image(&function->vf_config, &function->config,
-			   &function->setup);
+	ret = sim_vf_image(&function->vf_config, config, &function->setup);
 	if (ret)
 		return ret;
 	return sim_find(&function->vf_config, &none, &function->vf_pcie);
@@ -306,21 +196,21 @@ static u64 sim_room(const struct sim_function *function,
 		    const struct sim_bar_sizes *vf_bars)
 {
 	u64 room = sim_bar_sum(bars, 2);
-	u32 total;
+	u64 vf_room;
 
 	if (!function->sriov)
 		return room;
-	total = sriov16(function, PCI_SRIOV_TOTAL_VF);
-	if (check_add_overflow(room, sim_bar_sum(vf_bars, total + 1), &room))
+	vf_room = sim_bar_sum(vf_bars, sim_total_vfs(function) + 1);
+	if (check_add_overflow(room, vf_room, &room))
 		return U64_MAX;
 	return room;
 }
 
 /* Sizes that nobody configured are those of the image, where it says some. */
-static int sim_make_bars(struct sim_function *function)
+static int sim_find_sizes(struct sim_function *function,
+			  struct sim_bar_sizes *bars,
+			  struct sim_bar_sizes *vf_bars)
 {
-	struct sim_bar_sizes vf_bars = function->setup.vf_bars;
-	struct sim_bar_sizes bars = function->setup.bars;
 	struct mock_config *config = &function->config;
 	int ret;
 
@@ -330,9 +220,24 @@ static int sim_make_bars(struct sim_function *function)
 				      function->sriov);
 	if (ret)
 		return ret;
-	sim_resize_sizes(&function->resize, config, &bars);
-	sim_resize_sizes(&function->vf_resize, config, &vf_bars);
-	ret = sim_masks_set(config, &bars, &vf_bars);
+	sim_resize_sizes(&function->resize, config, bars);
+	sim_resize_sizes(&function->vf_resize, config, vf_bars);
+	return 0;
+}
+
+static int sim_make_bars(struct sim_function *function)
+{
+	struct sim_bar_sizes vf_bars = function->setup.vf_bars;
+	struct sim_bar_sizes bars = function->setup.bars;
+	struct mock_config *config = &function->config;
+	int ret;
+
+	ret = sim_find_sizes(function, &bars, &vf_bars);
+	if (!ret)
+		ret = sim_bars_put(config, sim_bars_at(0), &bars);
+	if (!ret && function->sriov)
+		ret = sim_bars_put(config, sim_bars_at(function->sriov),
+				   &vf_bars);
 	if (ret)
 		return ret;
 	sim_resize_masks(&function->resize, config);
@@ -352,8 +257,10 @@ static int sim_make(struct sim_function *function, bool multifunction)
 		return ret;
 	memcpy(config->bytes, setup->image, setup->image_size);
 	if (multifunction)
-		config->bytes[PCI_HEADER_TYPE] |= 0x80;
+		hardware_put(config, 0, header0, multi_function_device, true);
 	ret = sim_find(config, &function->sriov, &function->pcie);
+	if (!ret)
+		ret = sim_masks_set(config, function->pcie);
 	if (!ret)
 		ret = sim_make_bars(function);
 	if (ret)
@@ -400,7 +307,7 @@ static void sim_function_release(struct kref *ref)
 	struct sim_function *function =
 		container_of(ref, struct sim_function, ref);
 
-	kvfree(function->vf_commands);
+	kvfree(function->vf_masters);
 	kvfree(function);
 }
 

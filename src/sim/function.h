@@ -8,9 +8,9 @@
 
 #include <linux/kref.h>
 #include <linux/spinlock.h>
-#include <sriovscope/sriov.h>
 
-#include "masks.h"
+#include "bars.h"
+#include "core/mock/mock_config.h"
 #include "resize.h"
 
 #define SIM_PLACES_MAX 16
@@ -71,8 +71,8 @@ struct sim_setup {
  * @config: its configuration space
  * @power_on: the bytes of @config after a reset
  * @power_on_rw: its bits that can be written then
- * @vf_config: what every VF shows, but for its Command
- * @vf_commands: Command of each VF
+ * @vf_config: what every VF shows, but for its Bus Master Enable
+ * @vf_masters: Bus Master Enable of each VF
  * @setup: what it was made from
  * @at_rest: where its VFs are by the image
  * @sriov: offset of the SR-IOV capability, 0 without
@@ -96,7 +96,7 @@ struct sim_function {
 	u8 power_on[PCI_CFG_SPACE_EXP_SIZE];
 	u32 power_on_rw[MOCK_DWORDS];
 	struct mock_config vf_config;
-	u16 *vf_commands;
+	bool *vf_masters;
 	struct sim_setup setup;
 	struct sim_place at_rest;
 	u16 sriov;

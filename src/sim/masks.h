@@ -6,69 +6,26 @@
 #ifndef SRIOVSCOPE_SIM_MASKS_H
 #define SRIOVSCOPE_SIM_MASKS_H
 
-#include <linux/pci.h>
-
 #include "core/mock/mock_config.h"
 
 /**
- * struct sim_bar_sizes - how large BARs are
- * @bytes: by slot; 0 leaves it to the image: what reads 0 does not exist, what
- *	exists has the least size that the kernel accepts
- */
-struct sim_bar_sizes {
-	u64 bytes[PCI_STD_NUM_BARS];
-};
-
-/**
- * sim_bar_size_valid() - can a BAR have this size?
- * @size: in bytes, 0 for "as the image says"
- *
- * Return: true for 0 and for powers of two of at least 16.
- */
-bool sim_bar_size_valid(u64 size);
-
-/**
- * sim_bar_sum() - how much room BARs take
- * @sizes: their sizes
- * @copies: how many there are of each
- *
- * Return: bytes; U64_MAX when they are more.
- */
-u64 sim_bar_sum(const struct sim_bar_sizes *sizes, u32 copies);
-
-/**
- * sim_bar_limit() - how large a BAR can be
+ * sim_is_bridge() - has the space a header of type 1?
  * @config: the space
- * @bars: offset of the first BAR
- * @slot: which one
  *
- * Return: bytes; by its type, whatever its size is.
+ * Return: true when it has.
  */
-u64 sim_bar_limit(const struct mock_config *config, u32 bars, u32 slot);
-
-/**
- * sim_bar_resize() - give a BAR another size
- * @config: the space
- * @bars: offset of the first BAR
- * @slot: which one
- * @size: a power of two, not above sim_bar_limit(); of the address stay the
- *	bits that such a BAR has
- *
- * Context: any.
- */
-void sim_bar_resize(struct mock_config *config, u32 bars, u32 slot, u64 size);
+bool sim_is_bridge(const struct mock_config *config);
 
 /**
  * sim_masks_set() - make the masks of a space that holds an image
- * @config: the space; the addresses in its BARs are cleared, since nothing of
- *	a machine that the image came from holds here
- * @bars: sizes of the BARs
- * @vf_bars: sizes of the VF BARs
+ * @config: the space, whose masks are 0 yet; it has no ROM afterwards
+ * @pcie: offset of the PCI Express capability, 0 without
+ *
+ * BARs are sim_bars_put()'s; what sizes them is sim_resize_masks()'s.
  *
  * Context: may sleep.
- * Return: 0; -ENOMEM; -EINVAL when a size does not fit the BAR.
+ * Return: 0; -ENOMEM.
  */
-int sim_masks_set(struct mock_config *config, const struct sim_bar_sizes *bars,
-		  const struct sim_bar_sizes *vf_bars);
+int sim_masks_set(struct mock_config *config, u16 pcie);
 
 #endif

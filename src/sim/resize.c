@@ -1,47 +1,59 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
  * BARs whose size software picks. BAR Size n is 2^n MiB.
+ *
+ * VF Resizable BAR has the registers of Resizable BAR under names of its own,
+ * so that one name is enough to look at both.
  */
-#include <linux/bitfield.h>
 #include <linux/minmax.h>
 #include <linux/sizes.h>
 #include <linux/string.h>
-#include <sriovscope/capabilities.h>
+#include <sriovscope/caps/rebar.h>
+#include <sriovscope/caps/vf_rebar.h>
 
-#include "masks.h"
+#include "bars.h"
+#include "core/mock/hardware.h"
 #include "resize.h"
-
-#define PAIR_SIZE 8
-#define CAPABILITY 4
-#define CONTROL 8
 
 /* 2^43 MiB are 2^63 bytes. */
 #define BAR_SIZE_MAX 43
 
-/* Capability has a bit for each of 0 to 27, Control goes on from 28. */
-#define CAPABILITY_SIZES GENMASK(31, 4)
-#define CONTROL_SIZES GENMASK(31, 16)
-#define CONTROL_SIZES_FROM 28
+#define PAIR_FIELD(cap, field) (&((struct cap##_pair_fields *)NULL)->field)
+#define SAME_PLACE(field, vf_field)                                            \
+	static_assert(cap_field_at(PAIR_FIELD(rebar, field)) ==                \
+			      cap_field_at(PAIR_FIELD(vf_rebar, vf_field)) &&  \
+		      cap_field_lsb(PAIR_FIELD(rebar, field)) ==               \
+			      cap_field_lsb(PAIR_FIELD(vf_rebar, vf_field)) && \
+		      cap_field_bits(PAIR_FIELD(rebar, field)) ==              \
+			      cap_field_bits(PAIR_FIELD(vf_rebar, vf_field)))
 
-static u32 pair_get(const struct sim_resize *resize,
-		    const struct mock_config *config, u32 pair, u32 reg)
+static_assert(offsetof(struct rebar_regs, pair) ==
+	      offsetof(struct vf_rebar_regs, pair));
+static_assert(sizeof(struct rebar_regs) == sizeof(struct vf_rebar_regs));
+SAME_PLACE(supported_sizes, supported_sizes);
+SAME_PLACE(bar_index, vf_bar_index);
+SAME_PLACE(number_of_resizable_bars, number_of_vf_resizable_bars);
+SAME_PLACE(bar_size, vf_bar_size);
+SAME_PLACE(supported_sizes_upper, supported_sizes_upper);
+
+static u32 pair_at(const struct sim_resize *resize, u32 pair)
 {
-	return mock_config_get32(config, resize->at + pair * PAIR_SIZE + reg);
+	return hardware_element(resize->at, rebar, pair, pair);
 }
 
 /* The slot of a pair's BAR, from 0 to 7: there may be no such BAR */
 static u32 pair_slot(const struct sim_resize *resize,
 		     const struct mock_config *config, u32 pair)
 {
-	return FIELD_GET(VF_REBAR_CTRL_BAR_IDX,
-			 pair_get(resize, config, pair, CONTROL));
+	return hardware_get(config, pair_at(resize, pair), rebar_pair,
+			    bar_index);
 }
 
 static u32 pair_field(const struct sim_resize *resize,
 		      const struct mock_config *config, u32 pair)
 {
-	return FIELD_GET(VF_REBAR_CTRL_BAR_SIZE,
-			 pair_get(resize, config, pair, CONTROL));
+	return hardware_get(config, pair_at(resize, pair), rebar_pair,
+			    bar_size);
 }
 
 static u64 field_bytes(u32 field)
@@ -61,12 +73,12 @@ static bool slot_takes(const struct sim_resize *resize,
 static u64 pair_sizes(const struct sim_resize *resize,
 		      const struct mock_config *config, u32 pair)
 {
-	u64 sizes = FIELD_GET(CONTROL_SIZES,
-			      pair_get(resize, config, pair, CONTROL));
+	u32 at = pair_at(resize, pair);
+	u64 sizes = hardware_get(config, at, rebar_pair, supported_sizes_upper);
 
-	sizes <<= CONTROL_SIZES_FROM;
-	return sizes | FIELD_GET(CAPABILITY_SIZES,
-				 pair_get(resize, config, pair, CAPABILITY));
+	/* They go on behind those that Capability has room for. */
+	sizes <<= cap_field_bits(PAIR_FIELD(rebar, supported_sizes));
+	return sizes | hardware_get(config, at, rebar_pair, supported_sizes);
 }
 
 void sim_resize_reset(struct sim_resize *resize,
@@ -83,12 +95,14 @@ static void resize_init(struct sim_resize *resize,
 			const struct mock_config *config,
 			const struct config_view *view)
 {
-	u32 room = (config_view_span(view) - CAPABILITY) / PAIR_SIZE;
+	u32 room =
+		(config_view_span(view) - offsetof(struct rebar_regs, pair)) /
+		sizeof(struct rebar_pair_regs);
 	u32 said;
 
 	resize->at = config_view_base(view);
-	said = FIELD_GET(VF_REBAR_CTRL_NBAR,
-			 pair_get(resize, config, 0, CONTROL));
+	said = hardware_get(config, pair_at(resize, 0), rebar_pair,
+			    number_of_resizable_bars);
 	resize->pairs = min3(said, room, (u32)PCI_STD_NUM_BARS);
 	sim_resize_reset(resize, config);
 }
@@ -101,7 +115,8 @@ int sim_resize_find(struct sim_resize *resize, const struct mock_config *config,
 	int ret;
 
 	memset(resize, 0, sizeof(*resize));
-	resize->bars = sriov ? sriov + PCI_SRIOV_BAR : PCI_BASE_ADDRESS_0;
+	resize->bars = sim_bars_at(sriov);
+	resize->pair = sriov ? &vf_rebar_pair_type : &rebar_pair_type;
 	ret = ext_cap_find(&config->space, type, &view);
 	if (!ret)
 		resize_init(resize, config, &view);
@@ -131,20 +146,16 @@ void sim_resize_masks(const struct sim_resize *resize,
 	u32 pair;
 
 	for (pair = 0; pair < resize->pairs; pair++)
-		mock_config_put_masks(config,
-				      resize->at + pair * PAIR_SIZE + CONTROL,
-				      VF_REBAR_CTRL_BAR_SIZE, 0);
+		hardware_put_masks(config, pair_at(resize, pair),
+				   sizeof(struct rebar_pair_regs),
+				   resize->pair);
 }
 
 static void pair_put_field(const struct sim_resize *resize,
 			   struct mock_config *config, u32 pair)
 {
-	u32 at = resize->at + pair * PAIR_SIZE + CONTROL;
-	u32 control = mock_config_get32(config, at);
-
-	control &= ~(u32)VF_REBAR_CTRL_BAR_SIZE;
-	control |= FIELD_PREP(VF_REBAR_CTRL_BAR_SIZE, resize->fields[pair]);
-	mock_config_put32(config, at, control);
+	hardware_put(config, pair_at(resize, pair), rebar_pair, bar_size,
+		     resize->fields[pair]);
 }
 
 void sim_resize_react(struct sim_resize *resize, struct mock_config *config,

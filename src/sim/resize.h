@@ -7,6 +7,7 @@
 
 #include <linux/pci.h>
 
+struct ext_cap_type;
 struct mock_config;
 struct sim_bar_sizes;
 
@@ -14,12 +15,14 @@ struct sim_bar_sizes;
  * struct sim_resize - a capability that sizes BARs, PCIe 7.8.6 and 7.8.7
  * @at: offset of the capability, 0 without
  * @bars: offset of the first BAR that it counts
+ * @pair: what a pair of its registers is
  * @pairs: pairs of registers that it has, each for one BAR
  * @fields: BAR Size of each pair, as it is in force
  */
 struct sim_resize {
 	u16 at;
 	u16 bars;
+	const struct ext_cap_type *pair;
 	u8 pairs;
 	u8 fields[PCI_STD_NUM_BARS];
 };
@@ -48,7 +51,7 @@ void sim_resize_sizes(const struct sim_resize *resize,
 		      struct sim_bar_sizes *sizes);
 
 /**
- * sim_resize_masks() - let software write BAR Size
+ * sim_resize_masks() - let software write BAR Size; VF Enable locks that of VFs
  * @resize: the capability
  * @config: the space
  */
