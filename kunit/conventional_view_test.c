@@ -11,7 +11,7 @@
 
 /* A field that is all of its register */
 #define PLACE(offset, wide) \
-	((struct field_place){ (offset), (wide), 0, (wide) * 8 })
+	((struct field_place){ (offset), (wide), 0, 8 * (wide) })
 
 #define PM_AT 0x40
 #define PCIE_AT 0x60
@@ -221,7 +221,8 @@ static void use_all(struct kunit *test, struct mock_config *mock,
 		KUNIT_EXPECT_EQ(test, config_view_read(view, offset, 1, &value),
 				-ERANGE);
 	KUNIT_EXPECT_EQ(test, config_view_read(view, -4, 4, &value), -ERANGE);
-	KUNIT_EXPECT_EQ(test, config_view_set(view, PLACE(span, 1), 0), -ERANGE);
+	KUNIT_EXPECT_EQ(test, config_view_set(view, PLACE(span, 1), 0),
+			-ERANGE);
 	KUNIT_EXPECT_EQ(test, mock->reads, span);
 	KUNIT_EXPECT_EQ(test, mock_config_reads_in(mock, base, base + span),
 			span);
@@ -269,7 +270,8 @@ static void conventional_short(struct kunit *test)
 	put_cap(mock, PCIE_AT + 0x14, PCI_CAP_ID_MSI, 0);
 	KUNIT_ASSERT_EQ(test, pcie_view_find(space, &view), 0);
 	mock_config_forget(mock);
-	KUNIT_EXPECT_EQ(test, view_get(&view, tag_10bit_requester_enable, &value),
+	KUNIT_EXPECT_EQ(test,
+			view_get(&view, tag_10bit_requester_enable, &value),
 			-ERANGE);
 	KUNIT_EXPECT_EQ(test, view_read(&view, slot_capabilities, &slot),
 			-ERANGE);
@@ -285,15 +287,15 @@ static void conventional_short(struct kunit *test)
 	mock_config_expect_sane(test, mock);
 }
 
-#define expect_register(test, mock, v, reg, want)                  \
-	do {                                                       \
-		typeof((v)->registers->reg) got = {};              \
-		mock_config_forget(mock);                          \
-		KUNIT_EXPECT_EQ(test, view_read(v, reg, &got), 0); \
-		KUNIT_EXPECT_EQ(test, (mock)->reads, 1);           \
+#define expect_register(test, mock, v, reg, want)                   \
+	do {                                                        \
+		typeof((v)->registers->reg) got = {};               \
+		mock_config_forget(mock);                           \
+		KUNIT_EXPECT_EQ(test, view_read(v, reg, &got), 0);  \
+		KUNIT_EXPECT_EQ(test, (mock)->reads, 1);            \
 		KUNIT_EXPECT_EQ(test, (mock)->log->access[0].width, \
-				sizeof(got.raw));                  \
-		KUNIT_EXPECT_EQ(test, got.raw, want);              \
+				sizeof(got.raw));                   \
+		KUNIT_EXPECT_EQ(test, got.raw, want);               \
 	} while (0)
 
 static void conventional_fields(struct kunit *test)
@@ -339,7 +341,8 @@ static void conventional_snapshot(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, snap.offset, PM_AT);
 	KUNIT_EXPECT_EQ(test, snap.span, PCIE_AT - PM_AT);
 	KUNIT_EXPECT_EQ(test, snapshot_get(&snap, next), PCIE_AT);
-	KUNIT_EXPECT_EQ(test, snapshot_register(&snap, control_status).raw, 0x0504);
+	KUNIT_EXPECT_EQ(test, snapshot_register(&snap, control_status).raw,
+			0x0504);
 	KUNIT_EXPECT_EQ(test, snapshot_get(&snap, data), 0x07);
 
 	mock_config_put8(mock, PM_AT, PCI_CAP_ID_VNDR);

@@ -234,9 +234,10 @@ DECLARE_EXT_CAP(probe, PROBE_TABLE, 0xfffe, "probe", dword);
 DECLARE_CAP_STATE(probe, PROBE_TABLE);
 static DEFINE_CAP_DECODE(probe, PROBE_TABLE)
 
-static const struct probe_snapshot probe_snap = {
-	.dwords = { 0x11223344, 0x55667788, 0x99aabbcc, 0xddeeff01, 0xff80 },
-};
+	static const struct probe_snapshot probe_snap = {
+		.dwords = { 0x11223344, 0x55667788, 0x99aabbcc, 0xddeeff01,
+			    0xff80 },
+	};
 
 static void decode_snapshot_get(struct kunit *test)
 {

@@ -89,11 +89,9 @@ static void element_past_end(struct kunit *test)
 
 	KUNIT_ASSERT_EQ(test, view_element(&view, pair, 1, &pair), 0);
 	for (index = 2; index < 10; index++)
-		KUNIT_EXPECT_EQ(test, element_at(&view, index, &pair),
-				-ERANGE);
+		KUNIT_EXPECT_EQ(test, element_at(&view, index, &pair), -ERANGE);
 	for (index = 1ULL << 32; index; index <<= 1)
-		KUNIT_EXPECT_EQ(test, element_at(&view, index, &pair),
-				-ERANGE);
+		KUNIT_EXPECT_EQ(test, element_at(&view, index, &pair), -ERANGE);
 	KUNIT_EXPECT_EQ(test, config_view_base(&pair.view), AT + 12);
 	KUNIT_EXPECT_EQ(test, mock_config_accesses(mock), 0);
 

@@ -11,7 +11,7 @@
 /* The structure is this long (PCIe 9.3.3). */
 /* A field that is all of its register */
 #define PLACE(offset, wide) \
-	((struct field_place){ (offset), (wide), 0, (wide) * 8 })
+	((struct field_place){ (offset), (wide), 0, 8 * (wide) })
 
 #define SRIOV_LEN 64
 

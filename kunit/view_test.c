@@ -157,8 +157,7 @@ static void view_array(struct kunit *test)
 	u32 value, i;
 
 	for (i = 0; i < PCI_SRIOV_NUM_BARS; i++) {
-		KUNIT_EXPECT_EQ(test, view_get_at(&view, vf_bar, i, &value),
-				0);
+		KUNIT_EXPECT_EQ(test, view_get_at(&view, vf_bar, i, &value), 0);
 		KUNIT_EXPECT_EQ(test, value, expect[i]);
 	}
 	KUNIT_EXPECT_EQ(test, view_get_at(&view, vf_bar, 0, &value), 0);

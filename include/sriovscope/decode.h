@@ -28,8 +28,8 @@
 	state->name = snapshot_bits(snap, name);
 #define CAP_DECODE_WHOLE_ENUM(c, type, of, name, ...) \
 	state->name = snapshot_bits(snap, name);
-#define CAP_DECODE_ARRAY(c, type, name, count, ...)              \
-	for (i = 0; i < (count); i++)                            \
+#define CAP_DECODE_ARRAY(c, type, name, count, ...) \
+	for (i = 0; i < (count); i++)               \
 		state->name[i] = snapshot_bits_at(snap, name, i);
 #define CAP_DECODE_ELEMENTS(c, ...)
 #define CAP_DECODE_GAP(c, ...)
@@ -42,11 +42,11 @@
  * A field of a type of its own is the number that it is in the register, since
  * that may be a reserved one. Arrays of elements are not in it.
  */
-#define DECLARE_CAP_STATE(cap, TABLE)    \
-	struct cap##_state {             \
-		u16 capability_offset;   \
-		u16 span;                \
-		TABLE(CAP_STATE, cap)    \
+#define DECLARE_CAP_STATE(cap, TABLE)  \
+	struct cap##_state {           \
+		u16 capability_offset; \
+		u16 span;              \
+		TABLE(CAP_STATE, cap)  \
 	}
 
 /**
@@ -55,15 +55,14 @@
  *	struct @cap_state, every member
  * @TABLE: its table
  */
-#define DEFINE_CAP_DECODE(cap, TABLE)                           \
-	void cap##_decode(const struct cap##_snapshot *snap,    \
-			  struct cap##_state *state)            \
-	{                                                       \
-		u32 i __maybe_unused;                           \
-								\
-		state->capability_offset = snap->offset;        \
-		state->span = snap->span;                       \
-		TABLE(CAP_DECODE, cap)                          \
+#define DEFINE_CAP_DECODE(cap, TABLE)                        \
+	void cap##_decode(const struct cap##_snapshot *snap, \
+			  struct cap##_state *state)         \
+	{                                                    \
+		u32 i __maybe_unused;                        \
+		state->capability_offset = snap->offset;     \
+		state->span = snap->span;                    \
+		TABLE(CAP_DECODE, cap)                       \
 	}
 
 #endif

@@ -184,30 +184,31 @@ struct register_masks register_masks(const struct ext_cap_type *type, u32 at,
 #define cap_field_max(f) (~0U >> (32 - cap_field_bits(f)))
 
 /* @shift: in bytes, to an element of an array */
-#define cap_field_place(f, shift)            \
-	((struct field_place){               \
+#define cap_field_place(f, shift)                \
+	((struct field_place){                   \
 		.at = cap_field_at(f) + (shift), \
-		.width = cap_field_width(f), \
-		.lsb = cap_field_lsb(f),     \
-		.bits = cap_field_bits(f),   \
+		.width = cap_field_width(f),     \
+		.lsb = cap_field_lsb(f),         \
+		.bits = cap_field_bits(f),       \
 	})
 
 /* The bits of a field, out of the value that its register has */
-#define cap_field_of(f, raw) (((raw) >> cap_field_lsb(f)) & cap_field_max(f))
+#define cap_field_of(f, raw) \
+	((u32)((raw) >> cap_field_lsb(f)) & cap_field_max(f))
 
 /*
  * Which values a field can have: a struct of this form says it, see above. A
  * list has up to 16; what it leaves of them is its first one again.
  */
-#define CAP_VALUES(has, v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11,    \
-		   v12, v13, v14, v15, behind, ...)                          \
-	struct {                                                             \
-		char kind[(has) + 1];                                        \
-		char a[(v0) + 1], b[(v1) + 1], c[(v2) + 1], d[(v3) + 1];     \
-		char e[(v4) + 1], f[(v5) + 1], g[(v6) + 1], h[(v7) + 1];     \
-		char i[(v8) + 1], j[(v9) + 1], k[(v10) + 1], l[(v11) + 1];   \
-		char m[(v12) + 1], n[(v13) + 1], o[(v14) + 1], p[(v15) + 1]; \
-		char too_many[(behind) == (v0) ? 1 : -1];                    \
+#define CAP_VALUES(has, v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, \
+		   v13, v14, v15, behind, ...)                                 \
+	struct {                                                               \
+		char kind[(has) + 1];                                          \
+		char a[(v0) + 1], b[(v1) + 1], c[(v2) + 1], d[(v3) + 1];       \
+		char e[(v4) + 1], f[(v5) + 1], g[(v6) + 1], h[(v7) + 1];       \
+		char i[(v8) + 1], j[(v9) + 1], k[(v10) + 1], l[(v11) + 1];     \
+		char m[(v12) + 1], n[(v13) + 1], o[(v14) + 1], p[(v15) + 1];   \
+		char too_many[(behind) == (v0) ? 1 : -1];                      \
 	}
 
 enum cap_values_kind {
@@ -240,51 +241,49 @@ struct cap_values_all {
 #define cap_value(at, n) (sizeof((at)->values.n) - 1)
 #define cap_low_value(at, n) \
 	(cap_value(at, n) < 32 ? 1U << cap_value(at, n) % 32 : 0)
-#define cap_low_values(at)                                    \
-	(cap_low_value(at, a) | cap_low_value(at, b) |        \
-	 cap_low_value(at, c) | cap_low_value(at, d) |        \
-	 cap_low_value(at, e) | cap_low_value(at, f) |        \
-	 cap_low_value(at, g) | cap_low_value(at, h) |        \
-	 cap_low_value(at, i) | cap_low_value(at, j) |        \
-	 cap_low_value(at, k) | cap_low_value(at, l) |        \
-	 cap_low_value(at, m) | cap_low_value(at, n) |        \
-	 cap_low_value(at, o) | cap_low_value(at, p))
+#define cap_low_values(at)                                                    \
+	(cap_low_value(at, a) | cap_low_value(at, b) | cap_low_value(at, c) | \
+	 cap_low_value(at, d) | cap_low_value(at, e) | cap_low_value(at, f) | \
+	 cap_low_value(at, g) | cap_low_value(at, h) | cap_low_value(at, i) | \
+	 cap_low_value(at, j) | cap_low_value(at, k) | cap_low_value(at, l) | \
+	 cap_low_value(at, m) | cap_low_value(at, n) | cap_low_value(at, o) | \
+	 cap_low_value(at, p))
 #define cap_is_high(at, n, bits) \
 	(cap_value(at, n) >= 32 && (bits) == cap_value(at, n))
-#define cap_is_high_value(at, bits)                                 \
-	(cap_is_high(at, a, bits) || cap_is_high(at, b, bits) ||    \
-	 cap_is_high(at, c, bits) || cap_is_high(at, d, bits) ||    \
-	 cap_is_high(at, e, bits) || cap_is_high(at, f, bits) ||    \
-	 cap_is_high(at, g, bits) || cap_is_high(at, h, bits) ||    \
-	 cap_is_high(at, i, bits) || cap_is_high(at, j, bits) ||    \
-	 cap_is_high(at, k, bits) || cap_is_high(at, l, bits) ||    \
-	 cap_is_high(at, m, bits) || cap_is_high(at, n, bits) ||    \
+#define cap_is_high_value(at, bits)                              \
+	(cap_is_high(at, a, bits) || cap_is_high(at, b, bits) || \
+	 cap_is_high(at, c, bits) || cap_is_high(at, d, bits) || \
+	 cap_is_high(at, e, bits) || cap_is_high(at, f, bits) || \
+	 cap_is_high(at, g, bits) || cap_is_high(at, h, bits) || \
+	 cap_is_high(at, i, bits) || cap_is_high(at, j, bits) || \
+	 cap_is_high(at, k, bits) || cap_is_high(at, l, bits) || \
+	 cap_is_high(at, m, bits) || cap_is_high(at, n, bits) || \
 	 cap_is_high(at, o, bits) || cap_is_high(at, p, bits))
-#define cap_is_low_value(at, bits)                                   \
-	(cap_low_values(at) & (cap_low_values(at) + 1) ?             \
-		 cap_low_values(at) >> (bits) % 32 & 1 :             \
+#define cap_is_low_value(at, bits)                       \
+	(cap_low_values(at) & (cap_low_values(at) + 1) ? \
+		 cap_low_values(at) >> (bits) % 32 & 1 : \
 		 (bits) < __builtin_popcount(cap_low_values(at)))
-#define cap_is_listed(at, bits)                                    \
-	(((bits) < 32 && cap_is_low_value(at, bits)) ||            \
+#define cap_is_listed(at, bits)                         \
+	(((bits) < 32 && cap_is_low_value(at, bits)) || \
 	 cap_is_high_value(at, bits))
 
 #define cap_values_kind(f) (sizeof((f)->values.kind) - 1)
 
 /* May the field have this value, or is it a reserved one? */
-#define cap_field_valid(f, bits)                                          \
-	(cap_values_kind(f) == CAP_VALUES_LISTED ?                        \
-		 cap_is_listed(f, bits) :                                 \
-		 cap_values_kind(f) != CAP_VALUES_POWERS ||               \
-			 ((bits) && !((bits) & ((bits) - 1))))
+#define cap_field_valid(f, bits)                            \
+	(cap_values_kind(f) == CAP_VALUES_LISTED ?          \
+		 cap_is_listed(f, bits) :                   \
+		 cap_values_kind(f) != CAP_VALUES_POWERS || \
+			 ((bits) && ((bits) & (~(bits) + 1)) == (bits)))
 
 /* Gives *@out the field, or nothing when the value is a reserved one. */
-#define cap_field_take(f, raw, out)                            \
-	({                                                     \
-		const u32 __bits = cap_field_of(f, raw);       \
+#define cap_field_take(f, raw, out)                              \
+	({                                                       \
+		const u32 __bits = cap_field_of(f, raw);         \
 		const bool __valid = cap_field_valid(f, __bits); \
-		if (__valid)                                   \
-			*(out) = __bits;                       \
-		__valid ? 0 : -EDOM;                           \
+		if (__valid)                                     \
+			*(out) = __bits;                         \
+		__valid ? 0 : -EDOM;                             \
 	})
 
 /*
@@ -295,15 +294,15 @@ enum cap_probe {
 	CAP_PROBE,
 };
 
-#define cap_same_type(a, b)                                         \
-	(__same_type(a, b) && __same_type(a, enum cap_probe *) ==   \
-				      __same_type(b, enum cap_probe *))
+#define cap_same_type(a, b)   \
+	(__same_type(a, b) && \
+	 __same_type(a, enum cap_probe *) == __same_type(b, enum cap_probe *))
 
-#define cap_field_check_out(f, out)                              \
-	static_assert(cap_same_type(out, &(f)->value),           \
+#define cap_field_check_out(f, out)                    \
+	static_assert(cap_same_type(out, &(f)->value), \
 		      "not a pointer to the type of the field")
 
-#define cap_field_check_single(f, instead)                               \
+#define cap_field_check_single(f, instead) \
 	static_assert(!cap_field_count(f), "index an array with " instead)
 
 #define cap_field_check_index(f, index)                              \
@@ -312,9 +311,9 @@ enum cap_probe {
 			 "index past the end of the register array")
 
 /* The bits of a constant are known now, and those that are too many. */
-#define cap_field_check_width(f, given)                                   \
-	BUILD_BUG_ON_MSG(__builtin_constant_p(given) &&                   \
-				 ((u64)(given) > cap_field_max(f)),       \
+#define cap_field_check_width(f, given)                             \
+	BUILD_BUG_ON_MSG(__builtin_constant_p(given) &&             \
+				 ((u64)(given) > cap_field_max(f)), \
 			 "a value that is too wide for the field")
 
 #endif

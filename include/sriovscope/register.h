@@ -14,13 +14,13 @@
 
 #define cap_reg_at(reg) (sizeof(*(reg)->at) - 1)
 
-#define register_check(reg, field)                                       \
+#define register_check(reg, field)                                           \
 	static_assert(sizeof(*(reg)->at) == sizeof((reg)->fields->field.at), \
 		      "a field of another register")
 
 /* Whoever ignores reserved values must not get an enum. */
-#define cap_check_all_values(f)                                        \
-	static_assert(cap_values_kind(f) == CAP_VALUES_ALL,            \
+#define cap_check_all_values(f)                             \
+	static_assert(cap_values_kind(f) == CAP_VALUES_ALL, \
 		      "a field with reserved values: get it as enum")
 
 /**
@@ -31,11 +31,11 @@
  * Context: any; pure.
  * Return: the number.
  */
-#define register_bits(reg, field)                               \
-	({                                                      \
-		typeof((reg)->fields->field) *const __f = NULL; \
-		register_check(reg, field);                     \
-		(u32)cap_field_of(__f, (u32)(reg)->raw);        \
+#define register_bits(reg, field)                         \
+	({                                                \
+		typeof(&(reg)->fields->field) __f = NULL; \
+		register_check(reg, field);               \
+		cap_field_of(__f, (u32)(reg)->raw);       \
 	})
 
 /**
@@ -46,11 +46,12 @@
  * Context: any; pure.
  * Return: the value, in the type that the field has.
  */
-#define register_get(reg, field)                                     \
-	({                                                           \
-		typeof((reg)->fields->field) *const __g = NULL;      \
-		cap_check_all_values(__g);                           \
-		(typeof(__g->value))register_bits(reg, field);       \
+#define register_get(reg, field)                                        \
+	({                                                              \
+		typeof(&(reg)->fields->field) __g = NULL;               \
+		cap_check_all_values(__g);                              \
+		typeof(__g->value) __value = register_bits(reg, field); \
+		__value;                                                \
 	})
 
 /**
@@ -63,13 +64,13 @@
  * Context: any; pure.
  * Return: 0, or -EDOM when the value is a reserved one.
  */
-#define register_get_enum(reg, field, out)                      \
-	({                                                      \
-		typeof((reg)->fields->field) *const __f = NULL; \
-		typeof(__f->value) *__out = (out);              \
-		register_check(reg, field);                     \
-		cap_field_check_out(__f, out);                  \
-		cap_field_take(__f, (u32)(reg)->raw, __out);    \
+#define register_get_enum(reg, field, out)                   \
+	({                                                   \
+		typeof(&(reg)->fields->field) __f = NULL;    \
+		typeof(&(__f)->value) __out = (out);         \
+		register_check(reg, field);                  \
+		cap_field_check_out(__f, out);               \
+		cap_field_take(__f, (u32)(reg)->raw, __out); \
 	})
 
 /**
@@ -80,12 +81,11 @@
  * Context: any; pure.
  * Return: the bits.
  */
-#define register_masked(reg, field)                              \
-	({                                                       \
-		typeof((reg)->fields->field) *const __f = NULL;  \
-		register_check(reg, field);                      \
-		(u32)((reg)->raw &                               \
-		      cap_field_max(__f) << cap_field_lsb(__f)); \
+#define register_masked(reg, field)                                           \
+	({                                                                    \
+		typeof(&(reg)->fields->field) __f = NULL;                     \
+		register_check(reg, field);                                   \
+		(u32)((reg)->raw & cap_field_max(__f) << cap_field_lsb(__f)); \
 	})
 
 #endif

@@ -23,9 +23,8 @@
 	}
 
 /* Dwords are in the CPU's byte order, so that a shift finds all in them. */
-#define snapshot_raw_at(snap, at)                     \
-	((snap)->dwords[(at) / sizeof(u32)] >>        \
-	 (at) % sizeof(u32) * 8)
+#define snapshot_raw_at(snap, at) \
+	((snap)->dwords[(at) / sizeof(u32)] >> (at) % sizeof(u32) * 8)
 
 /**
  * snapshot_bits() - a field as a number, whether it has reserved values or not
@@ -37,12 +36,11 @@
  * Context: any; pure.
  * Return: the number.
  */
-#define snapshot_bits(snap, field)                                        \
-	({                                                                \
-		typeof((snap)->fields->field) *const __f = NULL;          \
-		cap_field_check_single(__f, "snapshot_get_at()");         \
-		(u32)cap_field_of(__f, snapshot_raw_at(snap,              \
-						       cap_field_at(__f))); \
+#define snapshot_bits(snap, field)                                           \
+	({                                                                   \
+		typeof(&(snap)->fields->field) __f = NULL;                   \
+		cap_field_check_single(__f, "snapshot_get_at()");            \
+		cap_field_of(__f, snapshot_raw_at(snap, cap_field_at(__f))); \
 	})
 
 /**
@@ -53,11 +51,12 @@
  * Context: any; pure.
  * Return: the value, in the type that the field has.
  */
-#define snapshot_get(snap, field)                                \
-	({                                                       \
-		typeof((snap)->fields->field) *const __g = NULL; \
-		cap_check_all_values(__g);                       \
-		(typeof(__g->value))snapshot_bits(snap, field);  \
+#define snapshot_get(snap, field)                                        \
+	({                                                               \
+		typeof(&(snap)->fields->field) __g = NULL;               \
+		cap_check_all_values(__g);                               \
+		typeof(__g->value) __value = snapshot_bits(snap, field); \
+		__value;                                                 \
 	})
 
 /**
@@ -70,27 +69,23 @@
  * Context: any; pure.
  * Return: 0, or -EDOM when the value is a reserved one.
  */
-#define snapshot_get_enum(snap, field, out)                             \
-	({                                                              \
-		typeof((snap)->fields->field) *const __f = NULL;        \
-		typeof(__f->value) *__out = (out);                      \
-		cap_field_check_single(__f, "snapshot_get_at()");       \
-		cap_field_check_out(__f, out);                          \
-		cap_field_take(__f,                                     \
-			       snapshot_raw_at(snap, cap_field_at(__f)), \
-			       __out);                                  \
+#define snapshot_get_enum(snap, field, out)                                   \
+	({                                                                    \
+		typeof(&(snap)->fields->field) __f = NULL;                    \
+		typeof(&(__f)->value) __out = (out);                          \
+		cap_field_check_single(__f, "snapshot_get_at()");             \
+		cap_field_check_out(__f, out);                                \
+		cap_field_take(__f, snapshot_raw_at(snap, cap_field_at(__f)), \
+			       __out);                                        \
 	})
 
 /* A register of an array as a number; the caller has checked the index. */
-#define snapshot_bits_at(snap, array, index)                                \
-	({                                                                  \
-		typeof((snap)->fields->array) *const __f = NULL;            \
-		(u32)cap_field_of(                                          \
-			__f,                                                \
-			snapshot_raw_at(snap,                               \
-					cap_field_at(__f) +                 \
-						(index) *                   \
-						cap_field_width(__f)));     \
+#define snapshot_bits_at(snap, array, index)                          \
+	({                                                            \
+		typeof(&(snap)->fields->array) __f = NULL;            \
+		const u32 __at = cap_field_at(__f) +                  \
+				 cap_field_width(__f) * (u32)(index); \
+		cap_field_of(__f, snapshot_raw_at(snap, __at));       \
 	})
 
 /**
@@ -102,12 +97,14 @@
  * Context: any; pure.
  * Return: the value, in the type that the field has.
  */
-#define snapshot_get_at(snap, array, index)                               \
-	({                                                                \
-		typeof((snap)->fields->array) *const __f = NULL;          \
-		static_assert((index) < cap_field_count(__f),             \
+#define snapshot_get_at(snap, array, index)                                \
+	({                                                                 \
+		typeof(&(snap)->fields->array) __f = NULL;                 \
+		static_assert((index) < cap_field_count(__f),              \
 			      "index past the end of the register array"); \
-		(typeof(__f->value))snapshot_bits_at(snap, array, index); \
+		typeof(__f->value) __value =                               \
+			snapshot_bits_at(snap, array, index);              \
+		__value;                                                   \
 	})
 
 /**
@@ -118,11 +115,11 @@
  * Context: any; pure.
  * Return: struct NAME_REGISTER_reg, for register_get().
  */
-#define snapshot_register(snap, reg)                                         \
-	({                                                               \
-		typeof((snap)->registers->reg) __reg;                    \
-		__reg.raw = snapshot_raw_at(snap, cap_reg_at(&__reg));   \
-		__reg;                                                   \
+#define snapshot_register(snap, reg)                                   \
+	({                                                             \
+		typeof((snap)->registers->reg) __reg;                  \
+		__reg.raw = snapshot_raw_at(snap, cap_reg_at(&__reg)); \
+		__reg;                                                 \
 	})
 
 #endif

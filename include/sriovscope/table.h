@@ -21,16 +21,16 @@
 #define CAP_LAYOUT_GAP(c, type, name) type name;
 
 /* All that is known of a field, in types: a member a field */
-#define CAP_FIELD(c, type, name, reg, msb, low, can, number, of) \
-	struct {                                                 \
-		type value;                                      \
-		char at[offsetof(struct c##_regs, reg) + 1];     \
+#define CAP_FIELD(c, type, name, reg, msb, low, can, number, of)    \
+	struct {                                                    \
+		type value;                                         \
+		char at[offsetof(struct c##_regs, reg) + 1];        \
 		char width[sizeof_field(struct c##_regs, reg) + 1]; \
-		char lsb[(low) + 1];                             \
-		char bits[(msb) - (low) + 2];                    \
-		char access[CAP_ACCESS_##can + 1];               \
-		char count[(number) + 1];                        \
-		CAP_OF_##of values;                              \
+		char lsb[(low) + 1];                                \
+		char bits[(msb) - (low) + 2];                       \
+		char access[CAP_ACCESS_##can + 1];                  \
+		char count[(number) + 1];                           \
+		CAP_OF_##of values;                                 \
 	} name;
 
 #define CAP_FIELDS(c, kind, ...) CAP_FIELDS_##kind(c, __VA_ARGS__)
@@ -40,13 +40,12 @@
 #define CAP_FIELDS_ENUM(c, reg, type, name, msb, lsb, access, show, section, \
 			values)                                              \
 	CAP_FIELD(c, type, name, reg, msb, lsb, access, 0, values)
-#define CAP_FIELDS_WHOLE(c, type, name, access, show, section)             \
-	CAP_FIELD(c, type, name, name, sizeof(type) * 8 - 1, 0, access, 0, \
-		  ALL)
-#define CAP_FIELDS_WHOLE_ENUM(c, type, of, name, access, show, section,       \
-			      values)                                         \
+#define CAP_FIELDS_WHOLE(c, type, name, access, show, section) \
+	CAP_FIELD(c, type, name, name, sizeof(type) * 8 - 1, 0, access, 0, ALL)
+#define CAP_FIELDS_WHOLE_ENUM(c, type, of, name, access, show, section, \
+			      values)                                   \
 	CAP_FIELD(c, of, name, name, sizeof(type) * 8 - 1, 0, access, 0, values)
-#define CAP_FIELDS_ARRAY(c, type, name, count, access, show, section)  \
+#define CAP_FIELDS_ARRAY(c, type, name, count, access, show, section)      \
 	CAP_FIELD(c, type, name, name[0], sizeof(type) * 8 - 1, 0, access, \
 		  count, ALL)
 #define CAP_FIELDS_ELEMENTS(c, name, element, number, section) \
@@ -63,13 +62,13 @@
  * A register as a value: only its own fields can be got out of it. What is
  * beside the value is there for typeof and sizeof alone.
  */
-#define CAP_REGISTER(c, type, name)                                     \
-	struct c##_##name##_reg {                                       \
-		union {                                                 \
-			type raw;                                       \
-			struct c##_fields *fields;                      \
+#define CAP_REGISTER(c, type, name)                                      \
+	struct c##_##name##_reg {                                        \
+		union {                                                  \
+			type raw;                                        \
+			struct c##_fields *fields;                       \
 			char (*at)[offsetof(struct c##_regs, name) + 1]; \
-		};                                                      \
+		};                                                       \
 	};
 
 #define CAP_REGISTERS(c, kind, ...) CAP_REGISTERS_##kind(c, __VA_ARGS__)
@@ -86,7 +85,8 @@
 
 /* The registers of a capability: a member a register, its type the above */
 #define CAP_NAMED(c, kind, ...) CAP_NAMED_##kind(c, __VA_ARGS__)
-#define CAP_NAMED_REG(c, type, name, rest, section) struct c##_##name##_reg name;
+#define CAP_NAMED_REG(c, type, name, rest, section) \
+	struct c##_##name##_reg name;
 #define CAP_NAMED_BITS(c, ...)
 #define CAP_NAMED_ENUM(c, ...)
 #define CAP_NAMED_WHOLE(c, type, name, ...) struct c##_##name##_reg name;
@@ -97,16 +97,19 @@
 #define CAP_NAMED_GAP(c, ...)
 
 /* The rows at run time */
-#define CAP_ROW(c, reg, number, msb, low, can)                             \
-	{                                                                  \
-		.at = offsetof(struct c##_regs, reg), .count = (number),   \
-		.width = sizeof_field(struct c##_regs, reg), .lsb = (low), \
-		.bits = (msb) - (low) + 1, .access = (can),                \
+#define CAP_ROW(c, reg, number, msb, low, can)               \
+	{                                                    \
+		.at = offsetof(struct c##_regs, reg),        \
+		.count = (number),                           \
+		.width = sizeof_field(struct c##_regs, reg), \
+		.lsb = (low),                                \
+		.bits = (msb) - (low) + 1,                   \
+		.access = (can),                             \
 	},
 
 #define CAP_ROWS(c, kind, ...) CAP_ROWS_##kind(c, __VA_ARGS__)
-#define CAP_ROWS_REG(c, type, name, rest, section)       \
-	CAP_ROW(c, name, 1, sizeof(type) * 8 - 1, 0,     \
+#define CAP_ROWS_REG(c, type, name, rest, section)   \
+	CAP_ROW(c, name, 1, sizeof(type) * 8 - 1, 0, \
 		CAP_ACCESS_REST | CAP_ACCESS_##rest)
 #define CAP_ROWS_BITS(c, reg, type, name, msb, lsb, access, show, section) \
 	CAP_ROW(c, reg, 1, msb, lsb, CAP_ACCESS_##access)
@@ -116,37 +119,38 @@
 	CAP_ROW(c, name, 1, sizeof(type) * 8 - 1, 0, CAP_ACCESS_##access)
 #define CAP_ROWS_WHOLE_ENUM(c, type, of, name, access, ...) \
 	CAP_ROW(c, name, 1, sizeof(type) * 8 - 1, 0, CAP_ACCESS_##access)
-#define CAP_ROWS_ARRAY(c, type, name, count, access, ...)         \
-	CAP_ROW(c, name[0], count, sizeof(type) * 8 - 1, 0,       \
-		CAP_ACCESS_##access)
-#define CAP_ROWS_ELEMENTS(c, name, of, number, section)                  \
-	{                                                                \
-		.at = offsetof(struct c##_regs, name), .count = (number), \
-		.width = sizeof(struct of##_regs), .element = &of##_type, \
+#define CAP_ROWS_ARRAY(c, type, name, count, access, ...) \
+	CAP_ROW(c, name[0], count, sizeof(type) * 8 - 1, 0, CAP_ACCESS_##access)
+#define CAP_ROWS_ELEMENTS(c, name, of, number, section) \
+	{                                               \
+		.at = offsetof(struct c##_regs, name),  \
+		.count = (number),                      \
+		.width = sizeof(struct of##_regs),      \
+		.element = &of##_type,                  \
 	},
 #define CAP_ROWS_GAP(c, type, name) \
 	CAP_ROW(c, name, 1, sizeof(type) * 8 - 1, 0, CAP_ACCESS_RSVDP)
 
 /* What a row must not say */
-#define CAP_CHECK_REGISTER(c, reg)                                            \
-	static_assert(sizeof_field(struct c##_regs, reg) <= sizeof(u32) &&    \
-			      !(offsetof(struct c##_regs, reg) %              \
-				sizeof_field(struct c##_regs, reg)),          \
+#define CAP_CHECK_REGISTER(c, reg)                                         \
+	static_assert(sizeof_field(struct c##_regs, reg) <= sizeof(u32) && \
+			      !(offsetof(struct c##_regs, reg) %           \
+				sizeof_field(struct c##_regs, reg)),       \
 		      "not an aligned register of 8, 16 or 32 bits");
 
-#define CAP_CHECK_FIELD(c, reg, type, msb, lsb)                           \
-	static_assert((lsb) <= (msb) &&                                   \
+#define CAP_CHECK_FIELD(c, reg, type, msb, lsb)                               \
+	static_assert((lsb) <= (msb) &&                                       \
 			      (msb) < sizeof_field(struct c##_regs, reg) * 8, \
-		      "bits that the register does not have");            \
-	static_assert(!__same_type(type, bool) || (msb) == (lsb),         \
-		      "a bool of more than one bit");                     \
-	static_assert((msb) - (lsb) < sizeof(type) * 8,                   \
+		      "bits that the register does not have");                \
+	static_assert(!__same_type(type, bool) || (msb) == (lsb),             \
+		      "a bool of more than one bit");                         \
+	static_assert((msb) - (lsb) < sizeof(type) * 8,                       \
 		      "a type that is too narrow for the field");
 
 #define CAP_CHECKS(c, kind, ...) CAP_CHECKS_##kind(c, __VA_ARGS__)
-#define CAP_CHECKS_REG(c, type, name, rest, section)                     \
-	CAP_CHECK_REGISTER(c, name)                                      \
-	static_assert(CAP_ACCESS_##rest >= CAP_ACCESS_RSVDP,             \
+#define CAP_CHECKS_REG(c, type, name, rest, section)         \
+	CAP_CHECK_REGISTER(c, name)                          \
+	static_assert(CAP_ACCESS_##rest >= CAP_ACCESS_RSVDP, \
 		      "what is left of a register is RSVDP or RSVDZ");
 #define CAP_CHECKS_BITS(c, reg, type, name, msb, lsb, ...) \
 	CAP_CHECK_FIELD(c, reg, type, msb, lsb)
@@ -156,16 +160,16 @@
 #define CAP_CHECKS_WHOLE_ENUM(c, type, of, name, ...) \
 	CAP_CHECK_REGISTER(c, name)
 #define CAP_CHECKS_ARRAY(c, type, name, ...) CAP_CHECK_REGISTER(c, name[0])
-#define CAP_CHECKS_ELEMENTS(c, name, element, count, section)              \
-	static_assert(!(offsetof(struct c##_regs, name) % sizeof(u32)) &&  \
+#define CAP_CHECKS_ELEMENTS(c, name, element, count, section)                 \
+	static_assert(!(offsetof(struct c##_regs, name) % sizeof(u32)) &&     \
 			      !(sizeof(struct element##_regs) % sizeof(u32)), \
 		      "elements that are not of whole dwords");
 #define CAP_CHECKS_GAP(c, type, name) CAP_CHECK_REGISTER(c, name)
 
 /* A label a field, for a switch that exists because no two can be the same */
-#define CAP_LABEL(c, reg, msb, lsb)                           \
-	case offsetof(struct c##_regs, reg) * 8 + (lsb) ...   \
-		offsetof(struct c##_regs, reg) * 8 + (msb):
+#define CAP_LABEL(c, reg, msb, lsb)               \
+	case offsetof(struct c##_regs, reg) * 8 + \
+		(lsb)... offsetof(struct c##_regs, reg) * 8 + (msb):
 
 #define CAP_LABELS(c, kind, ...) CAP_LABELS_##kind(c, __VA_ARGS__)
 #define CAP_LABELS_REG(c, ...)

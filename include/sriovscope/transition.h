@@ -56,7 +56,7 @@
 				 (u64)(index) >= ARRAY_SIZE((v)->regs->array), \
 			 "index past the end of the register array")
 
-#define view_read_place(v, place, shift, out)                                    \
+#define view_read_place(v, place, shift, out)                                  \
 	({                                                                     \
 		typeof(&(v)->regs->place) __view_out = (out);                  \
 		u32 __view_got;                                                \
@@ -79,16 +79,16 @@
 		view_read_place(v, field, 0, out);             \
 	})
 
-#define view_read_raw_at(v, array, index, out, ...)                            \
-	({                                                                 \
-		const u64 __view_index = (index);                          \
-		view_check_index(v, array, index);                         \
-		__view_index < ARRAY_SIZE((v)->regs->array) ?              \
+#define view_read_raw_at(v, array, index, out, ...)                          \
+	({                                                                   \
+		const u64 __view_index = (index);                            \
+		view_check_index(v, array, index);                           \
+		__view_index < ARRAY_SIZE((v)->regs->array) ?                \
 			view_read_place(v, array[0] __VA_ARGS__,             \
-				      (u32)__view_index *                  \
-					      sizeof((v)->regs->array[0]), \
-				      out) :                               \
-			-ERANGE;                                           \
+					(u32)__view_index *                  \
+						sizeof((v)->regs->array[0]), \
+					out) :                               \
+			-ERANGE;                                             \
 	})
 
 #endif

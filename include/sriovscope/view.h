@@ -26,6 +26,7 @@
 #ifndef SRIOVSCOPE_VIEW_H
 #define SRIOVSCOPE_VIEW_H
 
+#include <linux/array_size.h>
 #include <linux/build_bug.h>
 #include <linux/compiler.h>
 #include <linux/pci_regs.h>
@@ -72,28 +73,28 @@
  * Comes before the capability, whose table has a row ELEMENTS. Declares struct
  * @elem_view for view_element(), and struct @elem_REGISTER_reg.
  */
-#define DECLARE_ELEMENT(elem, TABLE)                                        \
-	DECLARE_CAP_TABLE(elem, TABLE);                                     \
-	DECLARE_VIEW(elem);                                                 \
-	static const struct ext_cap_type elem##_type __maybe_unused = {     \
-		.size = sizeof(struct elem##_regs),                         \
-		.name = #elem,                                              \
-		.rows = elem##_table,                                       \
-		.row_count = sizeof(elem##_table) / sizeof(elem##_table[0]), \
+#define DECLARE_ELEMENT(elem, TABLE)                                    \
+	DECLARE_CAP_TABLE(elem, TABLE);                                 \
+	DECLARE_VIEW(elem);                                             \
+	static const struct ext_cap_type elem##_type __maybe_unused = { \
+		.size = sizeof(struct elem##_regs),                     \
+		.name = #elem,                                          \
+		.rows = elem##_table,                                   \
+		.row_count = ARRAY_SIZE(elem##_table),                  \
 	}
 
 /*
  * The pointers beside the view are there for typeof and sizeof alone; they
  * share its place and are never followed.
  */
-#define DECLARE_VIEW(cap)                               \
-	struct cap##_view {                             \
-		union {                                 \
-			struct config_view view;        \
-			struct cap##_regs *regs;        \
-			struct cap##_fields *fields;    \
+#define DECLARE_VIEW(cap)                                  \
+	struct cap##_view {                                \
+		union {                                    \
+			struct config_view view;           \
+			struct cap##_regs *regs;           \
+			struct cap##_fields *fields;       \
 			struct cap##_registers *registers; \
-		};                                      \
+		};                                         \
 	}
 
 /* How long a capability of the kind can be */
@@ -113,7 +114,7 @@
 		.size = offsetofend(struct cap##_regs, last),                \
 		.name = (cap_name),                                          \
 		.rows = cap##_table,                                         \
-		.row_count = sizeof(cap##_table) / sizeof(cap##_table[0]),   \
+		.row_count = ARRAY_SIZE(cap##_table),                        \
 	};                                                                   \
 	static inline int cap##_view_find(const struct config_space *space,  \
 					  struct cap##_view *view)           \
@@ -133,16 +134,16 @@
 		      "longer than the space that its kind has")
 
 /* What view_get() and view_get_at() have in common */
-#define view_get_field(v, f, shift, out)                                  \
-	({                                                                \
-		typeof((f)->value) *__out = (out);                        \
-		u32 __raw;                                                \
-		int __ret;                                                \
-		cap_field_check_out(f, out);                              \
-		__ret = config_view_read(&(v)->view,                      \
-					 cap_field_at(f) + (shift),       \
-					 cap_field_width(f), &__raw);     \
-		__ret ?: cap_field_take(f, __raw, __out);                 \
+#define view_get_field(v, f, shift, out)                              \
+	({                                                            \
+		typeof(&(f)->value) __out = (out);                    \
+		u32 __raw;                                            \
+		int __ret;                                            \
+		cap_field_check_out(f, out);                          \
+		__ret = config_view_read(&(v)->view,                  \
+					 cap_field_at(f) + (shift),   \
+					 cap_field_width(f), &__raw); \
+		__ret ?: cap_field_take(f, __raw, __out);             \
 	})
 
 /**
@@ -160,7 +161,7 @@
  */
 #define view_get(v, field, out)                               \
 	({                                                    \
-		typeof((v)->fields->field) *const __f = NULL; \
+		typeof(&(v)->fields->field) __f = NULL;       \
 		cap_field_check_single(__f, "view_get_at()"); \
 		view_get_field(v, __f, 0, out);               \
 	})
@@ -175,16 +176,16 @@
  * Context: as the space has it; may sleep for a PCI device.
  * Return: as view_get(), and -ERANGE when @index is past the end of the array.
  */
-#define view_get_at(v, array, index, out)                                    \
-	({                                                                   \
-		typeof((v)->fields->array) *const __f = NULL;                \
-		const u64 __index = (index);                                 \
-		cap_field_check_index(__f, index);                           \
-		__index < cap_field_count(__f) ?                             \
-			view_get_field(v, __f,                               \
-				       (u32)__index * cap_field_width(__f),  \
-				       out) :                                \
-			-ERANGE;                                             \
+#define view_get_at(v, array, index, out)                                   \
+	({                                                                  \
+		typeof(&(v)->fields->array) __f = NULL;                     \
+		const u64 __index = (index);                                \
+		cap_field_check_index(__f, index);                          \
+		__index < cap_field_count(__f) ?                            \
+			view_get_field(v, __f,                              \
+				       cap_field_width(__f) * (u32)__index, \
+				       out) :                               \
+			-ERANGE;                                            \
 	})
 
 /**
@@ -200,18 +201,18 @@
  * Return: 0, -ERANGE when the register is past the end of the view, or the
  *	space's errno.
  */
-#define view_read(v, reg, out)                                           \
-	({                                                               \
-		typeof((v)->registers->reg) *__out = (out);              \
-		u32 __raw;                                               \
-		int __ret;                                               \
-		static_assert(__same_type(out, &(v)->registers->reg),    \
+#define view_read(v, reg, out)                                              \
+	({                                                                  \
+		typeof(&(v)->registers->reg) __out = (out);                 \
+		u32 __raw;                                                  \
+		int __ret;                                                  \
+		static_assert(__same_type(out, &(v)->registers->reg),       \
 			      "not a pointer to the type of the register"); \
-		__ret = config_view_read(&(v)->view, cap_reg_at(__out),  \
-					 sizeof(__out->raw), &__raw);    \
-		if (!__ret)                                              \
-			__out->raw = __raw;                              \
-		__ret;                                                   \
+		__ret = config_view_read(&(v)->view, cap_reg_at(__out),     \
+					 sizeof(__out->raw), &__raw);       \
+		if (!__ret)                                                 \
+			__out->raw = __raw;                                 \
+		__ret;                                                      \
 	})
 
 /**
@@ -227,40 +228,41 @@
  * Return: 0, -ERANGE when @index is past the end of the array or the element is
  *	past the end of the view.
  */
-#define view_element(v, array, index, element)                               \
-	({                                                                   \
-		typeof((v)->fields->array) *const __f = NULL;                \
-		typeof(__f->view) __element = (element);                     \
-		const u64 __index = (index);                                 \
-		static_assert(__same_type(element, __f->view),               \
-			      "an element of another array");                \
-		cap_field_check_index(__f, index);                           \
-		__index < cap_field_count(__f) ?                             \
-			config_view_element(&(v)->view, cap_field_at(__f),   \
-					    __index, &__element->view) :     \
-			-ERANGE;                                             \
+#define view_element(v, array, index, element)                             \
+	({                                                                 \
+		typeof(&(v)->fields->array) __f = NULL;                    \
+		typeof(__f->view) __element = (element);                   \
+		const u64 __index = (index);                               \
+		static_assert(__same_type(element, __f->view),             \
+			      "an element of another array");              \
+		cap_field_check_index(__f, index);                         \
+		__index < cap_field_count(__f) ?                           \
+			config_view_element(&(v)->view, cap_field_at(__f), \
+					    __index, &__element->view) :   \
+			-ERANGE;                                           \
 	})
 
-#define cap_field_check_set(f)                                              \
-	static_assert((cap_field_access(f) & CAP_ACCESS_KIND) ==            \
-				      CAP_ACCESS_RW ||                      \
-			      (cap_field_access(f) & CAP_ACCESS_KIND) ==    \
-				      CAP_ACCESS_RW1C,                      \
-		      "a field that is read-only");                         \
-	static_assert(!(cap_field_access(f) & CAP_ACCESS_CORE),             \
+#define cap_field_check_set(f)                                           \
+	static_assert((cap_field_access(f) & CAP_ACCESS_KIND) ==         \
+				      CAP_ACCESS_RW ||                   \
+			      (cap_field_access(f) & CAP_ACCESS_KIND) == \
+				      CAP_ACCESS_RW1C,                   \
+		      "a field that is read-only");                      \
+	static_assert(!(cap_field_access(f) & CAP_ACCESS_CORE),          \
 		      "a field that the PCI core owns")
 
 /* What view_set() and view_set_at() have in common */
-#define view_set_field(v, f, shift, to)                                      \
-	({                                                                   \
-		const u64 __to = (to);                                       \
-		cap_field_check_set(f);                                      \
-		cap_field_check_width(f, to);                                \
-		__to > cap_field_max(f)         ? -ERANGE :                  \
-		!cap_field_valid(f, (u32)__to) ? -EDOM :                     \
-			config_view_set(&(v)->view,                          \
-					cap_field_place(f, shift),           \
-					(u32)__to);                          \
+#define view_set_field(v, f, shift, to)                                        \
+	({                                                                     \
+		const u64 __to = (to);                                         \
+		cap_field_check_set(f);                                        \
+		cap_field_check_width(f, to);                                  \
+		__to > cap_field_max(f) ?                                      \
+			-ERANGE :                                              \
+		!cap_field_valid(f, (u32)__to) ?                               \
+			-EDOM :                                                \
+			config_view_set(&(v)->view, cap_field_place(f, shift), \
+					(u32)__to);                            \
 	})
 
 /**
@@ -283,7 +285,7 @@
  */
 #define view_set(v, field, to)                                \
 	({                                                    \
-		typeof((v)->fields->field) *const __f = NULL; \
+		typeof(&(v)->fields->field) __f = NULL;       \
 		cap_field_check_single(__f, "view_set_at()"); \
 		view_set_field(v, __f, 0, to);                \
 	})
@@ -300,12 +302,12 @@
  */
 #define view_set_at(v, array, index, to)                                    \
 	({                                                                  \
-		typeof((v)->fields->array) *const __f = NULL;               \
+		typeof(&(v)->fields->array) __f = NULL;                     \
 		const u64 __index = (index);                                \
 		cap_field_check_index(__f, index);                          \
 		__index < cap_field_count(__f) ?                            \
 			view_set_field(v, __f,                              \
-				       (u32)__index * cap_field_width(__f), \
+				       cap_field_width(__f) * (u32)__index, \
 				       to) :                                \
 			-ERANGE;                                            \
 	})
@@ -323,15 +325,15 @@
  * Return: 0; -ENODEV when the device is gone; -EIO when the header is not that
  *	of the capability; the errno of a read.
  */
-#define view_snapshot(v, snap)                                       \
-	({                                                           \
-		typeof(snap) __snap = (snap);                        \
+#define view_snapshot(v, snap)                                        \
+	({                                                            \
+		typeof(snap) __snap = (snap);                         \
 		static_assert(__same_type(*(v)->regs, *__snap->regs), \
-			      "a snapshot of another capability");   \
-		__snap->offset = config_view_base(&(v)->view);       \
-		__snap->span = config_view_span(&(v)->view);         \
-		config_view_snapshot(&(v)->view, __snap->dwords,     \
-				     ARRAY_SIZE(__snap->dwords));    \
+			      "a snapshot of another capability");    \
+		__snap->offset = config_view_base(&(v)->view);        \
+		__snap->span = config_view_span(&(v)->view);          \
+		config_view_snapshot(&(v)->view, __snap->dwords,      \
+				     ARRAY_SIZE(__snap->dwords));     \
 	})
 
 /**
@@ -355,7 +357,7 @@
 			__first = offsetof(typeof(*(v)->regs), first) / 4,     \
 			__last = offsetof(typeof(*(v)->regs), last) / 4,       \
 		};                                                             \
-		static_assert(__same_type(*(v)->regs, *__snap->regs),           \
+		static_assert(__same_type(*(v)->regs, *__snap->regs),          \
 			      "a snapshot of another capability");             \
 		static_assert(__first <= __last, "from the end to the start"); \
 		memset(__snap, 0, sizeof(*__snap));                            \

@@ -5,7 +5,8 @@
 
 static u16 __used refused(const struct sriov_snapshot *snap)
 {
-	struct pm_control_status_reg reg = snapshot_register(snap, control_status);
+	struct pm_control_status_reg reg =
+		snapshot_register(snap, control_status);
 
 	return reg.raw;
 }

@@ -78,6 +78,9 @@ void hardware_put_masks(struct mock_config *config, u32 base, u32 span,
 void hardware_put_bar(struct mock_config *config, u32 at, u64 size,
 		      bool is_64bit);
 
+/* For typeof and sizeof alone */
+#define hardware_field(cap, name) (((struct cap##_fields *)NULL)->name)
+
 /* An index past the end of an array is a place that no space has. */
 #define hardware_shift(f, index)                     \
 	((u32)(index) < cap_field_count(f) ?         \
@@ -97,13 +100,14 @@ void hardware_put_bar(struct mock_config *config, u32 at, u64 size,
  * Return: the value, in the type that the field has; of an enum it may be one
  *	that is reserved.
  */
-#define hardware_get(config, base, cap, field)                                 \
-	({                                                                     \
-		typeof(((struct cap##_fields *)NULL)->field) *const __f =      \
-			NULL;                                                  \
-		const struct field_place __place = cap_field_place(__f, 0);    \
-		cap_field_check_single(__f, "hardware_get_at()");              \
-		(typeof(__f->value))hardware_get_place(config, base, __place); \
+#define hardware_get(config, base, cap, field)                       \
+	({                                                           \
+		typeof(&(hardware_field(cap, field))) __f = NULL;    \
+		cap_field_check_single(__f, "hardware_get_at()");    \
+		typeof(__f->value) __value =                         \
+			hardware_get_place(config, base,             \
+					   cap_field_place(__f, 0)); \
+		__value;                                             \
 	})
 
 /**
@@ -120,8 +124,7 @@ void hardware_put_bar(struct mock_config *config, u32 at, u64 size,
  */
 #define hardware_put(config, base, cap, field, to)                             \
 	do {                                                                   \
-		typeof(((struct cap##_fields *)NULL)->field) *const __f =      \
-			NULL;                                                  \
+		typeof(&(hardware_field(cap, field))) __f = NULL;              \
 		cap_field_check_single(__f, "hardware_put_at()");              \
 		cap_field_check_width(__f, to);                                \
 		hardware_put_place(config, base, cap_field_place(__f, 0), to); \
@@ -138,8 +141,7 @@ void hardware_put_bar(struct mock_config *config, u32 at, u64 size,
  */
 #define hardware_let(config, base, cap, field)                             \
 	do {                                                               \
-		typeof(((struct cap##_fields *)NULL)->field) *const __f =  \
-			NULL;                                              \
+		typeof(&(hardware_field(cap, field))) __f = NULL;          \
 		hardware_let_place(config, base, cap_field_place(__f, 0)); \
 	} while (0)
 
@@ -154,14 +156,15 @@ void hardware_put_bar(struct mock_config *config, u32 at, u64 size,
  * Context: any; pure.
  * Return: the value; 0 past the end of the array.
  */
-#define hardware_get_at(config, base, cap, array, index)                       \
-	({                                                                     \
-		typeof(((struct cap##_fields *)NULL)->array) *const __f =      \
-			NULL;                                                  \
-		const struct field_place __place =                             \
-			cap_field_place(__f, hardware_shift(__f, index));      \
-		cap_field_check_index(__f, index);                             \
-		(typeof(__f->value))hardware_get_place(config, base, __place); \
+#define hardware_get_at(config, base, cap, array, index)                   \
+	({                                                                 \
+		typeof(&(hardware_field(cap, array))) __f = NULL;          \
+		const u32 __shift = hardware_shift(__f, index);            \
+		cap_field_check_index(__f, index);                         \
+		typeof(__f->value) __value =                               \
+			hardware_get_place(config, base,                   \
+					   cap_field_place(__f, __shift)); \
+		__value;                                                   \
 	})
 
 /**
@@ -175,15 +178,14 @@ void hardware_put_bar(struct mock_config *config, u32 at, u64 size,
  *
  * Context: any.
  */
-#define hardware_put_at(config, base, cap, array, index, to)              \
-	do {                                                              \
-		typeof(((struct cap##_fields *)NULL)->array) *const __f = \
-			NULL;                                             \
-		const struct field_place __place =                        \
-			cap_field_place(__f, hardware_shift(__f, index)); \
-		cap_field_check_index(__f, index);                        \
-		cap_field_check_width(__f, to);                           \
-		hardware_put_place(config, base, __place, to);            \
+#define hardware_put_at(config, base, cap, array, index, to)           \
+	do {                                                           \
+		typeof(&(hardware_field(cap, array))) __f = NULL;      \
+		const u32 __shift = hardware_shift(__f, index);        \
+		cap_field_check_index(__f, index);                     \
+		cap_field_check_width(__f, to);                        \
+		hardware_put_place(config, base,                       \
+				   cap_field_place(__f, __shift), to); \
 	} while (0)
 
 /**
@@ -198,13 +200,12 @@ void hardware_put_bar(struct mock_config *config, u32 at, u64 size,
  *	prefix and the fields of the element; past the end of the array one that
  *	no space has.
  */
-#define hardware_element(base, cap, array, index)                         \
-	({                                                                \
-		typeof(((struct cap##_fields *)NULL)->array) *const __f = \
-			NULL;                                             \
-		cap_field_check_index(__f, index);                        \
-		(u32)((base) + cap_field_at(__f) +                        \
-		      hardware_shift(__f, index));                        \
+#define hardware_element(base, cap, array, index)                 \
+	({                                                        \
+		typeof(&(hardware_field(cap, array))) __f = NULL; \
+		cap_field_check_index(__f, index);                \
+		(u32)((base) + cap_field_at(__f) +                \
+		      hardware_shift(__f, index));                \
 	})
 
 #endif

@@ -113,11 +113,12 @@ static const struct regs_remark regs_remarks[] = {
 	{ offsetof(struct sriov_state, vf_bar), remark_bar },
 };
 
-#define REGS_KEY(key, form)                                      \
-	{                                                        \
-		.name = #key, .show = CAP_SHOW_##form,           \
-		.offset = offsetof(struct sriov_state, key),     \
-		.width = sizeof_field(struct sriov_state, key),  \
+#define REGS_KEY(key, form)                                     \
+	{                                                       \
+		.name = #key,                                   \
+		.show = CAP_SHOW_##form,                        \
+		.offset = offsetof(struct sriov_state, key),    \
+		.width = sizeof_field(struct sriov_state, key), \
 	},
 
 /* A key, or several, a row of the table */
@@ -129,20 +130,26 @@ static const struct regs_remark regs_remarks[] = {
 	REGS_KEY(name, show)
 #define REGS_ROW_WHOLE_ENUM(c, type, of, name, access, show, ...) \
 	REGS_KEY(name, show)
-#define REGS_ROW_ARRAY(c, type, key, number, access, form, section)           \
-	{                                                                     \
-		.name = #key, .show = CAP_SHOW_##form,                        \
-		.offset = offsetof(struct sriov_state, key),                  \
-		.width = sizeof(type), .count = (number),                     \
+#define REGS_ROW_ARRAY(c, type, key, number, access, form, section) \
+	{                                                           \
+		.name = #key,                                       \
+		.show = CAP_SHOW_##form,                            \
+		.offset = offsetof(struct sriov_state, key),        \
+		.width = sizeof(type),                              \
+		.count = (number),                                  \
 	},
 #define REGS_ROW_GAP(c, ...)
 
+/* Each key once, in the order that "regs" has. */
+/* clang-format off */
 static const struct regs_key regs_keys[] = {
 	REGS_KEY(capability_offset, HEX12)
 	EXT_HEADER(REGS_ROW, sriov)
 	REGS_KEY(span, COUNT)
 	SRIOV_BODY(REGS_ROW, sriov)
 };
+
+/* clang-format on */
 
 static u32 regs_key_lines(const struct regs_key *key)
 {
