@@ -79,7 +79,7 @@ void hardware_put_bar(struct mock_config *config, u32 at, u64 size,
 		      bool is_64bit);
 
 /* For typeof and sizeof alone */
-#define hardware_field(cap, name) (((struct cap##_fields *)NULL)->name)
+#define hardware_field(cap, name) (&((struct cap##_fields *)NULL)->name)
 
 /* An index past the end of an array is a place that no space has. */
 #define hardware_shift(f, index)                     \
@@ -102,7 +102,7 @@ void hardware_put_bar(struct mock_config *config, u32 at, u64 size,
  */
 #define hardware_get(config, base, cap, field)                       \
 	({                                                           \
-		typeof(&(hardware_field(cap, field))) __f = NULL;    \
+		typeof(hardware_field(cap, field)) __f = NULL;       \
 		cap_field_check_single(__f, "hardware_get_at()");    \
 		typeof(__f->value) __value =                         \
 			hardware_get_place(config, base,             \
@@ -124,7 +124,7 @@ void hardware_put_bar(struct mock_config *config, u32 at, u64 size,
  */
 #define hardware_put(config, base, cap, field, to)                             \
 	do {                                                                   \
-		typeof(&(hardware_field(cap, field))) __f = NULL;              \
+		typeof(hardware_field(cap, field)) __f = NULL;                 \
 		cap_field_check_single(__f, "hardware_put_at()");              \
 		cap_field_check_width(__f, to);                                \
 		hardware_put_place(config, base, cap_field_place(__f, 0), to); \
@@ -158,7 +158,7 @@ void hardware_put_bar(struct mock_config *config, u32 at, u64 size,
  */
 #define hardware_get_at(config, base, cap, array, index)                   \
 	({                                                                 \
-		typeof(&(hardware_field(cap, array))) __f = NULL;          \
+		typeof(hardware_field(cap, array)) __f = NULL;             \
 		const u32 __shift = hardware_shift(__f, index);            \
 		cap_field_check_index(__f, index);                         \
 		typeof(__f->value) __value =                               \
@@ -180,7 +180,7 @@ void hardware_put_bar(struct mock_config *config, u32 at, u64 size,
  */
 #define hardware_put_at(config, base, cap, array, index, to)           \
 	do {                                                           \
-		typeof(&(hardware_field(cap, array))) __f = NULL;      \
+		typeof(hardware_field(cap, array)) __f = NULL;         \
 		const u32 __shift = hardware_shift(__f, index);        \
 		cap_field_check_index(__f, index);                     \
 		cap_field_check_width(__f, to);                        \
@@ -200,12 +200,12 @@ void hardware_put_bar(struct mock_config *config, u32 at, u64 size,
  *	prefix and the fields of the element; past the end of the array one that
  *	no space has.
  */
-#define hardware_element(base, cap, array, index)                 \
-	({                                                        \
-		typeof(&(hardware_field(cap, array))) __f = NULL; \
-		cap_field_check_index(__f, index);                \
-		(u32)((base) + cap_field_at(__f) +                \
-		      hardware_shift(__f, index));                \
+#define hardware_element(base, cap, array, index)              \
+	({                                                     \
+		typeof(hardware_field(cap, array)) __f = NULL; \
+		cap_field_check_index(__f, index);             \
+		(u32)((base) + cap_field_at(__f) +             \
+		      hardware_shift(__f, index));             \
 	})
 
 #endif
