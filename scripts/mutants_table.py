@@ -48,10 +48,7 @@ def find_tables():
 def room(folder):
     """The name that a folder of sources has here."""
     below = pathlib.Path(os.path.relpath(folder, TOP))
-    if below.parts[:2] == ("src", "core") and below.parts[2:]:
-        return below.parts[2]
-    return below.parts[1] if below.parts[:1] == ("src",) and below.parts[1:] \
-        else below.parts[0]
+    return below.name if below.parts[0] == "src" else below.parts[0]
 
 
 def read_table(path):
