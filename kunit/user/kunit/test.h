@@ -106,6 +106,7 @@ void kunit_register(struct kunit_suite *suite);
 
 void *kunit_kcalloc(struct kunit *test, size_t count, size_t size, gfp_t gfp);
 #define kunit_kzalloc(test, size, gfp) kunit_kcalloc(test, 1, size, gfp)
+#define kunit_kmalloc(test, size, gfp) kunit_kcalloc(test, 1, size, gfp)
 int kunit_add_action_or_reset(struct kunit *test, void (*action)(void *data),
 			      void *data);
 #define kunit_add_action kunit_add_action_or_reset

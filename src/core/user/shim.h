@@ -44,6 +44,7 @@ typedef unsigned int gfp_t;
 #define U16_MAX ((u16)~0U)
 #define U32_MAX ((u32)~0U)
 #define U64_MAX ((u64)~0ULL)
+#define S32_MIN INT_MIN
 #define SZ_4K 0x1000
 #define SZ_16K 0x4000
 #define SZ_64K 0x10000
@@ -60,6 +61,7 @@ typedef unsigned int gfp_t;
 /* compiler, build_bug, array_size, container_of, stddef */
 #define __printf(fmt, args) __attribute__((format(printf, fmt, args)))
 #define __maybe_unused __attribute__((unused))
+#define noinline __attribute__((noinline))
 #define inline inline __maybe_unused
 #define __noreturn __attribute__((noreturn))
 #define __used __attribute__((used))
@@ -219,6 +221,7 @@ extern unsigned int shim_warnings;
 int vscnprintf(char *buf, size_t size, const char *fmt, va_list args)
 	__printf(3, 0);
 int scnprintf(char *buf, size_t size, const char *fmt, ...) __printf(3, 4);
+#define strstarts(text, start) (!strncmp(text, start, strlen(start)))
 ssize_t strscpy(char *to, const char *from, size_t size);
 void *memchr_inv(const void *from, int byte, size_t size);
 int kstrtouint(const char *text, unsigned int base, unsigned int *number);
