@@ -2,7 +2,7 @@
 /*
  * A device that keeps every rule.
  */
-#include <linux/mm.h>
+#include <linux/slab.h>
 
 #include "core/look/look.h"
 #include "check_fixture.h"

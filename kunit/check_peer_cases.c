@@ -5,7 +5,7 @@
 #include <linux/array_size.h>
 #include <linux/bitmap.h>
 #include <linux/errno.h>
-#include <linux/mm.h>
+#include <linux/slab.h>
 #include <linux/string.h>
 
 #include "check_fixture.h"

@@ -2,6 +2,8 @@
 /*
  * Which bits of a simulated function can be written: numbers are those of the
  * specification.
+ *
+ * Kernel only: the simulator is a module, and no part of the core.
  */
 #include <kunit/test.h>
 

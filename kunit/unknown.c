@@ -3,7 +3,7 @@
  * Facts of which some could not be had.
  */
 #include <linux/array_size.h>
-#include <linux/mm.h>
+#include <linux/slab.h>
 #include <linux/slab.h>
 #include <linux/stddef.h>
 #include <linux/string.h>

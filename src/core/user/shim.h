@@ -118,6 +118,8 @@ typedef unsigned int gfp_t;
 		(b) = shim_a;           \
 	} while (0)
 #define DIV_ROUND_UP(n, d) (((n) + (d)-1) / (d))
+#define lower_16_bits(n) ((u16)(n))
+#define upper_16_bits(n) ((u16)((n) >> 16))
 #define round_down(n, power) ((n) & ~((typeof(n))(power)-1))
 #define round_up(n, power) round_down((n) + (power)-1, power)
 #define div_u64(n, d) ((u64)(n) / (u32)(d))
