@@ -12,6 +12,7 @@
 #include "pf/pf.h"
 #include "pf/registry.h"
 #include "pf/snapshot.h"
+#include "masks.h"
 #include "mock_pci.h"
 
 #define SRIOV_AT 0x160

@@ -5,6 +5,7 @@
 #include <linux/array_size.h>
 
 #include "check_fixture.h"
+#include "masks.h"
 
 #define S(reg) (CHECK_SRIOV_AT + PCI_SRIOV_##reg)
 #define CAP_MIGRATION (SRIOV_CAP_ARI_PRESERVED | PCI_SRIOV_CAP_VFM)

@@ -8,6 +8,7 @@
 #include <sriovscope/capabilities.h>
 
 #include "device_space.h"
+#include "masks.h"
 
 /* A field that is all of its register */
 #define PLACE(offset, wide) \

@@ -8,6 +8,7 @@
 #include <linux/sizes.h>
 
 #include "pf/snapshot.h"
+#include "masks.h"
 #include "mock_pci.h"
 
 /* By dwords: the offset, the count, the capabilities, control and TotalVFs */

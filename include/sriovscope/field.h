@@ -313,7 +313,7 @@ enum cap_probe {
 /* The bits of a constant are known now, and those that are too many. */
 #define cap_field_check_width(f, given)                             \
 	BUILD_BUG_ON_MSG(__builtin_constant_p(given) &&             \
-				 ((u64)(given) > cap_field_max(f)), \
+				 (u64)(given) >> cap_field_bits(f), \
 			 "a value that is too wide for the field")
 
 #endif
