@@ -4,139 +4,82 @@
  */
 #include "shim.h"
 
-unsigned int shim_warnings;
-
-/**
- * struct out - where formatted text goes
- * @buf: the text
- * @size: of @buf in bytes
- * @length: of the text, were there room for all of it
- */
-struct out {
-	char *buf;
-	size_t size;
-	size_t length;
-};
-
-/* The room that is left is never negative, nor is the place past the end. */
-static void out_add(struct out *out, const char *fmt, ...)
-{
-	size_t at = min(out->length, out->size);
-	va_list args;
-
-	va_start(args, fmt);
-	out->length += vsnprintf(out->buf + at, out->size - at, fmt, args);
-	va_end(args);
-}
-
-static void out_errno(struct out *out, const void *ptr)
-{
-	const char *name = strerrorname_np(-PTR_ERR(ptr));
-
-	if (name)
-		out_add(out, "%s%s", "-", name);
-	else
-		out_add(out, "%ld", PTR_ERR(ptr));
-}
-
-static void out_bytes(struct out *out, const u8 *bytes, int count, bool hex)
-{
-	int i;
-
-	for (i = 0; i < count; i++) {
-		if (hex)
-			out_add(out, "%s%02x", i ? " " : "", bytes[i]);
-		else
-			out_add(out, isprint(bytes[i]) ? "%c" : "\\x%02x",
-				bytes[i]);
-	}
-}
-
-/* %p with the letter behind it; returns how many letters that were. */
-static int out_pointer(struct out *out, const char *spec, const char *letter,
-		       const void *ptr)
-{
-	switch (*letter) {
-	case 'e':
-		out_errno(out, ptr);
-		return 1;
-	case 'E':
-	case 'h':
-		out_bytes(out, ptr, atoi(spec + 1), *letter == 'h');
-		return 1;
-	default:
-		out_add(out, spec, ptr);
-		return 0;
-	}
-}
-
-/* Copies what begins at "%", stars as numbers; returns what is behind it. */
 #define SPEC_LEN 32
 
-static const char *out_spec(char *spec, const char *fmt, va_list *args)
+unsigned int shim_warnings;
+
+static int format_pointer(char *to, size_t room, const char *spec,
+			  const char **letter, const void *ptr)
 {
-	size_t at = 0;
+	switch (*(*letter)++) {
+	case 'e':
+		return snprintf(to, room, "-%s",
+				strerrorname_np(-PTR_ERR(ptr)) ?: "unknown");
+	case 'E':
+		return snprintf(to, room, "%.*s", atoi(spec + 1),
+				(const char *)ptr);
+	default:
+		(*letter)--;
+		return snprintf(to, room, spec, ptr);
+	}
+}
+
+/* What begins at "%"; stars become numbers. */
+static int format_one(char *to, size_t room, const char **fmt, va_list *args)
+{
+	char spec[SPEC_LEN], *at = spec;
 
 	do {
-		if (*fmt == '*')
-			at += sprintf(spec + at, "%d", va_arg(*args, int));
+		if (**fmt == '*')
+			at += sprintf(at, "%d", va_arg(*args, int));
 		else
-			spec[at++] = *fmt;
-	} while (!strchr("%diouxXcspn", *++fmt) && at < SPEC_LEN - 13);
-	spec[at++] = *fmt;
-	spec[at] = '\0';
-	return fmt + 1;
-}
+			*at++ = **fmt;
+	} while (!strchr("%diouxXcsp", *++*fmt));
+	*at = *(*fmt)++;
+	at[1] = '\0';
 
-static void out_number(struct out *out, const char *spec, va_list *args)
-{
+	if (*at == '%')
+		return snprintf(to, room, "%%");
+	if (*at == 's')
+		return snprintf(to, room, spec, va_arg(*args, const char *));
+	if (*at == 'p')
+		return format_pointer(to, room, spec, fmt,
+				      va_arg(*args, const void *));
 	if (strstr(spec, "ll"))
-		out_add(out, spec, va_arg(*args, long long));
-	else if (strpbrk(spec, "lz"))
-		out_add(out, spec, va_arg(*args, long));
-	else
-		out_add(out, spec, va_arg(*args, int));
+		return snprintf(to, room, spec, va_arg(*args, long long));
+	if (strpbrk(spec, "lz"))
+		return snprintf(to, room, spec, va_arg(*args, long));
+	return snprintf(to, room, spec, va_arg(*args, int));
 }
 
-static void out_format(struct out *out, const char *fmt, va_list *args)
+/* Returns @size or more when there is no room for all of it and its end. */
+static size_t format(char *buf, size_t size, const char *fmt, va_list args)
 {
-	char spec[SPEC_LEN];
+	size_t length = 0;
+	va_list left;
 
-	while (*fmt) {
-		if (*fmt != '%') {
-			out_add(out, "%c", *fmt++);
-			continue;
-		}
-		fmt = out_spec(spec, fmt, args);
-		switch (fmt[-1]) {
-		case '%':
-			out_add(out, "%%");
-			break;
-		case 's':
-			out_add(out, spec, va_arg(*args, const char *));
-			break;
-		case 'p':
-			fmt += out_pointer(out, spec, fmt,
-					   va_arg(*args, const void *));
-			break;
-		default:
-			out_number(out, spec, args);
-		}
+	va_copy(left, args);
+	while (*fmt && length < size) {
+		if (*fmt == '%')
+			length += format_one(buf + length, size - length, &fmt,
+					     &left);
+		else
+			buf[length++] = *fmt++;
 	}
+	va_end(left);
+	if (length < size)
+		buf[length] = '\0';
+	return length;
 }
 
 int vscnprintf(char *buf, size_t size, const char *fmt, va_list args)
 {
-	struct out out = { .buf = buf, .size = size };
-	va_list copy;
+	size_t length = format(buf, size, fmt, args);
 
-	if (!size)
-		return 0;
-	*buf = '\0';
-	va_copy(copy, args);
-	out_format(&out, fmt, &copy);
-	va_end(copy);
-	return min(out.length, size - 1);
+	if (!size || length < size)
+		return length;
+	buf[size - 1] = '\0';
+	return size - 1;
 }
 
 int scnprintf(char *buf, size_t size, const char *fmt, ...)
@@ -156,13 +99,9 @@ ssize_t strscpy(char *to, const char *from, size_t size)
 
 	if (!size)
 		return -E2BIG;
-	if (length == size) {
-		memcpy(to, from, size - 1);
-		to[size - 1] = '\0';
-		return -E2BIG;
-	}
-	memcpy(to, from, length + 1);
-	return length;
+	memcpy(to, from, min(length, size - 1));
+	to[min(length, size - 1)] = '\0';
+	return length < size ? (ssize_t)length : -E2BIG;
 }
 
 void *memchr_inv(const void *from, int byte, size_t size)
@@ -200,26 +139,12 @@ int kstrtouint(const char *text, unsigned int base, unsigned int *number)
 /* As the kernel does it: text that fills the room has overflowed. */
 void seq_printf(struct seq_file *m, const char *fmt, ...)
 {
-	struct out out = { .buf = m->buf + m->count,
-			   .size = m->size - m->count };
 	va_list args;
 
-	if (seq_has_overflowed(m))
-		return;
 	va_start(args, fmt);
-	out_format(&out, fmt, &args);
+	m->count += format(m->buf + m->count, m->size - m->count, fmt, args);
 	va_end(args);
-	m->count += min(out.length, out.size);
-}
-
-void seq_putc(struct seq_file *m, char c)
-{
-	seq_printf(m, "%c", c);
-}
-
-void seq_puts(struct seq_file *m, const char *text)
-{
-	seq_printf(m, "%s", text);
+	m->count = min(m->count, m->size);
 }
 
 /* With the flags that there are: what is not printable, and what is in @escape */

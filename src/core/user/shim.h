@@ -44,34 +44,15 @@ typedef unsigned int gfp_t;
 #define U16_MAX ((u16)~0U)
 #define U32_MAX ((u32)~0U)
 #define U64_MAX ((u64)~0ULL)
-#define S32_MIN INT_MIN
-#define SZ_4K 0x1000
 #define SZ_16K 0x4000
-#define SZ_64K 0x10000
-#define SZ_128K 0x20000
-#define SZ_1M 0x100000
-#define SZ_2M 0x200000
-#define SZ_4M 0x400000
-#define SZ_16M 0x1000000
-#define SZ_64M 0x4000000
-#define SZ_1G 0x40000000
-#define SZ_2G 0x80000000
-#define SZ_4G 0x100000000ULL
 
 /* compiler, build_bug, array_size, container_of, stddef */
 #define __printf(fmt, args) __attribute__((format(printf, fmt, args)))
 #define __maybe_unused __attribute__((unused))
-#define noinline __attribute__((noinline))
 #define inline inline __maybe_unused
-#define __noreturn __attribute__((noreturn))
-#define __used __attribute__((used))
 #define __packed __attribute__((packed))
 #define __private
 #define ACCESS_PRIVATE(p, member) ((p)->member)
-#define fallthrough __attribute__((fallthrough))
-#define OPTIMIZER_HIDE_VAR(var) __asm__("" : "=r"(var) : "0"(var))
-#define likely(x) __builtin_expect(!!(x), 1)
-#define unlikely(x) __builtin_expect(!!(x), 0)
 
 #define __same_type(a, b) __builtin_types_compatible_p(typeof(a), typeof(b))
 #undef static_assert
@@ -88,7 +69,6 @@ typedef unsigned int gfp_t;
 	shim_build_bug(shim_paste(shim_build_bug_, line), condition, msg)
 #define BUILD_BUG_ON_MSG(condition, msg) \
 	shim_build_bug_at(__COUNTER__, condition, msg)
-#define BUILD_BUG_ON(condition) BUILD_BUG_ON_MSG(condition, #condition)
 #define BUILD_BUG_ON_ZERO(e) ((int)sizeof(struct { int : (-!!(e)); }))
 
 #define ARRAY_SIZE(array)                   \
@@ -108,26 +88,16 @@ typedef unsigned int gfp_t;
 		shim_a op shim_b ? shim_a : shim_b; \
 	})
 #define min_t(type, a, b) shim_pick(type, a, <, b)
-#define max_t(type, a, b) shim_pick(type, a, >, b)
 #define min(a, b) shim_pick(typeof((a) + (b)), a, <, b)
 #define max(a, b) shim_pick(typeof((a) + (b)), a, >, b)
-#define swap(a, b)                      \
-	do {                            \
-		typeof(a) shim_a = (a); \
-		(a) = (b);              \
-		(b) = shim_a;           \
-	} while (0)
 #define DIV_ROUND_UP(n, d) (((n) + (d)-1) / (d))
 #define lower_16_bits(n) ((u16)(n))
 #define upper_16_bits(n) ((u16)((n) >> 16))
 #define round_down(n, power) ((n) & ~((typeof(n))(power)-1))
-#define round_up(n, power) round_down((n) + (power)-1, power)
 #define div_u64(n, d) ((u64)(n) / (u32)(d))
 #define div64_u64(n, d) ((u64)(n) / (u64)(d))
 #define is_power_of_2(n) ((n) && !((n) & ((n)-1)))
-#define ilog2(n) (63 - __builtin_clzll(n))
 #define check_add_overflow(a, b, sum) __builtin_add_overflow(a, b, sum)
-#define check_sub_overflow(a, b, rest) __builtin_sub_overflow(a, b, rest)
 #define check_mul_overflow(a, b, product) __builtin_mul_overflow(a, b, product)
 #define struct_size(p, member, count) \
 	(sizeof(*(p)) + sizeof(*(p)->member) * (size_t)(count))
@@ -145,21 +115,15 @@ typedef unsigned int gfp_t;
 	((typeof(mask))(((value) & (mask)) >> __builtin_ctzll(mask)))
 #define FIELD_PREP(mask, value) \
 	(((typeof(mask))(value) << __builtin_ctzll(mask)) & (mask))
-#define FIELD_MAX(mask) ((typeof(mask))((mask) >> __builtin_ctzll(mask)))
 #define __ffs(word) ((unsigned long)__builtin_ctzl(word))
-#define fls(word) ((word) ? 32 - __builtin_clz(word) : 0)
 #define hweight8(word) ((unsigned int)__builtin_popcount((u8)(word)))
 #define hweight32(word) ((unsigned int)__builtin_popcount(word))
-#define hweight_long(word) ((unsigned int)__builtin_popcountl(word))
 #define DECLARE_BITMAP(name, bits) unsigned long name[BITS_TO_LONGS(bits)]
 
 #define test_bit(n, map) \
 	(((map)[(n) / BITS_PER_LONG] >> ((n) % BITS_PER_LONG)) & 1)
 #define __set_bit(n, map) \
 	((void)((map)[(n) / BITS_PER_LONG] |= BIT((n) % BITS_PER_LONG)))
-#define __clear_bit(n, map) \
-	((void)((map)[(n) / BITS_PER_LONG] &= ~BIT((n) % BITS_PER_LONG)))
-#define set_bit __set_bit
 #define for_each_set_bit(n, map, bits)                        \
 	for ((n) = find_next_bit(map, bits, 0); (n) < (bits); \
 	     (n) = find_next_bit(map, bits, (n) + 1))
@@ -178,14 +142,11 @@ static inline unsigned long find_next_bit(const unsigned long *map,
 #else
 #define shim_le(bits, value) __builtin_bswap##bits(value)
 #endif
-#define cpu_to_le16(value) ((__le16)shim_le(16, (u16)(value)))
 #define cpu_to_le32(value) ((__le32)shim_le(32, (u32)(value)))
-#define le16_to_cpu(value) shim_le(16, (u16)(value))
 #define le32_to_cpu(value) shim_le(32, (u32)(value))
 
 /* pci */
 #define PCI_BUS_NUM(id) (((id) >> 8) & 0xff)
-#define PCI_DEVID(bus, devfn) ((((u16)(bus)) << 8) | (devfn))
 #define PCI_POSSIBLE_ERROR(value) ((value) == ((typeof(value))~0ULL))
 
 /* kernel: errnos have names, see %pe. */
@@ -197,13 +158,8 @@ static inline unsigned long find_next_bit(const unsigned long *map,
 #define ERR_PTR(error) ((void *)(long)(error))
 #define PTR_ERR(ptr) ((long)(ptr))
 #define IS_ERR(ptr) ((unsigned long)(ptr) >= (unsigned long)-MAX_ERRNO)
-#define IS_ERR_OR_NULL(ptr) (!(ptr) || IS_ERR(ptr))
 
-#define kzalloc(size, gfp) calloc(1, size)
 #define kvzalloc(size, gfp) calloc(1, size)
-#define kcalloc(count, size, gfp) calloc(count, size)
-#define kvcalloc(count, size, gfp) calloc(count, size)
-#define kfree(ptr) free((void *)(ptr))
 #define kvfree(ptr) free((void *)(ptr))
 
 /* bug: who counts them decides what follows. */
@@ -219,11 +175,10 @@ extern unsigned int shim_warnings;
 		shim_warn;                                                \
 	})
 
-/* string, kstrtox; of the kernel's own formats there are %pe, %*pE and %*ph. */
+/* string, kstrtox; of the kernel's own formats there are %pe, and %*pE as it is. */
 int vscnprintf(char *buf, size_t size, const char *fmt, va_list args)
 	__printf(3, 0);
 int scnprintf(char *buf, size_t size, const char *fmt, ...) __printf(3, 4);
-#define strstarts(text, start) (!strncmp(text, start, strlen(start)))
 ssize_t strscpy(char *to, const char *from, size_t size);
 void *memchr_inv(const void *from, int byte, size_t size);
 int kstrtouint(const char *text, unsigned int base, unsigned int *number);
@@ -245,11 +200,11 @@ struct seq_file {
 #define ESCAPE_HEX 0
 #define ESCAPE_NAP 0
 #define ESCAPE_APPEND 0
-#define seq_has_overflowed(m) ((m)->count == (m)->size)
+
+#define seq_putc(m, c) seq_printf(m, "%c", c)
+#define seq_puts(m, text) seq_printf(m, "%s", text)
 
 void seq_printf(struct seq_file *m, const char *fmt, ...) __printf(2, 3);
-void seq_putc(struct seq_file *m, char c);
-void seq_puts(struct seq_file *m, const char *text);
 void seq_escape_mem(struct seq_file *m, const char *text, size_t size,
 		    unsigned int flags, const char *escape);
 
