@@ -202,7 +202,8 @@ static void text_acs(struct kunit *test)
 	u32 i;
 
 	f->around->iommu.others = 1;
-	f->around->port.acs.raw = PCI_ACS_SV | PCI_ACS_RR | PCI_ACS_CR | PCI_ACS_UF;
+	f->around->port.acs.raw = PCI_ACS_SV | PCI_ACS_RR | PCI_ACS_CR |
+				  PCI_ACS_UF;
 	expect_detail(test, f, "iommu", "the port above is on");
 	for (i = 0; i < ARRAY_SIZE(needed); i++) {
 		f->around->port.acs.raw = ~needed[i];

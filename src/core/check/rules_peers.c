@@ -168,11 +168,13 @@ static enum rule_outcome link_lost(const struct pf_facts *f, u8 devfn,
 	if (peer_at(f->around, devfn))
 		return rule_say(detail, RULE_UNTOLD,
 				"the registers of %02x.%d are unknown",
-				routing_id_device(devfn), routing_id_function(devfn));
+				routing_id_device(devfn),
+				routing_id_function(devfn));
 	if (!f->around->all_pfs)
 		return rule_say(detail, RULE_UNTOLD,
 				"%02x.%d is not watched: parameter observe is off",
-				routing_id_device(devfn), routing_id_function(devfn));
+				routing_id_device(devfn),
+				routing_id_function(devfn));
 	return rule_say(detail, RULE_BROKEN, "it names %02x.%d, which is no PF",
 			routing_id_device(devfn), routing_id_function(devfn));
 }
@@ -193,7 +195,8 @@ enum rule_outcome rule_dependency_link(const struct pf_facts *f, char *detail)
 		if (steps > f->around->peer_count)
 			return rule_say(detail, RULE_BROKEN,
 					"the links never lead back to %02x.%d",
-					routing_id_device(own), routing_id_function(own));
+					routing_id_device(own),
+					routing_id_function(own));
 		peer = peer_at(f->around, at);
 		if (!peer || peer->error)
 			return link_lost(f, at, detail);
@@ -203,7 +206,8 @@ enum rule_outcome rule_dependency_link(const struct pf_facts *f, char *detail)
 					"InitialVFs and TotalVFs are %u and %u here, %u and %u in %02x.%d",
 					s->initial_vfs, s->total_vfs,
 					peer->sriov.initial_vfs,
-					peer->sriov.total_vfs, routing_id_device(at),
+					peer->sriov.total_vfs,
+					routing_id_device(at),
 					routing_id_function(at));
 		at = sriov_dependency(&peer->sriov, peer->routing_id,
 				      kernel->integrated);

@@ -36,7 +36,8 @@ static enum rule_outcome judge_each(const struct pf_facts *f, char *detail,
 					"the VF at %02x:%02x.%d %s (0x%x)",
 					routing_id_bus(vf->routing_id),
 					routing_id_device(vf->routing_id),
-					routing_id_function(vf->routing_id), what, value);
+					routing_id_function(vf->routing_id),
+					what, value);
 	}
 	if (unread && unread->error == AROUND_ASLEEP)
 		return rule_say(detail, RULE_UNTOLD,

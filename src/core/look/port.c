@@ -18,8 +18,9 @@ static int port_look_ari(const struct port_caps *caps, struct around_port *port)
 		return ret;
 	ret = view_get(&caps->pcie, ari_forwarding_supported,
 		       &port->ari_supported);
-	return ret ?: view_get(&caps->pcie, ari_forwarding_enable,
-			       &port->ari_forwarding);
+	return ret   ?:
+		       view_get(&caps->pcie, ari_forwarding_enable,
+				&port->ari_forwarding);
 }
 
 static int port_look_acs(const struct port_caps *caps, struct around_port *port)

@@ -51,7 +51,8 @@ static int vf_read_flr(const struct ext_chain *chain, struct around_vf *vf)
 	ext_chain_for_each(cap, chain) {
 		if (pcie_view_at(chain, cap, &pcie))
 			continue;
-		ret = view_get(&pcie, function_level_reset_capability, &vf->flr);
+		ret = view_get(&pcie, function_level_reset_capability,
+			       &vf->flr);
 		if (ret)
 			return ret;
 		vf->has_pcie = true;

@@ -141,7 +141,7 @@ void hardware_put_bar(struct mock_config *config, u32 at, u64 size,
  */
 #define hardware_let(config, base, cap, field)                             \
 	do {                                                               \
-		typeof(hardware_field(cap, field)) __f = NULL;               \
+		typeof(hardware_field(cap, field)) __f = NULL;             \
 		hardware_let_place(config, base, cap_field_place(__f, 0)); \
 	} while (0)
 

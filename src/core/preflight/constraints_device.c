@@ -82,8 +82,9 @@ s64 constraint_bus_numbers(const struct pf_facts *f, u32 slot,
 	       s->vf_stride * (total ? total - 1 : 0);
 	constraint_say(result,
 		       "the last of %u VFs is on bus %02x, by First VF Offset %u and VF Stride %u of now; buses %02x to %02x are there for it",
-		       total, routing_sum_bus(last), s->first_vf_offset, s->vf_stride,
-		       routing_id_bus(f->kernel.routing_id), last_bus);
+		       total, routing_sum_bus(last), s->first_vf_offset,
+		       s->vf_stride, routing_id_bus(f->kernel.routing_id),
+		       last_bus);
 	if (fit >= total)
 		return CONSTRAINT_ANY;
 	constraint_advise(result,
@@ -107,7 +108,8 @@ s64 constraint_dependency_link(const struct pf_facts *f, u32 slot,
 	}
 	constraint_say(result,
 		       "Function Dependency Link names %02x.%d of the bus, which %s",
-		       routing_id_device(link->devfn), routing_id_function(link->devfn),
+		       routing_id_device(link->devfn),
+		       routing_id_function(link->devfn),
 		       link->is_physfn ? "is a PF" :
 		       link->exists    ? "is no PF" :
 					 "does not exist");

@@ -37,7 +37,8 @@ static void caps_line(struct seq_file *m, const struct pf_facts *facts, u32 n)
 	cap = &facts->chain->caps[n - 1];
 	id = cap_header_id(CAP_EXTENDED, cap->header);
 	seq_printf(m, "0x%03x 0x%04x %u %u %s ", cap->offset, id,
-		   cap_header_version(cap->header), cap->span, ext_cap_name(id));
+		   cap_header_version(cap->header), cap->span,
+		   ext_cap_name(id));
 	caps_note(m, cap);
 	seq_putc(m, '\n');
 }

@@ -202,8 +202,7 @@ static void regs_print(struct seq_file *m, enum cap_show show, u32 value)
 	}
 }
 
-static void regs_print_remark(struct seq_file *m,
-			      const struct pf_facts *facts,
+static void regs_print_remark(struct seq_file *m, const struct pf_facts *facts,
 			      const struct regs_key *key, u32 index)
 {
 	const struct regs_remark *remark;
