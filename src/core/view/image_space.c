@@ -3,7 +3,7 @@
  * A configuration space that is a copy in memory.
  */
 #include <linux/bits.h>
-#include <linux/byteorder/generic.h>
+#include <asm/byteorder.h>
 #include <linux/container_of.h>
 #include <linux/errno.h>
 #include <sriovscope/config_space.h>
