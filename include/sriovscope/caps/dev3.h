@@ -32,7 +32,7 @@
 	X(c, BITS, control, u8, target_link_width, 6, 4, RW, COUNT, "7.7.9.3") \
 	X(c, BITS, control, bool, uio_mem_rdwr_requester_enable, 7, 7, RW, YES_NO, "7.7.9.3") \
 	X(c, BITS, control, bool, uio_request_256b_boundary_disable, 8, 8, RW, YES_NO, "7.7.9.3") \
-	X(c, REG, u32, status, RSVDZ, "7.7.9.4") \
+	X(c, REG, u32, status, RSVDP, "7.7.9.4") \
 	X(c, BITS, status, u8, initial_link_width, 2, 0, RO, COUNT, "7.7.9.4") \
 	X(c, BITS, status, bool, segment_captured, 3, 3, RO, YES_NO, "7.7.9.4") \
 	X(c, BITS, status, bool, remote_l0p_supported, 4, 4, RO, YES_NO, "7.7.9.4")

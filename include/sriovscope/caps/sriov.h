@@ -41,7 +41,7 @@ enum sriov_page_size {
 	X(c, REG, u16, control, RSVDP, "9.3.3.3") \
 	X(c, BITS, control, bool, vf_enable, 0, 0, RW_CORE, YES_NO, "9.3.3.3.1") \
 	X(c, BITS, control, bool, vf_migration_enable, 1, 1, RO, YES_NO, "9.3.3.3.2") \
-	X(c, BITS, control, bool, vf_migration_interrupt_enable, 2, 2, RO, YES_NO, "9.3.3.3.3") \
+	X(c, BITS, control, bool, vf_migration_interrupt_enable, 2, 2, RW, YES_NO, "9.3.3.3.3") \
 	X(c, BITS, control, bool, vf_memory_space_enable, 3, 3, RW_CORE, YES_NO, "9.3.3.3.4") \
 	X(c, BITS, control, bool, ari_capable_hierarchy, 4, 4, RW_CORE, YES_NO, "9.3.3.3.5") \
 	X(c, BITS, control, bool, vf_10bit_tag_requester_enable, 5, 5, RW_LOCKED, YES_NO, "9.3.3.3.6") \

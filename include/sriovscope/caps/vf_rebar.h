@@ -19,7 +19,7 @@
 	X(c, REG, u32, control, RSVDP, "7.8.7.3") \
 	X(c, BITS, control, u8, vf_bar_index, 2, 0, RO, COUNT, "7.8.7.3") \
 	X(c, BITS, control, u8, number_of_vf_resizable_bars, 7, 5, RO, COUNT, "7.8.7.3") \
-	X(c, BITS, control, u8, vf_bar_size, 13, 8, RW_CORE_LOCKED, COUNT, "7.8.7.3") \
+	X(c, BITS, control, u8, vf_bar_size, 13, 8, RW_CORE, COUNT, "7.8.7.3") \
 	X(c, BITS, control, u16, supported_sizes_upper, 31, 16, RO, HEX16, "7.8.7.3")
 
 #define VF_REBAR_TABLE(X, c) \
