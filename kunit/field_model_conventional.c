@@ -5,6 +5,9 @@
  */
 #include "field_model.h"
 
+/* What resource an entry of Enhanced Allocation is, PCIe 7.8.5.3 */
+#define EA_PROPERTIES LEGAL(0, 1, 2, 3, 4, 5, 6, 7, 0xfd, 0xfe, 0xff)
+
 /* clang-format off */
 static const struct field_model_row rows[] = {
 	CONVENTIONAL(pm),
@@ -80,8 +83,8 @@ static const struct field_model_row rows[] = {
 	REG(first, 0x00, 4, 'p'),
 	BITS(entry_size, 0x00, 0, 3, 'r'),
 	BITS(bar_equivalent_indicator, 0x00, 4, 4, 'r'),
-	BITS(primary_properties, 0x01, 0, 8, 'r'),
-	BITS(secondary_properties, 0x02, 0, 8, 'r'),
+	LISTED(primary_properties, 0x01, 0, 8, 'r', EA_PROPERTIES),
+	LISTED(secondary_properties, 0x02, 0, 8, 'r', EA_PROPERTIES),
 	BITS(writable, 0x03, 6, 1, 'r'),
 	BITS(enable, 0x03, 7, 1, 'o'),
 

@@ -235,7 +235,7 @@ static void mock_ready_made(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, value, 8);
 	config_write(space, 0x160 + PCI_SRIOV_CTRL, 2, U16_MAX);
 	config_read(space, 0x160 + PCI_SRIOV_CTRL, 4, &value);
-	KUNIT_EXPECT_EQ(test, value, 0x79);
+	KUNIT_EXPECT_EQ(test, value, 0x7d);
 	config_write(space, 0x168 + PCI_SRIOV_BAR, 4, U32_MAX);
 	config_read(space, 0x168 + PCI_SRIOV_BAR, 4, &value);
 	KUNIT_EXPECT_EQ(test, value, 0);
@@ -299,7 +299,7 @@ static void mock_masks_of_a_table(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, mock->rw[at + 3], 0x0000ffff);
 	KUNIT_EXPECT_EQ(test, mock->rw[at + 4], 0);
 	hardware_put_masks(mock, AT, sizeof(struct sriov_regs), &sriov_type);
-	KUNIT_EXPECT_EQ(test, mock->rw[at + 2], 0x00000079);
+	KUNIT_EXPECT_EQ(test, mock->rw[at + 2], 0x0000007d);
 	KUNIT_EXPECT_EQ(test, mock->locks[at + 2], 0x00000060);
 	KUNIT_EXPECT_EQ(test, mock->locks[at + 4], 0x0000ffff);
 	KUNIT_EXPECT_EQ(test, mock->locks[at + 8], U32_MAX);
