@@ -36,7 +36,7 @@
 	X(c, ARRAY, u16, words, 4, RW_LOCKED, HEX16, "0")
 /* clang-format on */
 
-DECLARE_EXT_CAP(probe, PROBE_TABLE, 0xfffe, "probe", words);
+DEFINE_EXT_CAP(probe, PROBE_TABLE, 0xfffe, "probe", words);
 
 /* All bits of all registers are set, and take what is written. */
 static struct mock_config *probe_mock(struct kunit *test,

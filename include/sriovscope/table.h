@@ -6,6 +6,7 @@
 #ifndef SRIOVSCOPE_TABLE_H
 #define SRIOVSCOPE_TABLE_H
 
+#include <linux/array_size.h>
 #include <sriovscope/field.h>
 
 /* The layout: a member a register */
@@ -185,7 +186,27 @@
 #define CAP_LABELS_ELEMENTS(c, ...)
 #define CAP_LABELS_GAP(c, ...)
 
-/* All of the above, but for the functions that find a capability */
+/*
+ * The rows, and what names them, exist once: sources that include the tables of
+ * the capabilities declare them, and src/core/view/tables.c defines them.
+ */
+#define CAP_TYPE_DECLARED(c, TABLE, ...) \
+	extern const struct ext_cap_type c##_type
+#define CAP_TYPE_DEFINED(c, TABLE, ...)                                     \
+	CAP_TYPE_DECLARED(c, TABLE);                                        \
+	static const struct cap_field c##_table[] = { TABLE(CAP_ROWS, c) }; \
+	const struct ext_cap_type c##_type = {                              \
+		.rows = c##_table,                                          \
+		.row_count = ARRAY_SIZE(c##_table),                         \
+		__VA_ARGS__,                                                \
+	}
+#ifdef DEFINE_CAPS
+#define CAP_TYPE CAP_TYPE_DEFINED
+#else
+#define CAP_TYPE CAP_TYPE_DECLARED
+#endif
+
+/* All of the above that is types alone */
 #define DECLARE_CAP_TABLE(c, TABLE)                                      \
 	struct c##_regs {                                                \
 		TABLE(CAP_LAYOUT, c)                                     \
@@ -205,9 +226,6 @@
 			break;                                           \
 		}                                                        \
 	}                                                                \
-	static const struct cap_field c##_table[] __maybe_unused = {     \
-		TABLE(CAP_ROWS, c)                                       \
-	};                                                               \
 	static_assert(sizeof(struct c##_regs) % sizeof(u32) == 0,        \
 		      "a capability that is not of whole dwords")
 

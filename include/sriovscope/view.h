@@ -49,8 +49,9 @@
  * @cap_view_at(); struct @cap_REGISTER_reg for each register; and what these
  * are made of: struct @cap_regs is the layout.
  */
-#define DECLARE_EXT_CAP(cap, TABLE, cap_id, cap_name, last) \
-	DECLARE_CAP_OF(CAP_EXTENDED, cap, TABLE, cap_id, cap_name, last)
+#define DECLARE_EXT_CAP(cap, TABLE, cap_id, cap_name, last)                  \
+	DECLARE_CAP_OF(CAP_TYPE, CAP_EXTENDED, cap, TABLE, cap_id, cap_name, \
+		       last)
 
 /**
  * DECLARE_CONVENTIONAL_CAP() - the same for a conventional capability
@@ -62,8 +63,23 @@
  *
  * Declares what DECLARE_EXT_CAP() declares.
  */
-#define DECLARE_CONVENTIONAL_CAP(cap, TABLE, cap_id, cap_name, last) \
-	DECLARE_CAP_OF(CAP_CONVENTIONAL, cap, TABLE, cap_id, cap_name, last)
+#define DECLARE_CONVENTIONAL_CAP(cap, TABLE, cap_id, cap_name, last)   \
+	DECLARE_CAP_OF(CAP_TYPE, CAP_CONVENTIONAL, cap, TABLE, cap_id, \
+		       cap_name, last)
+
+/**
+ * DEFINE_EXT_CAP() - declare an extended capability that one source has for itself
+ * @cap: prefix
+ * @TABLE: its table
+ * @cap_id: Capability ID
+ * @cap_name: name in one word
+ * @last: last register that every such capability has
+ *
+ * Nobody else defines what DECLARE_EXT_CAP() only declares.
+ */
+#define DEFINE_EXT_CAP(cap, TABLE, cap_id, cap_name, last)                 \
+	DECLARE_CAP_OF(CAP_TYPE_DEFINED, CAP_EXTENDED, cap, TABLE, cap_id, \
+		       cap_name, last)
 
 /**
  * DECLARE_ELEMENT() - what an array of a capability is made of
@@ -73,15 +89,10 @@
  * Comes before the capability, whose table has a row ELEMENTS. Declares struct
  * @elem_view for view_element(), and struct @elem_REGISTER_reg.
  */
-#define DECLARE_ELEMENT(elem, TABLE)                                    \
-	DECLARE_CAP_TABLE(elem, TABLE);                                 \
-	DECLARE_VIEW(elem);                                             \
-	static const struct ext_cap_type elem##_type __maybe_unused = { \
-		.size = sizeof(struct elem##_regs),                     \
-		.name = #elem,                                          \
-		.rows = elem##_table,                                   \
-		.row_count = ARRAY_SIZE(elem##_table),                  \
-	}
+#define DECLARE_ELEMENT(elem, TABLE)    \
+	DECLARE_CAP_TABLE(elem, TABLE); \
+	DECLARE_VIEW(elem);             \
+	CAP_TYPE(elem, TABLE, .size = sizeof(struct elem##_regs), .name = #elem)
 
 /*
  * The pointers beside the view are there for typeof and sizeof alone; they
@@ -104,18 +115,13 @@
 		 PCI_CFG_SPACE_SIZE - PCI_STD_HEADER_SIZEOF)
 
 /* What the two kinds have in common */
-#define DECLARE_CAP_OF(cap_kind, cap, TABLE, cap_id, cap_name, last)         \
+#define DECLARE_CAP_OF(type, cap_kind, cap, TABLE, cap_id, cap_name, last)   \
 	DECLARE_CAP_TABLE(cap, TABLE);                                       \
 	DECLARE_VIEW(cap);                                                   \
 	DECLARE_SNAPSHOT(cap);                                               \
-	static const struct ext_cap_type cap##_type __maybe_unused = {       \
-		.kind = (cap_kind),                                          \
-		.id = (cap_id),                                              \
-		.size = offsetofend(struct cap##_regs, last),                \
-		.name = (cap_name),                                          \
-		.rows = cap##_table,                                         \
-		.row_count = ARRAY_SIZE(cap##_table),                        \
-	};                                                                   \
+	type(cap, TABLE, .kind = (cap_kind), .id = (cap_id),                 \
+	     .size = offsetofend(struct cap##_regs, last),                   \
+	     .name = (cap_name));                                            \
 	static inline int cap##_view_find(const struct config_space *space,  \
 					  struct cap##_view *view)           \
 	{                                                                    \
@@ -240,6 +246,46 @@
 			config_view_element(&(v)->view, cap_field_at(__f), \
 					    __index, &__element->view) :   \
 			-ERANGE;                                           \
+	})
+
+/* For typeof and sizeof alone */
+#define view_register_of(f, reg) (&(f)->view->registers->reg)
+
+/**
+ * view_read_in() - read a register of an element, without a view of that
+ * @v: typed view
+ * @array: field of the capability that is an array of elements
+ * @index: which one; past the end, a constant does not compile
+ * @reg: register of the element
+ * @out: where it goes: a pointer to struct ELEMENT_REGISTER_reg; untouched on
+ *	error
+ *
+ * For who reads one register of each: that is one access, and nothing else.
+ *
+ * Context: as the space has it; may sleep for a PCI device.
+ * Return: as view_read(), and -ERANGE when @index is past the end of the array.
+ */
+#define view_read_in(v, array, index, reg, out)                                 \
+	({                                                                      \
+		typeof(&(v)->fields->array) __f = NULL;                         \
+		typeof(view_register_of(__f, reg)) __out = (out);               \
+		const u64 __index = (index);                                    \
+		u32 __raw;                                                      \
+		int __ret = -ERANGE;                                            \
+		static_assert(__same_type(out, view_register_of(__f, reg)),     \
+			      "not a pointer to the type of the register");     \
+		cap_field_check_index(__f, index);                              \
+		if (__index < cap_field_count(__f))                             \
+			__ret = config_view_read(&(v)->view,                    \
+						 cap_field_at(__f) +            \
+							 cap_field_width(       \
+								 __f) *         \
+								 (u32)__index + \
+							 cap_reg_at(__out),     \
+						 sizeof(__out->raw), &__raw);   \
+		if (!__ret)                                                     \
+			__out->raw = __raw;                                     \
+		__ret;                                                          \
 	})
 
 #define cap_field_check_set(f)                                           \

@@ -7,16 +7,6 @@
 
 #include "look.h"
 
-static int rebar_read(const struct pf_caps *caps, u32 n,
-		      struct vf_rebar_pair_control_reg *control)
-{
-	struct vf_rebar_pair_view pair;
-	int ret;
-
-	ret = view_element(&caps->vf_rebar, pair, n, &pair);
-	return ret ?: view_read(&pair, control, control);
-}
-
 /* How many pairs there are says the first; a pair past the end is not read. */
 static int vf_bars_rebar(const struct pf_caps *caps, struct around_rebar *rebar)
 {
@@ -29,7 +19,7 @@ static int vf_bars_rebar(const struct pf_caps *caps, struct around_rebar *rebar)
 	rebar->exists = true;
 	rebar->said = 1;
 	for (n = 0; n < PCI_SRIOV_NUM_BARS && n < rebar->said; n++) {
-		ret = rebar_read(caps, n, &control);
+		ret = view_read_in(&caps->vf_rebar, pair, n, control, &control);
 		if (ret)
 			return ret == -ERANGE ? 0 : ret;
 		if (!n)
@@ -44,34 +34,22 @@ static int vf_bars_rebar(const struct pf_caps *caps, struct around_rebar *rebar)
 	return 0;
 }
 
-static int ea_read(const struct ea_view *ea, u32 n, u32 *value)
-{
-	struct ea_dword_first_reg dword;
-	struct ea_dword_view view;
-	int ret;
-
-	ret = view_element(ea, dwords, n, &view);
-	if (!ret)
-		ret = view_read(&view, first, &dword);
-	if (!ret)
-		*value = dword.raw;
-	return ret;
-}
-
 /* The rest of an entry that is about a VF BAR; one that makes no sense is none. */
 static int vf_bars_ea_entry(const struct ea_view *ea, u32 at, u32 first,
 			    struct around_ea *out)
 {
 	u32 entry[EA_ENTRY_DWORDS] = { first };
 	u32 count = ea_entry_dwords(first), n, slot;
+	struct ea_dword_first_reg dword;
 	int ret;
 
 	if (!ea_entry_is_vf_bar(first, &slot))
 		return 0;
 	for (n = 1; n < count; n++) {
-		ret = ea_read(ea, at + n, &entry[n]);
+		ret = view_read_in(ea, dwords, at + n, first, &dword);
 		if (ret)
 			return ret;
+		entry[n] = dword.raw;
 	}
 	ea_entry_decode(entry, &out->bars[slot]);
 	return 0;
@@ -80,7 +58,8 @@ static int vf_bars_ea_entry(const struct ea_view *ea, u32 at, u32 first,
 /* The length of each entry is in it; what is past the end is not read. */
 static int vf_bars_ea(const struct pf_caps *caps, struct around_ea *ea)
 {
-	u32 at = 0, first = 0, n;
+	struct ea_dword_first_reg first = {};
+	u32 at = 0, n;
 	u8 count = 0;
 	int ret;
 
@@ -89,10 +68,10 @@ static int vf_bars_ea(const struct pf_caps *caps, struct around_ea *ea)
 	ea->exists = true;
 	ret = view_get(&caps->ea, entries, &count);
 	for (n = 0; !ret && n < count; n++) {
-		ret = ea_read(&caps->ea, at, &first);
+		ret = view_read_in(&caps->ea, dwords, at, first, &first);
 		if (!ret)
-			ret = vf_bars_ea_entry(&caps->ea, at, first, ea);
-		at += ea_entry_dwords(first);
+			ret = vf_bars_ea_entry(&caps->ea, at, first.raw, ea);
+		at += ea_entry_dwords(first.raw);
 	}
 	return ret == -ERANGE ? 0 : ret;
 }
