@@ -31,6 +31,7 @@ enum sriov_page_size {
 	SRIOV_PAGE_4M = BIT(10),
 };
 
+/* One that comes is a line at the end, which is empty for that. */
 /* clang-format off */
 #define SRIOV_BODY(X, c) \
 	X(c, REG, u32, capabilities, RSVDP, "9.3.3.2") \
@@ -61,7 +62,7 @@ enum sriov_page_size {
 	X(c, ARRAY, u32, vf_bar, PCI_SRIOV_NUM_BARS, RW_CORE, HEX32, "9.3.3.14") \
 	X(c, WHOLE, u32, vf_migration_state_array_offset, RO, HEX32, "9.3.3.15") \
 	X(c, BITS, capabilities, bool, vf_14bit_tag_requester_supported, 3, 3, HWINIT, YES_NO, "9.3.3.2.3") \
-	X(c, BITS, control, bool, vf_14bit_tag_requester_enable, 6, 6, RW_LOCKED, YES_NO, "9.3.3.3.7")
+	X(c, BITS, control, bool, vf_14bit_tag_requester_enable, 6, 6, RW_LOCKED, YES_NO, "9.3.3.3.7") \
 
 #define SRIOV_TABLE(X, c) \
 	EXT_HEADER(X, c) \
