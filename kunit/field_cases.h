@@ -320,7 +320,7 @@ FIELD_TABLES(FIELD_TABLE_DECLARE)
  * the table of that.
  */
 #define FIELD_TABLE_BOXED(c, TABLE, BOX) \
-	DECLARE_EXT_CAP(box_##c, BOX, PCI_EXT_CAP_ID_VNDR, "box", inner); \
+	DEFINE_EXT_CAP(box_##c, BOX, PCI_EXT_CAP_ID_VNDR, "box", inner); \
 	DECLARE_SNAPSHOT(c); \
 	TABLE(FIELD_DO, c) \
 	static int c##_open(struct field_subject *subject) \

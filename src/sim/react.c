@@ -83,17 +83,23 @@ bool sim_take_flr(struct mock_config *config, u16 pcie)
 	return true;
 }
 
-/* What decodes memory keeps its size (PCIe 7.8.6.3, 7.8.7.3). */
+/*
+ * What decodes memory keeps its size (PCIe 7.8.6.3, 7.8.7.3). The specification
+ * asks for VF MSE alone; while there are VFs this device takes no other size either.
+ */
 static void sim_update_sizes(struct sim_function *function)
 {
 	struct mock_config *config = &function->config;
+	u16 sriov = function->sriov;
 
 	sim_resize_react(&function->resize, config,
 			 hardware_get(config, 0, header0, memory_space_enable));
-	if (function->sriov)
+	if (sriov)
 		sim_resize_react(&function->vf_resize, config,
-				 hardware_get(config, function->sriov, sriov,
-					      vf_memory_space_enable));
+				 hardware_get(config, sriov, sriov,
+					      vf_enable) ||
+					 hardware_get(config, sriov, sriov,
+						      vf_memory_space_enable));
 }
 
 void sim_react(struct sim_function *function)
