@@ -266,6 +266,7 @@ static void conventional_short(struct kunit *test)
 	struct pcie_slot_capabilities_reg slot = { .raw = UNTOUCHED };
 	struct pcie_link_status_reg link;
 	bool value = false;
+	int ret;
 
 	put_cap(mock, PCIE_AT, PCI_CAP_ID_EXP, PCIE_AT + 0x14);
 	put_cap(mock, PCIE_AT + 0x14, PCI_CAP_ID_MSI, 0);
@@ -276,8 +277,8 @@ static void conventional_short(struct kunit *test)
 			-ERANGE);
 	KUNIT_EXPECT_EQ(test, view_read(&view, slot_capabilities, &slot),
 			-ERANGE);
-	KUNIT_EXPECT_EQ(test, view_set(&view, tag_10bit_requester_enable, true),
-			-ERANGE);
+	ret = view_set(&view, tag_10bit_requester_enable, true);
+	KUNIT_EXPECT_EQ(test, ret, -ERANGE);
 	KUNIT_EXPECT_EQ(test, view_snapshot(&view, &snap), -ERANGE);
 	KUNIT_EXPECT_FALSE(test, value);
 	KUNIT_EXPECT_EQ(test, slot.raw, UNTOUCHED);

@@ -45,6 +45,7 @@ static void device_read_only(struct kunit *test)
 	struct pci_space pci;
 	struct mock_config *mock = device_new(test, &pci);
 	u16 total;
+	int ret;
 
 	mock_config_put_masks(mock, 0x40, U32_MAX, 0);
 	KUNIT_EXPECT_EQ(test, config_write(&pci.space, 0x40, 4, 1), -EROFS);
@@ -52,10 +53,11 @@ static void device_read_only(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, mock_config_accesses(mock), 0);
 
 	KUNIT_ASSERT_EQ(test, sriov_view_find(&pci.space, &view), 0);
-	KUNIT_EXPECT_EQ(test, view_set(&view, vf_migration_status, true),
-			-EROFS);
+	ret = view_set(&view, vf_migration_status, true);
+	KUNIT_EXPECT_EQ(test, ret, -EROFS);
 	KUNIT_EXPECT_EQ(test, mock->writes, 0);
-	KUNIT_EXPECT_EQ(test, view_get(&view, total_vfs, &total), 0);
+	ret = view_get(&view, total_vfs, &total);
+	KUNIT_EXPECT_EQ(test, ret, 0);
 	KUNIT_EXPECT_EQ(test, total, 8);
 }
 

@@ -155,29 +155,34 @@ static void view_array(struct kunit *test)
 	struct sriov_view view;
 	struct mock_config *mock = view_mock(test, &view);
 	u32 value, i;
+	int ret;
 
 	for (i = 0; i < PCI_SRIOV_NUM_BARS; i++) {
-		KUNIT_EXPECT_EQ(test, view_get_at(&view, vf_bar, i, &value), 0);
+		ret = view_get_at(&view, vf_bar, i, &value);
+		KUNIT_EXPECT_EQ(test, ret, 0);
 		KUNIT_EXPECT_EQ(test, value, expect[i]);
 	}
-	KUNIT_EXPECT_EQ(test, view_get_at(&view, vf_bar, 0, &value), 0);
+	ret = view_get_at(&view, vf_bar, 0, &value);
+	KUNIT_EXPECT_EQ(test, ret, 0);
 	KUNIT_EXPECT_EQ(test, value, expect[0]);
-	KUNIT_EXPECT_EQ(test, view_get_at(&view, vf_bar, 5, &value), 0);
+	ret = view_get_at(&view, vf_bar, 5, &value);
+	KUNIT_EXPECT_EQ(test, ret, 0);
 	KUNIT_EXPECT_EQ(test, value, expect[5]);
 	mock_config_expect_sane(test, mock);
 }
 
 /* The compiler must not see the index, or it refuses as it should. */
-#define expect_index_refused(test, v, acs, type, n)                      \
-	do {                                                             \
-		type at = (n);                                           \
-		u32 read = UNTOUCHED;                                    \
-		OPTIMIZER_HIDE_VAR(at);                                  \
-		KUNIT_EXPECT_EQ(test, view_get_at(v, vf_bar, at, &read), \
-				-ERANGE);                                \
-		KUNIT_EXPECT_EQ(test, read, UNTOUCHED);                  \
-		KUNIT_EXPECT_EQ(test, view_set_at(acs, egress, at, 0),   \
-				-ERANGE);                                \
+#define expect_index_refused(test, v, acs, type, n)      \
+	do {                                             \
+		u32 read = UNTOUCHED;                    \
+		type at = (n);                           \
+		int got;                                 \
+		OPTIMIZER_HIDE_VAR(at);                  \
+		got = view_get_at(v, vf_bar, at, &read); \
+		KUNIT_EXPECT_EQ(test, got, -ERANGE);     \
+		KUNIT_EXPECT_EQ(test, read, UNTOUCHED);  \
+		got = view_set_at(acs, egress, at, 0);   \
+		KUNIT_EXPECT_EQ(test, got, -ERANGE);     \
 	} while (0)
 
 static void view_index_past_array(struct kunit *test)
@@ -211,6 +216,7 @@ static void view_untouched_on_error(struct kunit *test)
 	u8 link = UNTOUCHED;
 	u16 num = UNTOUCHED;
 	u32 bar = UNTOUCHED;
+	int ret;
 
 	mock->faults.fail_offset = AT + PCI_SRIOV_NUM_VF;
 	mock->faults.fail_offset_errno = -ETIMEDOUT;
@@ -218,7 +224,8 @@ static void view_untouched_on_error(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, view_get(&view, function_dependency_link, &link),
 			-ETIMEDOUT);
 	mock->faults.fail_offset = AT + PCI_SRIOV_BAR + 8;
-	KUNIT_EXPECT_EQ(test, view_get_at(&view, vf_bar, 2, &bar), -ETIMEDOUT);
+	ret = view_get_at(&view, vf_bar, 2, &bar);
+	KUNIT_EXPECT_EQ(test, ret, -ETIMEDOUT);
 	KUNIT_EXPECT_EQ(test, num, UNTOUCHED);
 	KUNIT_EXPECT_EQ(test, link, UNTOUCHED);
 	KUNIT_EXPECT_EQ(test, bar, UNTOUCHED);
@@ -254,6 +261,7 @@ static void view_acs(struct kunit *test)
 	struct mock_config *mock;
 	struct acs_view view;
 	u32 value, dwords, i;
+	int ret;
 
 	for (dwords = 0; dwords <= ACS_EGRESS_DWORDS; dwords++) {
 		mock = mock_config_new(test, 0x108 + 4 * dwords);
@@ -268,9 +276,8 @@ static void view_acs(struct kunit *test)
 		expect_register(test, mock, &view, control, 0x20);
 		for (i = 0; i <= ACS_EGRESS_DWORDS; i++) {
 			value = UNTOUCHED;
-			KUNIT_EXPECT_EQ(test,
-					view_get_at(&view, egress, i, &value),
-					i < dwords ? 0 : -ERANGE);
+			ret = view_get_at(&view, egress, i, &value);
+			KUNIT_EXPECT_EQ(test, ret, i < dwords ? 0 : -ERANGE);
 			KUNIT_EXPECT_EQ(test, value,
 					i < dwords ? 0xace00000 + i :
 						     UNTOUCHED);

@@ -111,11 +111,15 @@ static void write_whole_register(struct kunit *test)
 	struct mock_config *mock = probe_mock(test, &view);
 	const struct mock_access *access = mock->log->access;
 	u32 i;
+	int ret;
 
-	KUNIT_EXPECT_EQ(test, view_set(&view, whole, 0x12345678), 0);
+	ret = view_set(&view, whole, 0x12345678);
+	KUNIT_EXPECT_EQ(test, ret, 0);
 	KUNIT_EXPECT_EQ(test, access[0].offset, WHOLE_AT);
-	for (i = 0; i < 4; i++)
-		KUNIT_EXPECT_EQ(test, view_set_at(&view, words, i, i), 0);
+	for (i = 0; i < 4; i++) {
+		ret = view_set_at(&view, words, i, i);
+		KUNIT_EXPECT_EQ(test, ret, 0);
+	}
 	for (i = 0; i < 4; i++) {
 		KUNIT_EXPECT_EQ(test, access[1 + i].offset, DWORDS_AT + 2 * i);
 		KUNIT_EXPECT_EQ(test, access[1 + i].width, 2);
@@ -127,11 +131,13 @@ static void write_whole_register(struct kunit *test)
 }
 
 /* The compiler must not see the value, or it refuses as it should. */
-#define expect_refused(test, v, field, type, n, want)                \
-	do {                                                         \
-		type to = (n);                                       \
-		OPTIMIZER_HIDE_VAR(to);                              \
-		KUNIT_EXPECT_EQ(test, view_set(v, field, to), want); \
+#define expect_refused(test, v, field, type, n, want) \
+	do {                                          \
+		type to = (n);                        \
+		int got;                              \
+		OPTIMIZER_HIDE_VAR(to);               \
+		got = view_set(v, field, to);         \
+		KUNIT_EXPECT_EQ(test, got, want);     \
 	} while (0)
 
 static void write_too_wide(struct kunit *test)
@@ -156,10 +162,12 @@ static void write_read_fails(struct kunit *test)
 {
 	struct probe_view view;
 	struct mock_config *mock = probe_mock(test, &view);
+	int ret;
 
 	mock->faults.fail_access = 0;
 	mock->faults.fail_access_errno = -ETIMEDOUT;
-	KUNIT_EXPECT_EQ(test, view_set(&view, low, 1), -ETIMEDOUT);
+	ret = view_set(&view, low, 1);
+	KUNIT_EXPECT_EQ(test, ret, -ETIMEDOUT);
 	KUNIT_EXPECT_EQ(test, mock->writes, 0);
 }
 
@@ -167,12 +175,15 @@ static void write_past_view(struct kunit *test)
 {
 	struct mock_config *mock = mock_config_new(test, 0x10c);
 	struct acs_view view;
+	int ret;
 
 	mock_config_put_header(mock, AT, PCI_EXT_CAP_ID_ACS, 1, 0);
 	KUNIT_ASSERT_EQ(test, acs_view_find(&mock->space, &view), 0);
 	mock_config_forget(mock);
-	KUNIT_EXPECT_EQ(test, view_set_at(&view, egress, 0, 1), 0);
-	KUNIT_EXPECT_EQ(test, view_set_at(&view, egress, 1, 1), -ERANGE);
+	ret = view_set_at(&view, egress, 0, 1);
+	KUNIT_EXPECT_EQ(test, ret, 0);
+	ret = view_set_at(&view, egress, 1, 1);
+	KUNIT_EXPECT_EQ(test, ret, -ERANGE);
 	KUNIT_EXPECT_EQ(test, mock_config_accesses(mock), 1);
 	mock_config_expect_sane(test, mock);
 }
@@ -240,6 +251,7 @@ static void write_masks_of_hardware(struct kunit *test)
 {
 	struct probe_view view;
 	struct mock_config *mock = probe_mock(test, &view);
+	int ret;
 
 	hardware_put_masks(mock, AT, 12, &probe_type);
 	KUNIT_EXPECT_EQ(test, mock->rw[AT / 4], 0);
@@ -247,7 +259,8 @@ static void write_masks_of_hardware(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, mock->w1c[AT / 4 + 1], 0x70);
 	KUNIT_EXPECT_EQ(test, mock->rw[AT / 4 + 2], U32_MAX);
 	mock_config_put32(mock, MIXED_AT, 0x00001fff);
-	KUNIT_EXPECT_EQ(test, view_set(&view, first_event, true), 0);
+	ret = view_set(&view, first_event, true);
+	KUNIT_EXPECT_EQ(test, ret, 0);
 	KUNIT_EXPECT_EQ(test, mock_config_get32(mock, MIXED_AT), 0x00001fef);
 }
 
