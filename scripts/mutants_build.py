@@ -71,6 +71,22 @@ def build(kernel, initramfs):
     pack(kernel, objects, sorted(objects.glob("*.ko")), initramfs)
 
 
+def build_native(program):
+    """Builds the suites of TREE that run in user space, where they were before."""
+    out = WORK / "native"
+    done = subprocess.run(
+        ["make", "-s", f"-j{os.cpu_count()}", "-C", TREE, "-f",
+         "kunit/user/Makefile", f"O={out}", "CC=gcc",
+         "SANITIZE=-fsanitize=address,undefined -fno-sanitize-recover=all -w"],
+        capture_output=True, text=True, check=False)
+    if done.returncode:
+        lines = done.stderr.splitlines()
+        fault = next((line for line in lines if " error: " in line), lines[-1])
+        raise Fault("does not build: " + fault.replace(f"{TREE}/", ""))
+    program.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(out / "quick", program)
+
+
 @functools.lru_cache(maxsize=None)
 def pack_all(kernel, objects, modules):
     """What a guest has, with the modules as they are the first time."""

@@ -7,9 +7,13 @@ import subprocess
 from mutants_table import Fault, TOP
 
 
+# For the name of a kernel: what a suite of the core needs none for
+NATIVE = "native"
+
+
 @dataclasses.dataclass
 class Test:
-    """A boot: on which kernel, with which options and suites."""
+    """A boot: on which kernel, with which options and suites; none for NATIVE."""
     name: str
     kernel: str
     options: list
@@ -25,6 +29,13 @@ def kunit_suites():
         check=True, capture_output=True, text=True).stdout.split()
 
 
+def native_suites():
+    """The KUnit suites that run in user space."""
+    return subprocess.run(
+        ["make", "-s", "-f", "kunit/user/Makefile", "suites"], cwd=TOP,
+        check=True, capture_output=True, text=True).stdout.split()
+
+
 def boot_rows():
     """{guest suite: (kernels, options)} of the table in scripts/test."""
     rows = {}
@@ -37,6 +48,8 @@ def boot_rows():
 
 
 def make_kunit_test(name, suite, case):
+    if not case and name == f"kunit:{suite}" and suite in native_suites():
+        return Test(name, NATIVE, [], [f"sriovscope_{suite}"], [])
     suite = "sriovscope_" + suite
     if suite not in kunit_suites():
         raise Fault(f"there is no KUnit suite {suite}")
@@ -68,6 +81,8 @@ def make_test(name):
     kind, suite, case, leaks, kernel = match.groups()
     make = {"kunit": make_kunit_test, "guest": make_guest_test}[kind]
     test = make(name, suite, case)
+    if test.kernel == NATIVE:
+        return test
     test.kernel = kernel or test.kernel
     if leaks:
         # With its own test, whatever "only" is
