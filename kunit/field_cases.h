@@ -47,6 +47,12 @@ struct field_subject {
 	struct config_view view;
 };
 
+/**
+ * enum field_case_kind - what a row of a table is
+ * @FIELD_CASE_REG: a register that has fields
+ * @FIELD_CASE_FIELD: a field, or an array of them
+ * @FIELD_CASE_ELEMENTS: an array of elements
+ */
 enum field_case_kind {
 	FIELD_CASE_REG,
 	FIELD_CASE_FIELD,

@@ -41,6 +41,13 @@
 #include <linux/kernel.h>
 #include <linux/types.h>
 
+/**
+ * enum field_model_kind - what a row of the model is
+ * @FIELD_MODEL_CAP: where a capability begins
+ * @FIELD_MODEL_REG: a register that has fields
+ * @FIELD_MODEL_FIELD: a field, or an array of them
+ * @FIELD_MODEL_ELEMENTS: an array of elements
+ */
 enum field_model_kind {
 	FIELD_MODEL_CAP,
 	FIELD_MODEL_REG,
@@ -79,7 +86,11 @@ struct field_model_row {
 	u8 legal_count;
 };
 
-/* A file of rows */
+/**
+ * struct field_model_part - the rows of one file
+ * @rows: the rows
+ * @count: how many
+ */
 struct field_model_part {
 	const struct field_model_row *rows;
 	u32 count;

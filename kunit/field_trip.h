@@ -65,19 +65,58 @@ void field_trip_fill(const struct field_trip *trip, u8 value);
  */
 u8 *field_bytes(const struct field_trip *trip);
 
-/* A bit of some bytes, counted from the lowest one of the first byte */
+/**
+ * field_get_bit() - a bit of some bytes
+ * @bytes: the bytes
+ * @bit: counted from the lowest one of the first byte
+ *
+ * Return: the bit.
+ */
 bool field_get_bit(const u8 *bytes, u32 bit);
+
+/**
+ * field_put_bit() - place a bit in some bytes
+ * @bytes: the bytes
+ * @bit: counted from the lowest one of the first byte
+ * @on: what it shall be
+ */
 void field_put_bit(u8 *bytes, u32 bit, bool on);
 
-/* Bit @n of element @index of a field, counted from the capability's first bit */
+/**
+ * field_bit() - where a bit of a field is
+ * @row: the field
+ * @index: which element, 0 for a field that is no array
+ * @n: which bit of it
+ *
+ * Return: the bit, counted from the capability's first one.
+ */
 u32 field_bit(const struct field_model_row *row, u32 index, u32 n);
 
-/* The largest value of a field */
+/**
+ * field_max() - the largest value of a field
+ * @row: the field
+ *
+ * Return: the value.
+ */
 u32 field_max(const struct field_model_row *row);
 
-/* Gives a field a value, bit by bit: in some bytes, or in the capability */
+/**
+ * field_put() - give a field a value, bit by bit, in some bytes
+ * @bytes: of a capability
+ * @row: the field
+ * @index: which element
+ * @value: the value
+ */
 void field_put(u8 *bytes, const struct field_model_row *row, u32 index,
 	       u32 value);
+
+/**
+ * field_trip_put() - the same in the capability
+ * @trip: the capability
+ * @row: the field
+ * @index: which element
+ * @value: the value
+ */
 void field_trip_put(const struct field_trip *trip,
 		    const struct field_model_row *row, u32 index, u32 value);
 

@@ -211,6 +211,12 @@ struct register_masks register_masks(const struct ext_cap_type *type, u32 at,
 		char too_many[(behind) == (v0) ? 1 : -1];                      \
 	}
 
+/**
+ * enum cap_values_kind - which values of a field are not reserved
+ * @CAP_VALUES_ALL: none is reserved
+ * @CAP_VALUES_LISTED: those of a list
+ * @CAP_VALUES_POWERS: those with exactly one bit set
+ */
 enum cap_values_kind {
 	CAP_VALUES_ALL,
 	CAP_VALUES_LISTED,
@@ -228,7 +234,13 @@ enum cap_values_kind {
 #define CAP_OF_ONE_HOT CAP_VALUES_OF(CAP_VALUES_POWERS, CAP_NO_LIST)
 #define CAP_OF_ALL struct cap_values_all
 
+/**
+ * struct cap_values_all - what CAP_VALUES() makes for a field without a list
+ *
+ * For sizeof alone: the members are those of a list, and say nothing.
+ */
 struct cap_values_all {
+	/* private: */
 	char kind[CAP_VALUES_ALL + 1];
 	char a[1], b[1], c[1], d[1], e[1], f[1], g[1], h[1];
 	char i[1], j[1], k[1], l[1], m[1], n[1], o[1], p[1];
@@ -286,9 +298,12 @@ struct cap_values_all {
 		__valid ? 0 : -EDOM;                             \
 	})
 
-/*
- * An enum is compatible with the integer that it is made of, but not with
- * another enum: so one that has no other purpose tells them apart.
+/**
+ * enum cap_probe - an enum that no field has
+ * @CAP_PROBE: its only value
+ *
+ * An enum is compatible with the integer that it is made of, but not with another
+ * enum: so this one tells enums and integers apart.
  */
 enum cap_probe {
 	CAP_PROBE,
