@@ -281,6 +281,11 @@ static void mock_hardware(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, mock_config_get32(mock, AT + 4), 0xffff4155);
 	hardware_let(mock, PCI_CFG_SPACE_SIZE, pm, data_select);
 	KUNIT_EXPECT_EQ(test, mock->violations, 2);
+	hardware_put(mock, PCI_CFG_SPACE_SIZE, pm, data_select, 5);
+	KUNIT_EXPECT_EQ(test, mock->violations, 3);
+	KUNIT_EXPECT_EQ(test,
+			hardware_get(mock, PCI_CFG_SPACE_SIZE, pm, data_select),
+			0);
 }
 
 /* Masks end where the capability does, in the middle of a dword too. */

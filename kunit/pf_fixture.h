@@ -41,7 +41,7 @@ void pf_fixture_exit(struct kunit *test);
 /**
  * pf_fixture_take() - take a snapshot and drop it
  * @context: the PF
- * @what: SNAPSHOT_*
+ * @what: FACTS_*
  *
  * Return: as pf_facts_take().
  */

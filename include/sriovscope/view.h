@@ -373,12 +373,13 @@
  */
 #define view_snapshot(v, snap)                                        \
 	({                                                            \
+		const struct config_view *__view = &(v)->view;        \
 		typeof(snap) __snap = (snap);                         \
 		static_assert(__same_type(*(v)->regs, *__snap->regs), \
 			      "a snapshot of another capability");    \
-		__snap->offset = config_view_base(&(v)->view);        \
-		__snap->span = config_view_span(&(v)->view);          \
-		config_view_snapshot(&(v)->view, __snap->dwords,      \
+		__snap->offset = config_view_base(__view);            \
+		__snap->span = config_view_span(__view);              \
+		config_view_snapshot(__view, __snap->dwords,          \
 				     ARRAY_SIZE(__snap->dwords));     \
 	})
 
@@ -398,6 +399,7 @@
  */
 #define view_snapshot_part(v, snap, first, last)                               \
 	({                                                                     \
+		const struct config_view *__view = &(v)->view;                 \
 		typeof(snap) __snap = (snap);                                  \
 		enum {                                                         \
 			__first = offsetof(typeof(*(v)->regs), first) / 4,     \
@@ -407,9 +409,9 @@
 			      "a snapshot of another capability");             \
 		static_assert(__first <= __last, "from the end to the start"); \
 		memset(__snap, 0, sizeof(*__snap));                            \
-		__snap->offset = config_view_base(&(v)->view);                 \
-		__snap->span = config_view_span(&(v)->view);                   \
-		config_view_read_dwords(&(v)->view, __snap->dwords, __first,   \
+		__snap->offset = config_view_base(__view);                     \
+		__snap->span = config_view_span(__view);                       \
+		config_view_read_dwords(__view, __snap->dwords, __first,       \
 					__last - __first + 1);                 \
 	})
 

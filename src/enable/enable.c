@@ -127,7 +127,8 @@ static void enable_guess_port(struct scope_pf *pf, struct around_port *port)
 	port->error = -EAGAIN;
 }
 
-#define ENABLE_NEEDS ((PREFLIGHT_NEEDS & ~FACTS_PORT) | FACTS_WAKE)
+/* Whatever preflight needs, no other device is read under the locks. */
+#define ENABLE_NEEDS ((PREFLIGHT_NEEDS & ~FACTS_OTHERS) | FACTS_WAKE)
 
 /* Under the locks; a PF that is bound is not let go meanwhile. */
 static noinline_for_stack int enable_look_at_pf(struct scope_pf *pf,

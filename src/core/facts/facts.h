@@ -76,6 +76,9 @@ struct pf_probe {
 #define FACTS_VF_DEVICES BIT(13) /* the VFs that the kernel has */
 #define FACTS_LOCKDOWN BIT(14) /* locked_down; the kernel may log who asks */
 
+/* Those with a star: what reads other devices */
+#define FACTS_OTHERS (FACTS_PORT | FACTS_PEERS | FACTS_VFS)
+
 /* The surroundings, but for the VFs */
 #define FACTS_AROUND (FACTS_SELF | FACTS_PLACE | FACTS_PORT | FACTS_PEERS)
 
@@ -183,7 +186,7 @@ struct pf_kernel {
 #define ABOUT_PEERS BIT(12) /* ->all_pfs, ->peers, ->functions */
 #define ABOUT_LINK BIT(13) /* ->link */
 #define ABOUT_IOMMU BIT(14) /* ->iommu */
-#define ABOUT_VFS BIT(15) /* ->vfs */
+#define ABOUT_VFS BIT(15) /* ->vfs; vf_devices */
 #define ABOUT_GROUPS 16
 
 /**

@@ -28,8 +28,12 @@ static u32 place_bits(u32 base, struct field_place place)
 u32 hardware_get_place(const struct mock_config *config, u32 base,
 		       struct field_place place)
 {
-	u32 dword = mock_config_get32(config, place_dword(base, place));
+	u32 at = place_dword(base, place);
+	u32 dword;
 
+	if (at >= config->space.size)
+		return 0;
+	dword = mock_config_get32(config, at);
 	return (dword & place_bits(base, place)) >> place_shift(base, place);
 }
 
@@ -39,12 +43,13 @@ void hardware_put_place(struct mock_config *config, u32 base,
 	u32 at = place_dword(base, place);
 	u32 bits = place_bits(base, place);
 	u32 shift = place_shift(base, place);
-	u32 dword = mock_config_get32(config, at);
+	u32 dword;
 
-	if (value > bits >> shift) {
+	if (at >= config->space.size || value > bits >> shift) {
 		config->violations++;
 		return;
 	}
+	dword = mock_config_get32(config, at);
 	mock_config_put32(config, at, (dword & ~bits) | (u32)value << shift);
 }
 

@@ -82,10 +82,13 @@ void hardware_put_bar(struct mock_config *config, u32 at, u64 size,
 #define hardware_field(cap, name) (&((struct cap##_fields *)NULL)->name)
 
 /* An index past the end of an array is a place that no space has. */
-#define hardware_shift(f, index)                     \
-	((u32)(index) < cap_field_count(f) ?         \
-		 cap_field_width(f) * (u32)(index) : \
-		 PCI_CFG_SPACE_EXP_SIZE)
+#define hardware_shift(f, index)                            \
+	({                                                  \
+		const u64 __index = (index);                \
+		__index < cap_field_count(f) ?              \
+			cap_field_width(f) * (u32)__index : \
+			PCI_CFG_SPACE_EXP_SIZE;             \
+	})
 
 /**
  * hardware_get() - a field, as it is

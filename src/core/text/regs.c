@@ -126,6 +126,8 @@ static const struct regs_remark regs_remarks[] = {
 #define REGS_ROW_REG(c, ...)
 #define REGS_ROW_BITS(c, reg, type, name, msb, lsb, access, show, section) \
 	REGS_KEY(name, show)
+#define REGS_ROW_ENUM(c, reg, type, name, msb, lsb, access, show, ...) \
+	REGS_KEY(name, show)
 #define REGS_ROW_WHOLE(c, type, name, access, show, section) \
 	REGS_KEY(name, show)
 #define REGS_ROW_WHOLE_ENUM(c, type, of, name, access, show, ...) \
@@ -138,6 +140,7 @@ static const struct regs_remark regs_remarks[] = {
 		.width = sizeof(type),                              \
 		.count = (number),                                  \
 	},
+#define REGS_ROW_ELEMENTS(c, ...)
 #define REGS_ROW_GAP(c, ...)
 
 /* Each key once, in the order that "regs" has. */
