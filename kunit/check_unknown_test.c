@@ -53,7 +53,7 @@ static const struct lack {
 	  { "num_vfs" } },
 	{ "driver", ABOUT_DRIVER, bend_low },
 	{ "callback", ABOUT_CALLBACK, bend_low },
-	{ "parameters", ABOUT_PARAMETERS, bend_low },
+	{ "module", ABOUT_MODULE, bend_low },
 	{ "assigned", ABOUT_ASSIGNED, bend_low },
 	{ "windows",
 	  ABOUT_WINDOWS,

@@ -43,7 +43,7 @@ static void preflight_file_text(struct kunit *test)
 			   "  - {name: vfs_assigned, max_vfs: 65535, errno: EPERM, detail: \"0 VFs are marked as assigned to guests; vfio-pci marks none, see driver in vfs\", remedy: \"none needed\"}\n"
 			   "  - {name: initial_vfs, max_vfs: 65535, errno: EIO, detail: \"InitialVFs is 8, TotalVFs is 8, and the device is not capable of VF migration\", remedy: \"none needed\"}\n"
 			   "  - {name: vf_bar0_window, max_vfs: 65535, errno: ENOMEM, detail: \"needed 0x20000 for 8 VFs of 0x4000 each, assigned 0x90000000-0x9001ffff\", remedy: \"none needed\"}\n"
-			   "  - {name: bus_numbers, max_vfs: 65535, errno: ENOMEM, detail: \"the last of 8 VFs is on bus 03, by First VF Offset 128 and VF Stride 2 of now; buses 03 to 03 are there for it\", remedy: \"none needed\"}\n"
+			   "  - {name: bus_numbers, max_vfs: 65535, errno: ENOMEM, detail: \"all of 8 VFs are on bus 03, the PF's own, by First VF Offset 128 and VF Stride 2 of now\", remedy: \"none needed\"}\n"
 			   "  - {name: dependency_link, max_vfs: 65535, errno: ENODEV, detail: \"Function Dependency Link names the function itself\", remedy: \"none needed\"}\n"
 			   "  - {name: power_state, max_vfs: 65535, errno: EIO, detail: \"the PF is in D0\", remedy: \"none needed\"}\n"
 			   "  - {name: ari_forwarding, max_vfs: 65535, errno: EIO, detail: \"the port above, 0000:00:01.0, forwards ARI\", remedy: \"none needed\"}\n"

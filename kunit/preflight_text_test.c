@@ -266,7 +266,7 @@ static void text_device(struct kunit *test)
 	expect_detail(test, f, "initial_vfs",
 		      "InitialVFs is 8, TotalVFs is 8, and the device is not capable");
 	expect_detail(test, f, "bus_numbers",
-		      "the last of 8 VFs is on bus 03, by First VF Offset 128 and VF Stride 2 of now; buses 03 to 03");
+		      "all of 8 VFs are on bus 03, the PF's own, by First VF Offset 128 and VF Stride 2 of now");
 	f->sriov.vf_migration_capable = true;
 	expect_detail(test, f, "initial_vfs", "the device is capable");
 	f->around->link.devfn = 0x0a;
@@ -288,6 +288,8 @@ static void text_buses(struct kunit *test)
 
 	f->sriov.first_vf_offset = 255;
 	expect_remedy(test, f, "bus_numbers", "; or ask for fewer VFs");
+	expect_detail(test, f, "bus_numbers",
+		      "the last of 8 VFs is on bus 04, by First VF Offset 255 and VF Stride 2 of now; buses 03 to 03");
 	f->sriov.first_vf_offset = 256;
 	KUNIT_EXPECT_NULL(test,
 			  strstr(constraint_of(test, f, "bus_numbers")->remedy,

@@ -35,14 +35,15 @@ static const struct lack {
 	  true,
 	  { "driver", "allow_enable", "driver_limits" } },
 	{ "callback", ABOUT_CALLBACK, true, { "driver", "driver_limits" } },
-	{ "parameters", ABOUT_PARAMETERS, true, { "allow_enable" } },
+	{ "module", ABOUT_MODULE, true, { "allow_enable" } },
 	{ "assigned", ABOUT_ASSIGNED, true, { "vfs_assigned" } },
 	{ "windows",
 	  ABOUT_WINDOWS,
 	  true,
 	  { "vf_bar0_window", "vf_bar3_window", "vf_bars" } },
 	{ "page size", ABOUT_PAGE_SIZE, false },
-	{ "buses", ABOUT_BUSES, true, { "bus_numbers" } },
+	/* All VFs are on the PF's own bus. */
+	{ "buses", ABOUT_BUSES, false },
 	{ "self",
 	  ABOUT_SELF,
 	  true,
@@ -131,6 +132,22 @@ static void unknown_constraints(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, preflight_refuses(f, 0, &result), 0);
 	KUNIT_EXPECT_EQ(test, preflight_refuses(f, 8, &result), 0);
 	KUNIT_EXPECT_EQ(test, preflight_refuses(f, 9, &result), -ERANGE);
+}
+
+/* VFs on another bus than the PF's own */
+static void unknown_buses(struct kunit *test)
+{
+	struct pf_facts *f = facts_new(test);
+	struct preflight_summary summary;
+	struct preflight_result result;
+
+	f->sriov.first_vf_offset = 255;
+	unknown_make(f, ABOUT_BUSES);
+	KUNIT_ASSERT_TRUE(test, find_constraint(f, "bus_numbers", &result));
+	expect_unknown(test, &result);
+	preflight_all(f, &summary);
+	KUNIT_EXPECT_TRUE(test, summary.unknown);
+	KUNIT_EXPECT_STREQ(test, summary.limited_by, "bus_numbers");
 }
 
 static void unknown_every_group(struct kunit *test)
@@ -261,6 +278,7 @@ static void unknown_words(struct kunit *test)
 
 static struct kunit_case unknown_cases[] = {
 	KUNIT_CASE_PARAM(unknown_constraints, lack_gen_params),
+	KUNIT_CASE(unknown_buses),
 	KUNIT_CASE(unknown_every_group),
 	KUNIT_CASE(unknown_limits),
 	KUNIT_CASE(unknown_numbers),

@@ -17,7 +17,7 @@ static const char *const about_names[] = {
 	"what the kernel has made of it",
 	"its driver",
 	"whether the driver can enable VFs",
-	"the parameters of sriovscope",
+	"what the module sriovscope keeps",
 	"which VFs guests have",
 	"the windows of the VF BARs",
 	"the kernel's page size",

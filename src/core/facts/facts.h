@@ -175,7 +175,7 @@ struct pf_kernel {
 #define ABOUT_KERNEL BIT(1) /* .is_physfn, .num_vfs, .driver_cap, .changing */
 #define ABOUT_DRIVER BIT(2) /* .driver, .mode */
 #define ABOUT_CALLBACK BIT(3) /* .can_configure, .switched_off */
-#define ABOUT_PARAMETERS BIT(4) /* .allowed */
+#define ABOUT_MODULE BIT(4) /* .allowed, .locked_down, .probe; request */
 #define ABOUT_ASSIGNED BIT(5) /* .vfs_assigned */
 #define ABOUT_WINDOWS BIT(6) /* .windows, .vf_bars; around->rooms */
 #define ABOUT_PAGE_SIZE BIT(7) /* around->page_size */

@@ -72,19 +72,28 @@ s64 constraint_bus_numbers(const struct pf_facts *f, u32 slot,
 			   struct preflight_result *result)
 {
 	const struct sriov_state *s = &f->sriov;
-	u32 last_bus = f->around->last_bus;
-	u32 total = s->total_vfs, last, fit;
+	u32 own = routing_id_bus(f->kernel.routing_id);
+	u32 total = s->total_vfs, last, bus, fit;
 
 	if (f->sriov_error)
 		return constraint_not_known(result);
-	fit = vfs_on_buses(f, last_bus);
 	last = f->kernel.routing_id + s->first_vf_offset +
 	       s->vf_stride * (total ? total - 1 : 0);
+	bus = routing_sum_bus(last);
+	/* Its own bus is there, whatever else is. */
+	if (bus == own) {
+		constraint_say(result,
+			       "all of %u VFs are on bus %02x, the PF's own, by First VF Offset %u and VF Stride %u of now",
+			       total, own, s->first_vf_offset, s->vf_stride);
+		return CONSTRAINT_ANY;
+	}
+	if (facts_lack(f, ABOUT_BUSES))
+		return constraint_unknown(f, ABOUT_BUSES, result);
+	fit = vfs_on_buses(f, f->around->last_bus);
 	constraint_say(result,
 		       "the last of %u VFs is on bus %02x, by First VF Offset %u and VF Stride %u of now; buses %02x to %02x are there for it",
-		       total, routing_sum_bus(last), s->first_vf_offset,
-		       s->vf_stride, routing_id_bus(f->kernel.routing_id),
-		       last_bus);
+		       total, bus, s->first_vf_offset, s->vf_stride, own,
+		       f->around->last_bus);
 	if (fit >= total)
 		return CONSTRAINT_ANY;
 	constraint_advise(result,

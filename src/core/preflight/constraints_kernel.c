@@ -165,8 +165,8 @@ s64 constraint_allow_enable(const struct pf_facts *f, u32 slot,
 {
 	if (f->kernel.mode != PF_MODE_BOUND)
 		return CONSTRAINT_NONE;
-	if (facts_lack(f, ABOUT_PARAMETERS))
-		return constraint_unknown(f, ABOUT_PARAMETERS, result);
+	if (facts_lack(f, ABOUT_MODULE))
+		return constraint_unknown(f, ABOUT_MODULE, result);
 	constraint_say(result, "parameter allow_enable of sriovscope is %s",
 		       f->kernel.allowed ? "on" : "off");
 	if (f->kernel.allowed)

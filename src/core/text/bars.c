@@ -17,17 +17,23 @@ static int bars_lines(const struct pf_facts *facts)
 	return ret ?: 1 + set.count;
 }
 
-static void bars_size(struct seq_file *m, u64 size)
+static void bars_size(struct seq_file *m, const struct pf_facts *facts,
+		      u64 size)
 {
 	if (size)
 		seq_printf(m, " 0x%llx", size);
+	else if (facts_lack(facts, ABOUT_WINDOWS))
+		seq_puts(m, " " TEXT_UNKNOWN);
 	else
 		seq_puts(m, " -");
 }
 
-static void bars_window(struct seq_file *m, const struct vf_window *window)
+static void bars_window(struct seq_file *m, const struct pf_facts *facts,
+			const struct vf_window *window)
 {
-	if (window->assigned)
+	if (facts_lack(facts, ABOUT_WINDOWS))
+		seq_puts(m, " " TEXT_UNKNOWN "\n");
+	else if (window->assigned)
 		seq_printf(m, " 0x%llx-0x%llx\n", window->start,
 			   window->start + window->size - 1);
 	else
@@ -55,15 +61,17 @@ static void bars_line(struct seq_file *m, const struct pf_facts *facts, u32 n)
 	seq_printf(m, "%u %s %s ", bar->slot, bar->is_64bit ? "mem64" : "mem32",
 		   text_yes_no(bar->prefetchable));
 	text_bar_address(m, bar, bar->address);
-	bars_size(m, vf_copy_size(facts->around, facts->kernel.windows,
-				  facts->sriov.total_vfs, bar->slot));
-	bars_size(m, window->size);
-	bars_window(m, window);
+	bars_size(m, facts,
+		  vf_copy_size(facts->around, facts->kernel.windows,
+			       facts->sriov.total_vfs, bar->slot));
+	bars_size(m, facts, window->size);
+	bars_window(m, facts, window);
 }
 
 const struct text_file text_file_bars = {
 	.name = "bars",
 	.what = FACTS_SRIOV | FACTS_VF_BARS,
+	.about = ABOUT_WINDOWS,
 	.lines = bars_lines,
 	.line = bars_line,
 };

@@ -30,7 +30,7 @@ void text_devices_line(struct seq_file *m, const struct pf_facts *facts)
 	const char *unknown = kernel->asleep ? "asleep" : "-";
 
 	seq_printf(m, "%s %04x:%04x %s ", kernel->name, kernel->vendor,
-		   kernel->device, text_or_dash(kernel->driver));
+		   kernel->device, text_driver(facts, kernel->driver));
 	if (kernel->cap_offset)
 		seq_printf(m, "0x%03x ", kernel->cap_offset);
 	else
@@ -40,5 +40,8 @@ void text_devices_line(struct seq_file *m, const struct pf_facts *facts)
 	else
 		seq_printf(m, "%u %u ", facts->sriov.total_vfs,
 			   facts->sriov.num_vfs);
-	seq_printf(m, "%s %s\n", text_mode(kernel), devices_check(facts));
+	seq_printf(m, "%s %s\n",
+		   facts_lack(facts, ABOUT_DRIVER) ? TEXT_UNKNOWN :
+						     text_mode(kernel),
+		   devices_check(facts));
 }

@@ -15,6 +15,7 @@
  * struct text_file - a read-only file of a PF
  * @name: of the file
  * @what: FACTS_* that it is made from
+ * @about: ABOUT_*: its cells say "unknown" without these
  * @lets_sleep: a PF that sleeps is not woken up for it, and has lines too
  * @lines: how many lines it has, the header of a table included
  * @line: print line number @n, counted from 0
@@ -24,6 +25,7 @@
 struct text_file {
 	const char *name;
 	unsigned int what;
+	u32 about;
 	bool lets_sleep;
 	int (*lines)(const struct pf_facts *facts);
 	void (*line)(struct seq_file *m, const struct pf_facts *facts, u32 n);

@@ -11,6 +11,8 @@
 #include "file.h"
 #include "text.h"
 
+#define REGS_LACK_LEN 128
+
 /**
  * struct regs_key - a row of the capability's table, as a key or several
  * @name: of the field
@@ -40,8 +42,13 @@ static void remark_link(struct seq_file *m, const struct pf_facts *facts,
 {
 	u8 link = sriov_dependency(&facts->sriov, facts->kernel.routing_id,
 				   facts->kernel.integrated);
+	char lack[REGS_LACK_LEN];
 
-	if (link == (facts->kernel.routing_id & 0xff))
+	if (facts_lack(facts, ABOUT_PLACE | ABOUT_SELF)) {
+		facts_say_lack(facts, ABOUT_PLACE | ABOUT_SELF, lack,
+			       sizeof(lack));
+		seq_puts(m, lack);
+	} else if (link == (facts->kernel.routing_id & 0xff))
 		seq_puts(m, "itself: depends on no other function");
 	else
 		seq_printf(m, "depends on function %02x.%d of the bus",

@@ -154,21 +154,22 @@ static void status_last_probe(struct seq_file *m, const struct pf_facts *facts)
 static const struct status_key {
 	const char *name;
 	void (*print)(struct seq_file *m, const struct pf_facts *facts);
+	u32 about; /* ABOUT_*, without which it is unknown */
 } status_keys[] = {
-	{ "driver", status_driver },
-	{ "mode", status_mode },
-	{ "is_physfn", status_is_physfn },
+	{ "driver", status_driver, ABOUT_DRIVER },
+	{ "mode", status_mode, ABOUT_DRIVER },
+	{ "is_physfn", status_is_physfn, ABOUT_KERNEL },
 	{ "num_vfs_register", status_num_vfs_register },
-	{ "num_vfs_kernel", status_num_vfs_kernel },
-	{ "agree", status_agree },
+	{ "num_vfs_kernel", status_num_vfs_kernel, ABOUT_KERNEL },
+	{ "agree", status_agree, ABOUT_KERNEL },
 	{ "total_vfs_register", status_total_vfs_register },
-	{ "total_vfs_driver_cap", status_driver_cap },
-	{ "vfs_assigned", status_vfs_assigned },
-	{ "write_path", status_write_path },
-	{ "last_request", status_last_request },
-	{ "last_result", status_last_result },
-	{ "last_reason", status_last_reason },
-	{ "last_probe", status_last_probe },
+	{ "total_vfs_driver_cap", status_driver_cap, ABOUT_KERNEL },
+	{ "vfs_assigned", status_vfs_assigned, ABOUT_ASSIGNED },
+	{ "write_path", status_write_path, ABOUT_MODULE },
+	{ "last_request", status_last_request, ABOUT_MODULE },
+	{ "last_result", status_last_result, ABOUT_MODULE },
+	{ "last_reason", status_last_reason, ABOUT_MODULE },
+	{ "last_probe", status_last_probe, ABOUT_MODULE },
 };
 
 static int status_lines(const struct pf_facts *facts)
@@ -178,8 +179,13 @@ static int status_lines(const struct pf_facts *facts)
 
 static void status_line(struct seq_file *m, const struct pf_facts *facts, u32 n)
 {
-	seq_printf(m, "%s: ", status_keys[n].name);
-	status_keys[n].print(m, facts);
+	const struct status_key *key = &status_keys[n];
+
+	seq_printf(m, "%s: ", key->name);
+	if (facts_lack(facts, key->about))
+		text_unknown(m, facts);
+	else
+		key->print(m, facts);
 	seq_putc(m, '\n');
 }
 

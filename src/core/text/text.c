@@ -10,6 +10,11 @@
 #include "core/facts/facts.h"
 #include "text.h"
 
+void text_unknown(struct seq_file *m, const struct pf_facts *facts)
+{
+	seq_printf(m, TEXT_UNKNOWN TEXT_REMARK "%s", facts->why);
+}
+
 void text_quoted(struct seq_file *m, const char *string)
 {
 	seq_putc(m, '"');
@@ -37,6 +42,13 @@ void text_address(struct seq_file *m, const struct pf_kernel *kernel,
 	seq_printf(m, "%04x:%02x:%02x.%d", kernel->domain,
 		   routing_id_bus(routing_id), routing_id_device(routing_id),
 		   routing_id_function(routing_id));
+}
+
+const char *text_driver(const struct pf_facts *facts, const char *driver)
+{
+	if (facts_lack(facts, ABOUT_DRIVER))
+		return TEXT_UNKNOWN;
+	return text_or_dash(driver);
 }
 
 const char *text_mode(const struct pf_kernel *kernel)

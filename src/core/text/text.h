@@ -9,6 +9,7 @@
 #include <linux/seq_file.h>
 #include <linux/types.h>
 
+struct pf_facts;
 struct pf_kernel;
 struct vf_bar;
 
@@ -25,6 +26,16 @@ static inline const char *text_yes_no(bool value)
 {
 	return value ? "yes" : "no";
 }
+
+/* A cell of a table whose content could not be had */
+#define TEXT_UNKNOWN "unknown"
+
+/**
+ * text_unknown() - print that a key's value could not be had, and why
+ * @m: where to
+ * @facts: what is known
+ */
+void text_unknown(struct seq_file *m, const struct pf_facts *facts);
 
 /**
  * text_quoted() - print a string as a double-quoted YAML scalar
@@ -48,6 +59,15 @@ void text_page_sizes(struct seq_file *m, u32 bits);
  */
 void text_address(struct seq_file *m, const struct pf_kernel *kernel,
 		  u16 routing_id);
+
+/**
+ * text_driver() - a table's cell with the driver of a function
+ * @facts: what is known
+ * @driver: its name, empty for none
+ *
+ * Return: the content.
+ */
+const char *text_driver(const struct pf_facts *facts, const char *driver);
 
 /**
  * text_bar_address() - print an address with the width of its BAR
