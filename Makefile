@@ -6,11 +6,14 @@ KDIR ?= /lib/modules/$(shell uname -r)/build
 MANDIR ?= /usr/local/share/man
 
 .DEFAULT_GOAL := module
-.PHONY: module install uninstall deb demo sim core quick check format test
+.PHONY: module tool install uninstall deb demo sim core quick check format test
 .PHONY: test-all mutants clean help
 
 module: $(KDIR) ## build the modules for the running kernel, or for KDIR=...
 	$(MAKE) -C $(KDIR) M=$(CURDIR) modules
+
+tool: ## build the command sriovscope in build/tool; installs what that needs
+	@scripts/tool
 
 # Not built here: root would own what is built.
 install: $(KDIR) ## install the modules for KDIR, below DESTDIR=... when given

@@ -66,6 +66,7 @@ static const struct lack {
 	  "the kernel's page size",
 	  { "kernel_page_size" } },
 	{ "buses", ABOUT_BUSES, bend_low },
+	{ "rooms", ABOUT_ROOMS, bend_low },
 	{ "self",
 	  ABOUT_SELF,
 	  bend_low,

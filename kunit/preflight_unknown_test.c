@@ -55,6 +55,7 @@ static const struct lack {
 	/* It only warns. */
 	{ "iommu", ABOUT_IOMMU, false, { "iommu" } },
 	{ "VFs", ABOUT_VFS, false },
+	{ "rooms", ABOUT_ROOMS, false },
 };
 
 static void lack_describe(const struct lack *lack, char *name)
@@ -148,6 +149,27 @@ static void unknown_buses(struct kunit *test)
 	preflight_all(f, &summary);
 	KUNIT_EXPECT_TRUE(test, summary.unknown);
 	KUNIT_EXPECT_STREQ(test, summary.limited_by, "bus_numbers");
+}
+
+/* That there is no window is known without what the bus has free. */
+static void unknown_room(struct kunit *test)
+{
+	struct pf_facts *f = facts_new(test);
+	struct preflight_result result;
+
+	f->kernel.windows[0].assigned = false;
+	unknown_make(f, ABOUT_ROOMS);
+	KUNIT_ASSERT_TRUE(test, find_constraint(f, "vf_bar0_window", &result));
+	KUNIT_EXPECT_FALSE(test, result.unknown);
+	KUNIT_EXPECT_EQ(test, result.max_vfs, 0);
+	KUNIT_EXPECT_NOT_NULL(test,
+			      strstr(result.detail,
+				     "assigned none; unknown: what the bus has free (nobody said)"));
+	f->kernel.windows[0].size = 0;
+	KUNIT_ASSERT_TRUE(test, find_constraint(f, "vf_bar0_window", &result));
+	KUNIT_EXPECT_NOT_NULL(test,
+			      strstr(result.detail,
+				     "needed; unknown: what the bus has free (nobody said)"));
 }
 
 static void unknown_every_group(struct kunit *test)
@@ -279,6 +301,7 @@ static void unknown_words(struct kunit *test)
 static struct kunit_case unknown_cases[] = {
 	KUNIT_CASE_PARAM(unknown_constraints, lack_gen_params),
 	KUNIT_CASE(unknown_buses),
+	KUNIT_CASE(unknown_room),
 	KUNIT_CASE(unknown_every_group),
 	KUNIT_CASE(unknown_limits),
 	KUNIT_CASE(unknown_numbers),

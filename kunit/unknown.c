@@ -48,7 +48,7 @@ static const struct member of_kernel[] = {
 };
 
 static const struct member of_around[] = {
-	OF_AROUND(ABOUT_WINDOWS, rooms),
+	OF_AROUND(ABOUT_ROOMS, rooms),
 	OF_AROUND(ABOUT_PAGE_SIZE, page_size),
 	OF_AROUND(ABOUT_BUSES, last_bus),
 	OF_AROUND(ABOUT_SELF, self.has_pcie),

@@ -9,6 +9,19 @@
 #include <linux/types.h>
 
 /**
+ * routing_id_of() - the routing ID of a function
+ * @bus: its bus
+ * @device: its device; what is above 5 bits is ignored
+ * @function: its number; what is above 3 bits is ignored
+ *
+ * Return: the routing ID.
+ */
+static inline u16 routing_id_of(u8 bus, u8 device, u8 function)
+{
+	return bus << 8 | (device & 0x1f) << 3 | (function & 0x7);
+}
+
+/**
  * routing_id_bus() - the bus of a function
  * @routing_id: its routing ID
  *

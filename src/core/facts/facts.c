@@ -29,6 +29,7 @@ static const char *const about_names[] = {
 	"the function that it depends on",
 	"its IOMMU group",
 	"its VFs",
+	"what the bus has free",
 };
 
 static_assert(ARRAY_SIZE(about_names) == ABOUT_GROUPS);

@@ -177,7 +177,7 @@ struct pf_kernel {
 #define ABOUT_CALLBACK BIT(3) /* .can_configure, .switched_off */
 #define ABOUT_MODULE BIT(4) /* .allowed, .locked_down, .probe; request */
 #define ABOUT_ASSIGNED BIT(5) /* .vfs_assigned */
-#define ABOUT_WINDOWS BIT(6) /* .windows, .vf_bars; around->rooms */
+#define ABOUT_WINDOWS BIT(6) /* .windows, .vf_bars */
 #define ABOUT_PAGE_SIZE BIT(7) /* around->page_size */
 #define ABOUT_BUSES BIT(8) /* ->last_bus */
 #define ABOUT_SELF BIT(9) /* ->self, ->rebar, ->ea; kernel.integrated */
@@ -187,7 +187,8 @@ struct pf_kernel {
 #define ABOUT_LINK BIT(13) /* ->link */
 #define ABOUT_IOMMU BIT(14) /* ->iommu */
 #define ABOUT_VFS BIT(15) /* ->vfs; vf_devices */
-#define ABOUT_GROUPS 16
+#define ABOUT_ROOMS BIT(16) /* ->rooms */
+#define ABOUT_GROUPS 17
 
 /**
  * struct pf_chain - the extended capabilities of a PF

@@ -14,10 +14,13 @@ static const char window_advice[] =
 	"boot with pci=realloc; or Above 4G decoding on, or TotalVFs lower, in the firmware";
 
 /* Where the window would have to be, and how far off that is */
-static void window_say_room(const struct around_room *room, u64 needed,
+static void window_say_room(const struct pf_facts *f,
+			    const struct around_room *room, u64 needed,
 			    u64 vf_size, char *text, size_t size)
 {
-	if (!room->exists)
+	if (facts_lack(f, ABOUT_ROOMS))
+		facts_say_lack(f, ABOUT_ROOMS, text, size);
+	else if (!room->exists)
 		scnprintf(text, size,
 			  "the bus has no window for memory of its kind");
 	else if (needed > room->free)
@@ -51,15 +54,22 @@ static s64 window_dropped(const struct pf_facts *f,
 			  const struct around_room *room,
 			  struct preflight_result *result)
 {
-	window_advise_size(f, result);
-	if (room->exists)
-		constraint_say(result,
-			       "assigned none, the kernel log says how much is needed; the bus's window 0x%llx-0x%llx has 0x%llx bytes free",
-			       room->start, room->start + room->size - 1,
-			       room->free);
+	char text[PREFLIGHT_TEXT_LEN / 2];
+
+	if (facts_lack(f, ABOUT_ROOMS))
+		facts_say_lack(f, ABOUT_ROOMS, text, sizeof(text));
+	else if (room->exists)
+		scnprintf(text, sizeof(text),
+			  "the bus's window 0x%llx-0x%llx has 0x%llx bytes free",
+			  room->start, room->start + room->size - 1,
+			  room->free);
 	else
-		constraint_say(result,
-			       "assigned none, the kernel log says how much is needed; the bus has no window for memory of its kind");
+		scnprintf(text, sizeof(text),
+			  "the bus has no window for memory of its kind");
+	constraint_say(result,
+		       "assigned none, the kernel log says how much is needed; %s",
+		       text);
+	window_advise_size(f, result);
 	return f->kernel.vf_bars_known ? 0 : CONSTRAINT_UNKNOWN;
 }
 
@@ -98,7 +108,7 @@ static s64 window_unassigned(const struct pf_facts *f, u32 slot, u64 vf_size,
 	if (f->around->ea.bars[slot].exists)
 		return window_fixed(needed, &f->around->ea.bars[slot], result);
 	constraint_advise(result, "%s", window_advice);
-	window_say_room(&f->around->rooms[slot], needed, vf_size, room,
+	window_say_room(f, &f->around->rooms[slot], needed, vf_size, room,
 			sizeof(room));
 	constraint_say(result,
 		       "needed 0x%llx for all %u VFs of 0x%llx each, assigned none; %s",

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * The commands: what each gets, and the table of them.
+ */
+#ifndef SRIOVSCOPE_TOOL_CMD_H
+#define SRIOVSCOPE_TOOL_CMD_H
+
+#include <json-c/json.h>
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "say.h"
+
+/* Of the JSON that is printed: a member that goes or changes is a new one. */
+#define CMD_JSON_VERSION 1
+
+struct source;
+
+/**
+ * struct cmd_options - what the command line says
+ * @from: source, NULL for the best
+ * @root: a folder with another sys and proc, "" for /
+ * @json: print JSON
+ * @color: print colours
+ * @out: where output goes: standard output, or a pager
+ * @output: -o, NULL without
+ * @svg: --svg, NULL without
+ * @raw: --raw
+ * @list: --list
+ */
+struct cmd_options {
+	const char *from;
+	const char *root;
+	bool json;
+	bool color;
+	FILE *out;
+	const char *output;
+	const char *svg;
+	bool raw;
+	bool list;
+};
+
+/**
+ * struct cmd - a command
+ * @name: what is typed
+ * @args: its arguments, for --help
+ * @help: what it does, for --help
+ * @min: arguments at the least
+ * @max: arguments at the most
+ * @run: does it; returns an enum tool_exit
+ */
+struct cmd {
+	const char *name;
+	const char *args;
+	const char *help;
+	int min;
+	int max;
+	int (*run)(const struct cmd_options *options, const struct cmd *cmd,
+		   int argc, char **argv);
+};
+
+/* All of them; the first is what is done when none is named. */
+extern const struct cmd cmds[];
+extern const unsigned int cmd_count;
+
+/**
+ * cmd_json() - begin what a command prints as JSON
+ * @cmd: which command
+ * @source: where it is from, NULL for none
+ *
+ * Return: an object with version, command and source, for cmd_print_json().
+ */
+struct json_object *cmd_json(const struct cmd *cmd,
+			     const struct source *source);
+
+/**
+ * cmd_print_json() - print JSON, and let go of it
+ * @options: where to
+ * @object: what
+ */
+void cmd_print_json(const struct cmd_options *options,
+		    struct json_object *object);
+
+/**
+ * cmd_worse() - the worse of two ends
+ * @a: enum tool_exit
+ * @b: the same
+ *
+ * Return: who could not look has not found that all is well; what is wrong is.
+ */
+static inline int cmd_worse(int a, int b)
+{
+	return a > b ? a : b;
+}
+
+/**
+ * cmd_pfs() - which PFs a command is about
+ * @source: the source
+ * @argc: how many are named; without any it is all
+ * @argv: their addresses
+ * @count: to fill in
+ *
+ * Return: their numbers, for free(); NULL when one of them is none, which was
+ *	said.
+ */
+unsigned int *cmd_pfs(const struct source *source, int argc, char **argv,
+		      unsigned int *count);
+
+#endif

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * Commands that print files of PFs, and the list of all PFs.
+ */
+#ifndef SRIOVSCOPE_TOOL_FILES_H
+#define SRIOVSCOPE_TOOL_FILES_H
+
+#include "cmd.h"
+
+/* Each is the run of a struct cmd. */
+int cmd_list(const struct cmd_options *options, const struct cmd *cmd, int argc,
+	     char **argv);
+int cmd_show(const struct cmd_options *options, const struct cmd *cmd, int argc,
+	     char **argv);
+int cmd_file(const struct cmd_options *options, const struct cmd *cmd, int argc,
+	     char **argv);
+int cmd_preflight(const struct cmd_options *options, const struct cmd *cmd,
+		  int argc, char **argv);
+
+#endif

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * The table of commands. To add one, add a row.
+ */
+#include "cmd.h"
+#include "files.h"
+
+#define ANY 1024
+
+const struct cmd cmds[] = {
+	{ "list", "", "all PFs, and what is wrong with each", 0, 0, cmd_list },
+	{ "show", "BDF", "all that is known of a PF", 1, 1, cmd_show },
+	{ "check", "[BDF...]", "does it keep the specification?", 0, ANY,
+	  cmd_file },
+	{ "preflight", "BDF [N]",
+	  "how many VFs could be enabled now, or could N?", 1, 2,
+	  cmd_preflight },
+	{ "status", "BDF", "the device against the kernel", 1, ANY, cmd_file },
+	{ "regs", "BDF", "every field of the SR-IOV capability", 1, ANY,
+	  cmd_file },
+	{ "caps", "BDF", "the extended capabilities", 1, ANY, cmd_file },
+	{ "bars", "BDF", "the VF BARs and their windows", 1, ANY, cmd_file },
+	{ "vfs", "BDF", "the VFs that there are and could be", 1, ANY,
+	  cmd_file },
+};
+
+const unsigned int cmd_count = sizeof(cmds) / sizeof(*cmds);

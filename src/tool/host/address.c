@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * Addresses of functions.
+ */
+#include <sriovscope/routing_id.h>
+
+#include "address.h"
+
+/* scanf would pass over blanks and signs. */
+static bool is_hex_upto(const char *text, char end)
+{
+	size_t digits = strspn(text, "0123456789abcdefABCDEF");
+
+	return digits && text[digits] == end;
+}
+
+int address_parse(const char *text, u32 *domain, u16 *routing_id)
+{
+	const char *rest = strchr(text, ':');
+	u32 bus, device, function;
+	int len = 0, before = 0;
+
+	*domain = 0;
+	if (!is_hex_upto(text, ':'))
+		return 0;
+	if (is_hex_upto(rest + 1, ':')) {
+		if (sscanf(text, "%8x:%n", domain, &before) != 1 || !before)
+			return 0;
+	}
+	rest = text + before;
+	if (!is_hex_upto(rest, ':') || !isxdigit((u8)strchr(rest, ':')[1]) ||
+	    sscanf(rest, "%2x:%2x.%1x%n", &bus, &device, &function, &len) !=
+		    3 ||
+	    device > 0x1f || function > 7)
+		return 0;
+	*routing_id = routing_id_of(bus, device, function);
+	return before + len;
+}
+
+void address_print(char *text, size_t size, u32 domain, u16 routing_id)
+{
+	snprintf(text, size, "%04x:%02x:%02x.%x", domain,
+		 routing_id_bus(routing_id), routing_id_device(routing_id),
+		 routing_id_function(routing_id));
+}

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * What is around a PF: the port above, who shares its bus, its IOMMU group.
+ */
+#include <dirent.h>
+#include <sriovscope/caps/header.h>
+#include <sriovscope/routing_id.h>
+#include <unistd.h>
+
+#include "facts.h"
+#include "host.h"
+#include "sysfs.h"
+
+/* In a dump the port is the bridge that leads to the bus. */
+static bool leads_to(const struct host_function *bridge, u32 domain, u8 bus)
+{
+	struct header1_header_type_reg type;
+	u32 raw, secondary;
+
+	if (bridge->domain != domain ||
+	    config_read(&bridge->space, PCI_HEADER_TYPE, sizeof(u8), &raw))
+		return false;
+	type.raw = raw;
+	if (register_get(&type, header_layout) != PCI_HEADER_TYPE_BRIDGE)
+		return false;
+	return !config_read(&bridge->space, PCI_SECONDARY_BUS, sizeof(u8),
+			    &secondary) &&
+	       secondary && secondary == bus;
+}
+
+struct host_function *host_port(const struct host_function *fn)
+{
+	const struct host *host = fn->host;
+	char name[AROUND_NAME_LEN];
+	u32 i;
+
+	if (host->live)
+		return sysfs_parent(fn, name, sizeof(name)) ?
+			       host_find_name(host, name) :
+			       NULL;
+	for (i = 0; host->addressed && i < host->count; i++) {
+		if (leads_to(&host->functions[i], fn->domain,
+			     routing_id_bus(fn->routing_id)))
+			return &host->functions[i];
+	}
+	return NULL;
+}
+
+static int port_look(struct host_function *bridge, struct around_port *port)
+{
+	enum pcie_device_port_type type;
+	struct port_caps caps = {};
+	int ret;
+
+	ret = look_port_caps(&bridge->space, &caps);
+	if (ret)
+		return ret;
+	if (caps.has_pcie && !view_get(&caps.pcie, device_port_type, &type))
+		port->downstream = type == PCIE_ROOT_PORT ||
+				   type == PCIE_DOWNSTREAM_PORT;
+	return look_port(&bridge->space, &caps, port);
+}
+
+/* A dump may lack the port, or have the device on a bus without one. */
+static void around_port(struct host_function *fn, struct pf_facts *facts)
+{
+	struct around_port *port = &facts->around->port;
+	struct host_function *bridge = host_port(fn);
+
+	if (!bridge) {
+		if (!fn->host->live && !facts->kernel.integrated)
+			facts->unknown |= ABOUT_PORT;
+		return;
+	}
+	port->exists = true;
+	strscpy(port->name, bridge->name, sizeof(port->name));
+	port->error = port_look(bridge, port);
+}
+
+/* Of a root bus sysfs has no file. */
+static void around_buses(struct host_function *fn, struct pf_facts *facts)
+{
+	struct host_function *bridge = host_port(fn);
+	bool known;
+	u32 last;
+
+	if (!bridge)
+		known = false;
+	else if (fn->host->live)
+		known = sysfs_number(bridge, "subordinate_bus_number", &last);
+	else
+		known = !config_read(&bridge->space, PCI_SUBORDINATE_BUS,
+				     sizeof(u8), &last);
+	if (known)
+		facts->around->last_bus = last;
+	else
+		facts->unknown |= ABOUT_BUSES;
+}
+
+static void around_link(struct host_function *fn, struct pf_facts *facts)
+{
+	struct around_link *link = &facts->around->link;
+	const struct host_function *other;
+
+	link->devfn = sriov_dependency(&facts->sriov, fn->routing_id,
+				       facts->kernel.integrated);
+	/* A function is what it itself says of itself, in a dump too. */
+	if (link->devfn == (fn->routing_id & 0xff))
+		facts->unknown &= ~ABOUT_LINK;
+	if (!fn->host->live)
+		return;
+	other = host_find(fn->host, fn->domain,
+			  routing_id_first(routing_id_bus(fn->routing_id)) +
+				  link->devfn);
+	link->exists = other;
+	link->is_physfn = other && sysfs_has(other, "sriov_totalvfs");
+}
+
+static void around_iommu(const struct host_function *fn,
+			 struct around_iommu *iommu)
+{
+	int group = facts_group_of(fn);
+	const struct dirent *entry;
+	char path[PATH_MAX];
+	DIR *dir;
+
+	if (group < 0)
+		return;
+	iommu->exists = true;
+	iommu->group = group;
+	snprintf(path, sizeof(path),
+		 "%s/sys/bus/pci/devices/%s/iommu_group/devices",
+		 fn->host->root, fn->name);
+	dir = opendir(path);
+	if (!dir)
+		return;
+	while ((entry = readdir(dir)))
+		iommu->others += *entry->d_name != '.';
+	closedir(dir);
+	iommu->others -= !!iommu->others;
+}
+
+static bool same_bus(const struct host_function *a,
+		     const struct host_function *b)
+{
+	return a->domain == b->domain &&
+	       routing_id_bus(a->routing_id) == routing_id_bus(b->routing_id);
+}
+
+static int peer_read(struct host_function *fn)
+{
+	const struct pf_caps *caps;
+
+	if (facts_is_asleep(fn))
+		return AROUND_ASLEEP;
+	caps = host_caps(fn);
+	return IS_ERR(caps) ? PTR_ERR(caps) : look_peer(caps, &fn->peer);
+}
+
+static void peer_fill(struct host_function *fn, struct around_peer *peer)
+{
+	if (!fn->peer_looked) {
+		fn->peer_error = peer_read(fn);
+		fn->peer_looked = true;
+	}
+	peer->routing_id = fn->routing_id;
+	peer->error = fn->peer_error;
+	peer->sriov = fn->peer;
+}
+
+int host_peers(struct host_function *fn, struct pf_facts *facts)
+{
+	struct pf_around *around = facts->around;
+	struct host *host = fn->host;
+	struct host_function *other;
+	u32 i;
+
+	if (!host->live || !around)
+		return 0;
+	around->all_pfs = true;
+	around->peers = calloc(host->count, sizeof(*around->peers));
+	if (!around->peers)
+		return -ENOMEM;
+	for (i = 0; i < host->count; i++) {
+		other = &host->functions[i];
+		if (other != fn && same_bus(other, fn) && host_is_pf(other))
+			peer_fill(other, &around->peers[around->peer_count++]);
+	}
+	return 0;
+}
+
+static bool is_own(const struct host_function *pf,
+		   const struct host_function *other)
+{
+	return other == pf || other->owner == pf->routing_id;
+}
+
+/* Which functions are where the PF's VFs are? */
+static int around_functions(const struct host_function *fn,
+			    const struct sriov_state *sriov,
+			    struct pf_around *around)
+{
+	u32 first = fn->routing_id + sriov->first_vf_offset, i;
+	const struct host_function *other;
+
+	if (!sriov->num_vfs)
+		return 0;
+	around->functions =
+		calloc(BITS_TO_LONGS(AROUND_ROUTING_IDS), sizeof(long));
+	if (!around->functions)
+		return -ENOMEM;
+	for (i = 0; i < fn->host->count; i++) {
+		other = &fn->host->functions[i];
+		if (other->domain == fn->domain && other->routing_id >= first &&
+		    !is_own(fn, other))
+			__set_bit(other->routing_id, around->functions);
+	}
+	return 0;
+}
+
+/* Those that sleep are left alone: they may be a guest's. */
+static void vf_fill(struct host_function *fn, struct around_vf *vf)
+{
+	vf->routing_id = fn->routing_id;
+	vf->error = facts_is_asleep(fn) ? AROUND_ASLEEP :
+					  look_vf(&fn->space, vf);
+}
+
+static int around_vfs(struct host_function *fn, const struct pf_facts *facts)
+{
+	struct pf_around *around = facts->around;
+	struct host_function *vf;
+	u32 i;
+
+	around->vfs = calloc(facts->vf_device_count ?: 1, sizeof(*around->vfs));
+	if (!around->vfs)
+		return -ENOMEM;
+	for (i = 0; i < facts->vf_device_count; i++) {
+		vf = host_find(fn->host, fn->domain,
+			       facts->vf_devices[i].routing_id);
+		if (vf)
+			vf_fill(vf, &around->vfs[around->vf_count++]);
+	}
+	return 0;
+}
+
+/* A Root Complex integrated endpoint says so in its own registers. */
+static void around_integrated(struct host_function *fn, struct pf_facts *facts)
+{
+	enum pcie_device_port_type type;
+
+	facts->kernel.integrated =
+		fn->caps.has_pcie &&
+		!view_get(&fn->caps.pcie, device_port_type, &type) &&
+		type == PCIE_RC_INTEGRATED_ENDPOINT;
+}
+
+static void around_place(struct host_function *fn, struct pf_facts *facts)
+{
+	around_buses(fn, facts);
+	if (!facts->sriov_error)
+		around_link(fn, facts);
+	if (!fn->host->live)
+		return;
+	facts->around->page_size = sysconf(_SC_PAGESIZE);
+	around_iommu(fn, &facts->around->iommu);
+}
+
+int facts_around(struct host_function *fn, unsigned int what,
+		 struct pf_facts *facts)
+{
+	struct pf_around *around = facts->around;
+	int ret = 0;
+
+	around_integrated(fn, facts);
+	if (what & FACTS_PLACE)
+		around_place(fn, facts);
+	if (what & FACTS_PORT)
+		around_port(fn, facts);
+	if (what & FACTS_PEERS)
+		ret = host_peers(fn, facts);
+	if (!ret && what & FACTS_SELF)
+		ret = look_self(&fn->space, &fn->caps, around);
+	else if (!ret && what & FACTS_VF_BARS)
+		ret = look_vf_bars(&fn->caps, around);
+	if (!ret && what & FACTS_VFS)
+		ret = around_vfs(fn, facts);
+	if (!ret && what & FACTS_VFS && fn->host->live && !facts->sriov_error)
+		ret = around_functions(fn, &facts->sriov, around);
+	return ret;
+}

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * All that can be known of a PF, in the order in which the module looks.
+ */
+#include "facts.h"
+#include "host.h"
+#include "sysfs.h"
+
+/* What no dump tells: what is not in configuration space */
+#define DUMP_UNKNOWN                                                      \
+	(ABOUT_KERNEL | ABOUT_DRIVER | ABOUT_CALLBACK | ABOUT_MODULE |    \
+	 ABOUT_ASSIGNED | ABOUT_WINDOWS | ABOUT_ROOMS | ABOUT_PAGE_SIZE | \
+	 ABOUT_PEERS | ABOUT_LINK | ABOUT_IOMMU)
+
+/* What the module alone keeps, and what sysfs has no file for */
+#define SYSFS_UNKNOWN (ABOUT_MODULE | ABOUT_ROOMS)
+
+const struct pf_caps *host_caps(struct host_function *fn)
+{
+	if (!fn->caps_looked) {
+		fn->caps_error = look_caps(&fn->space, &fn->caps);
+		fn->caps_looked = true;
+	}
+	return fn->caps_error ? ERR_PTR(fn->caps_error) : &fn->caps;
+}
+
+static bool function_is_pf(struct host_function *fn)
+{
+	const struct pf_caps *caps;
+
+	if (fn->owner != HOST_NO_OWNER)
+		return false;
+	if (fn->host->live && sysfs_has(fn, "sriov_totalvfs"))
+		return true;
+	if (fn->space.size <= PCI_CFG_SPACE_SIZE || facts_is_asleep(fn))
+		return false;
+	caps = host_caps(fn);
+	return !IS_ERR(caps) && caps->offset;
+}
+
+bool host_is_pf(struct host_function *fn)
+{
+	if (!fn->pf_asked) {
+		fn->is_pf = function_is_pf(fn);
+		fn->pf_asked = true;
+	}
+	return fn->is_pf;
+}
+
+/* What a look at a PF says to its peers */
+static void facts_to_peers(struct host_function *fn,
+			   const struct pf_facts *facts)
+{
+	fn->peer_looked = true;
+	fn->peer_error = facts->sriov_error;
+	fn->peer = facts->sriov;
+}
+
+static void facts_start(const struct host_function *fn, struct pf_facts *facts)
+{
+	const struct host *host = fn->host;
+
+	memset(facts, 0, sizeof(*facts));
+	facts->unknown = host->live ? SYSFS_UNKNOWN : DUMP_UNKNOWN;
+	if (!host->addressed)
+		facts->unknown |= ABOUT_PLACE | ABOUT_BUSES | ABOUT_PORT |
+				  ABOUT_VFS;
+	facts->why = host->live ? "sysfs does not say" : "a dump does not say";
+	strscpy(facts->kernel.name, fn->name, sizeof(facts->kernel.name));
+	host_ident(fn, &facts->kernel.vendor, &facts->kernel.device);
+	facts->kernel.domain = fn->domain;
+	facts->kernel.routing_id = fn->routing_id;
+}
+
+static int facts_sriov(struct host_function *fn, unsigned int what,
+		       struct pf_facts *facts)
+{
+	const struct pf_caps *caps = host_caps(fn);
+
+	if (IS_ERR(caps))
+		return PTR_ERR(caps);
+	facts->kernel.cap_offset = caps->offset;
+	facts->kernel.has_ea = caps->has_ea;
+	if (!(what & (FACTS_SRIOV | FACTS_SRIOV_IF_ANY)))
+		return 0;
+	facts->sriov_error = caps->sriov_error;
+	if (caps->sriov_error)
+		return what & FACTS_SRIOV ? caps->sriov_error : 0;
+	facts->sriov_error = look_sriov(caps, &facts->sriov);
+	facts_to_peers(fn, facts);
+	return facts->sriov_error;
+}
+
+static int facts_read_chain(struct host_function *fn, struct pf_facts *facts)
+{
+	struct ext_chain *chain = ext_chain_read(&fn->space);
+
+	if (IS_ERR(chain))
+		return PTR_ERR(chain);
+	facts->chain = facts_chain(chain);
+	ext_chain_free(chain);
+	return facts->chain ? config_present(&fn->space) : -ENOMEM;
+}
+
+static int facts_image(struct host_function *fn, struct pf_facts *facts)
+{
+	facts->image = calloc(1, sizeof(*facts->image));
+	if (!facts->image)
+		return -ENOMEM;
+	return image_space_copy(facts->image, &fn->space);
+}
+
+static bool sriov_disagrees(const struct pf_facts *facts)
+{
+	return !facts->sriov_error &&
+	       (facts->sriov.num_vfs != facts->kernel.num_vfs ||
+		facts->sriov.vf_enable != !!facts->kernel.num_vfs);
+}
+
+/*
+ * Reading sriov_numvfs waits while VFs are enabled or disabled. When registers and
+ * kernel do not agree, both are looked at once more: what was said is what is
+ * accused, and it must be the same on both sides of a moment without a change.
+ */
+static int facts_settle(struct host_function *fn, u32 before,
+			struct pf_facts *facts)
+{
+	struct sriov_state again;
+	u32 after = before;
+	int ret;
+
+	facts->kernel.changing = before != facts->kernel.num_vfs;
+	if (facts->kernel.changing || !sriov_disagrees(facts))
+		return 0;
+	ret = look_sriov(host_caps(fn), &again);
+	sysfs_number(fn, "sriov_numvfs", &after);
+	facts->kernel.changing = after != before ||
+				 again.num_vfs != facts->sriov.num_vfs ||
+				 again.vf_enable != facts->sriov.vf_enable;
+	return ret;
+}
+
+static int facts_registers(struct host_function *fn, unsigned int what,
+			   struct pf_facts *facts)
+{
+	u32 before = 0;
+	int ret;
+
+	if (fn->host->live)
+		sysfs_number(fn, "sriov_numvfs", &before);
+	ret = facts_sriov(fn, what, facts);
+	if (!ret && what & FACTS_CHAIN)
+		ret = facts_read_chain(fn, facts);
+	if (!ret && what & FACTS_IMAGE)
+		ret = facts_image(fn, facts);
+	if (fn->host->live)
+		facts_kernel(fn, facts);
+	if (!ret && fn->host->live && what & (FACTS_SRIOV | FACTS_SRIOV_IF_ANY))
+		ret = facts_settle(fn, before, facts);
+	return ret;
+}
+
+#define FACTS_OF_AROUND (FACTS_AROUND | FACTS_VF_BARS | FACTS_VFS)
+
+static int facts_read(struct host_function *fn, unsigned int what,
+		      struct pf_facts *facts)
+{
+	int ret;
+
+	if (what & FACTS_OF_AROUND) {
+		facts->around = calloc(1, sizeof(*facts->around));
+		if (!facts->around)
+			return -ENOMEM;
+	}
+	/* As the module has it: in which state was it before anybody looked? */
+	if (facts->around && facts_is_asleep(fn)) {
+		facts->around->self.woken = true;
+		facts->around->self.power_state = facts_power_state(fn);
+	}
+	ret = facts_registers(fn, what, facts);
+	if (!ret && what & (FACTS_VF_DEVICES | FACTS_VFS))
+		ret = facts_vf_devices(fn, facts);
+	if (!ret && facts->around)
+		ret = facts_around(fn, what, facts);
+	return ret;
+}
+
+int host_facts(struct host_function *fn, unsigned int what,
+	       struct pf_facts *facts)
+{
+	int ret;
+
+	facts_start(fn, facts);
+	if (fn->host->live && !(what & FACTS_WAKE) && facts_is_asleep(fn)) {
+		facts->kernel.asleep = true;
+		facts->sriov_error = AROUND_ASLEEP;
+		facts_kernel(fn, facts);
+		return 0;
+	}
+	ret = facts_read(fn, what, facts);
+	if (ret) {
+		facts->sriov_error = ret;
+		facts_drop(facts);
+	}
+	return ret;
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * What the kernel has made of a PF, as sysfs tells it.
+ */
+#include "facts.h"
+#include "host.h"
+#include "sysfs.h"
+
+void facts_driver_of(const struct host_function *fn, char *driver)
+{
+	sysfs_link(fn, "driver", driver, PF_DRIVER_LEN);
+}
+
+int facts_group_of(const struct host_function *fn)
+{
+	char name[AROUND_NAME_LEN];
+	u32 group;
+
+	if (!sysfs_link(fn, "iommu_group", name, sizeof(name)) ||
+	    kstrtouint(name, 10, &group))
+		return -1;
+	return group;
+}
+
+bool facts_is_asleep(const struct host_function *fn)
+{
+	char state[SYSFS_TEXT_LEN];
+
+	return fn->host->live &&
+	       sysfs_text(fn, "power/runtime_status", state) &&
+	       !strcmp(state, "suspended");
+}
+
+/* As power_state of struct around_self has it */
+u8 facts_power_state(const struct host_function *fn)
+{
+	static const char *const states[] = { "D0", "D1", "D2", "D3hot",
+					      "D3cold" };
+	char state[SYSFS_TEXT_LEN];
+	u32 i;
+
+	sysfs_text(fn, "power_state", state);
+	for (i = 0; i < ARRAY_SIZE(states); i++) {
+		if (!strcmp(state, states[i]))
+			return i;
+	}
+	return 0;
+}
+
+/* vfio-pci always has a callback, which says -ENOENT while its parameter is off. */
+static bool kernel_vfio(const struct host *host, struct pf_kernel *kernel)
+{
+	FILE *file =
+		host_path_open(host,
+			       "/sys/module/vfio_pci/parameters/enable_sriov");
+	int on;
+
+	if (!file)
+		return false;
+	on = fgetc(file);
+	fclose(file);
+	kernel->can_configure = true;
+	kernel->switched_off = on == 'N';
+	return on == 'Y' || on == 'N';
+}
+
+/*
+ * Whether a driver can enable VFs is in no file. Of these it is known: they are
+ * for that, and vfio-pci has a parameter.
+ */
+static bool kernel_callback(const struct host *host, struct pf_kernel *kernel)
+{
+	if (!*kernel->driver)
+		return true;
+	if (!strcmp(kernel->driver, "vfio-pci"))
+		return kernel_vfio(host, kernel);
+	kernel->can_configure = !strcmp(kernel->driver, "pci-pf-stub") ||
+				!strcmp(kernel->driver, "sriovscope");
+	return kernel->can_configure;
+}
+
+static enum pf_mode kernel_mode(const struct pf_kernel *kernel)
+{
+	if (!kernel->is_physfn)
+		return PF_MODE_REJECTED;
+	return strcmp(kernel->driver, "sriovscope") ? PF_MODE_OBSERVED :
+						      PF_MODE_BOUND;
+}
+
+/*
+ * VFs are on only with all windows. Else a slot that reads 0 and has no window may
+ * be of a VF BAR that the kernel found no place for.
+ */
+static void kernel_windows(struct host_function *fn, struct pf_facts *facts)
+{
+	struct pf_kernel *kernel = &facts->kernel;
+	u32 slot;
+
+	if (!kernel->is_physfn)
+		return;
+	if (!facts_windows(fn, kernel)) {
+		memset(kernel->windows, 0, sizeof(kernel->windows));
+		facts->unknown |= ABOUT_WINDOWS;
+		return;
+	}
+	kernel->vf_bars_known = kernel->num_vfs;
+	for (slot = 0; slot < PCI_SRIOV_NUM_BARS; slot++)
+		kernel->vf_bars += !!kernel->windows[slot].size;
+}
+
+/*
+ * The one in the kernel who marks VFs as assigned to guests (pci_set_dev_assigned())
+ * is Xen's pciback: without it there are none.
+ */
+static bool kernel_assigned(const struct host_function *fn, u32 num_vfs)
+{
+	char name[AROUND_NAME_LEN], link[SYSFS_TEXT_LEN];
+	const struct host_function *vf;
+	char driver[PF_DRIVER_LEN];
+	u32 n;
+
+	for (n = 0; n < num_vfs; n++) {
+		snprintf(link, sizeof(link), "virtfn%u", n);
+		if (!sysfs_link(fn, link, name, sizeof(name)))
+			continue;
+		vf = host_find_name(fn->host, name);
+		if (!vf)
+			return false;
+		facts_driver_of(vf, driver);
+		if (!strcmp(driver, "pciback"))
+			return false;
+	}
+	return true;
+}
+
+void facts_kernel(struct host_function *fn, struct pf_facts *facts)
+{
+	struct pf_kernel *kernel = &facts->kernel;
+
+	facts_driver_of(fn, kernel->driver);
+	kernel->is_physfn =
+		sysfs_number(fn, "sriov_totalvfs", &kernel->driver_cap) &&
+		sysfs_number(fn, "sriov_numvfs", &kernel->num_vfs);
+	kernel->mode = kernel_mode(kernel);
+	if (!kernel_callback(fn->host, kernel))
+		facts->unknown |= ABOUT_CALLBACK;
+	if (!kernel_assigned(fn, kernel->num_vfs))
+		facts->unknown |= ABOUT_ASSIGNED;
+	kernel_windows(fn, facts);
+}

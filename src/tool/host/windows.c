@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * The kernel's windows of the VF BARs, from sysfs and /proc/iomem.
+ */
+#include "facts.h"
+#include "host.h"
+#include "iomem.h"
+#include "sysfs.h"
+
+/*
+ * Lines of the file "resource": six BARs and the ROM, then, in a kernel with
+ * SR-IOV, as which the PF is known, those of the VF BARs.
+ */
+#define RESOURCE_VF_BARS 7
+
+/* One that the kernel has cleared is not there. */
+static void window_fill(const struct host_function *fn,
+			const struct iomem *iomem, u64 start, u64 end,
+			u64 flags, struct vf_window *window)
+{
+	if (!flags)
+		return;
+	window->size = end - start + 1;
+	window->start = start;
+	window->assigned = iomem_has(iomem, start, end, fn->name);
+}
+
+static bool windows_read(const struct host_function *fn,
+			 const struct iomem *iomem, FILE *file,
+			 struct vf_window *windows)
+{
+	u64 start, end, flags;
+	u32 line;
+
+	for (line = 0; line < RESOURCE_VF_BARS + PCI_SRIOV_NUM_BARS; line++) {
+		if (fscanf(file, "%llx %llx %llx", &start, &end, &flags) != 3)
+			return false;
+		if (line >= RESOURCE_VF_BARS)
+			window_fill(fn, iomem, start, end, flags,
+				    &windows[line - RESOURCE_VF_BARS]);
+	}
+	return true;
+}
+
+bool facts_windows(struct host_function *fn, struct pf_kernel *kernel)
+{
+	const struct iomem *iomem = host_iomem(fn->host);
+	FILE *file;
+	bool known;
+
+	if (!iomem)
+		return false;
+	file = sysfs_open(fn, "resource");
+	if (!file)
+		return false;
+	known = windows_read(fn, iomem, file, kernel->windows);
+	fclose(file);
+	return known;
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * sriovscope: what the module shows, for who may not load one, and for who has no
+ * more than a dump.
+ */
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cmd/cmd.h"
+#include "cmd/pager.h"
+
+#ifndef SRIOVSCOPE_VERSION
+#define SRIOVSCOPE_VERSION "0"
+#endif
+
+/* Options that have no letter */
+enum {
+	OPTION_FROM = 256,
+	OPTION_ROOT,
+	OPTION_JSON,
+	OPTION_NO_PAGER,
+	OPTION_SVG,
+	OPTION_RAW,
+	OPTION_LIST,
+	OPTION_VERSION,
+};
+
+static const struct option long_options[] = {
+	{ "from", required_argument, NULL, OPTION_FROM },
+	{ "root", required_argument, NULL, OPTION_ROOT },
+	{ "json", no_argument, NULL, OPTION_JSON },
+	{ "no-pager", no_argument, NULL, OPTION_NO_PAGER },
+	{ "output", required_argument, NULL, 'o' },
+	{ "svg", required_argument, NULL, OPTION_SVG },
+	{ "raw", no_argument, NULL, OPTION_RAW },
+	{ "list", no_argument, NULL, OPTION_LIST },
+	{ "verbose", no_argument, NULL, 'v' },
+	{ "help", no_argument, NULL, 'h' },
+	{ "version", no_argument, NULL, OPTION_VERSION },
+	{}
+};
+
+static void usage(FILE *to)
+{
+	unsigned int i;
+	char call[64];
+
+	fputs("Usage: sriovscope [OPTION...] [COMMAND [ARGUMENT...]]\n\n", to);
+	for (i = 0; i < cmd_count; i++) {
+		snprintf(call, sizeof(call), "%s %s", cmds[i].name,
+			 cmds[i].args);
+		fprintf(to, "  %-26s %s\n", call, cmds[i].help);
+	}
+	fputs("\nWithout a command it is list.\n\n"
+	      "  --from debugfs|sysfs|FILE  where to look; FILE is what lspci -xxxx printed,\n"
+	      "                             a copy of config of sysfs, or a report; - is\n"
+	      "                             standard input. Without it: the module's files\n"
+	      "                             in debugfs, or else sysfs\n"
+	      "  --json                     print JSON\n"
+	      "  --no-pager                 do not start a pager\n"
+	      "  -v, --verbose              say where what is printed is from\n"
+	      "  -h, --help                 print this\n"
+	      "  --version                  print the version\n\n"
+	      "Exit status: 0 well, 1 something is wrong with a device, 2 called wrongly,\n"
+	      "3 could not look. See sriovscope(8).\n",
+	      to);
+}
+
+static const struct cmd *find_cmd(const char *name)
+{
+	unsigned int i;
+
+	for (i = 0; i < cmd_count; i++) {
+		if (!strcmp(cmds[i].name, name))
+			return &cmds[i];
+	}
+	say("there is no command %s; see sriovscope --help", name);
+	return NULL;
+}
+
+/* Returns an exit status, or -1 to go on. */
+static int take_option(struct cmd_options *options, bool *pager, int option)
+{
+	switch (option) {
+	case OPTION_FROM:
+		options->from = optarg;
+		return -1;
+	case OPTION_ROOT:
+		options->root = optarg;
+		return -1;
+	case OPTION_JSON:
+		options->json = true;
+		return -1;
+	case OPTION_NO_PAGER:
+		*pager = false;
+		return -1;
+	case 'o':
+		options->output = optarg;
+		return -1;
+	case OPTION_SVG:
+		options->svg = optarg;
+		return -1;
+	case OPTION_RAW:
+		options->raw = true;
+		return -1;
+	case OPTION_LIST:
+		options->list = true;
+		return -1;
+	case 'v':
+		say_more = true;
+		return -1;
+	case 'h':
+		usage(stdout);
+		return TOOL_WELL;
+	case OPTION_VERSION:
+		puts("sriovscope " SRIOVSCOPE_VERSION);
+		return TOOL_WELL;
+	default:
+		say("see sriovscope --help");
+		return TOOL_USAGE;
+	}
+}
+
+static int run(struct cmd_options *options, bool pager, int argc, char **argv)
+{
+	const struct cmd *cmd = argc ? find_cmd(*argv) : &cmds[0];
+	int ret;
+
+	if (!cmd)
+		return TOOL_USAGE;
+	if (argc) {
+		argc--;
+		argv++;
+	}
+	if (argc < cmd->min || argc > cmd->max) {
+		say("usage: sriovscope %s %s", cmd->name, cmd->args);
+		return TOOL_USAGE;
+	}
+	options->color = pager_start(options, pager);
+	ret = cmd->run(options, cmd, argc, argv);
+	return cmd_worse(ret, pager_end(options));
+}
+
+int main(int argc, char **argv)
+{
+	struct cmd_options options = { .root = "", .out = stdout };
+	bool pager = true;
+	int option, ret;
+
+	while ((option = getopt_long(argc, argv, "o:vh", long_options, NULL)) !=
+	       -1) {
+		ret = take_option(&options, &pager, option);
+		if (ret >= 0)
+			return ret;
+	}
+	return run(&options, pager, argc - optind, argv + optind);
+}
