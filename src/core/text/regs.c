@@ -48,11 +48,12 @@ static void remark_link(struct seq_file *m, const struct pf_facts *facts,
 		facts_say_lack(facts, ABOUT_PLACE | ABOUT_SELF, lack,
 			       sizeof(lack));
 		seq_puts(m, lack);
-	} else if (link == (facts->kernel.routing_id & 0xff))
+	} else if (link == (facts->kernel.routing_id & 0xff)) {
 		seq_puts(m, "itself: depends on no other function");
-	else
+	} else {
 		seq_printf(m, "depends on function %02x.%d of the bus",
 			   routing_id_device(link), routing_id_function(link));
+	}
 }
 
 static void remark_total(struct seq_file *m, const struct pf_facts *facts,
