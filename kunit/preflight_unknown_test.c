@@ -151,6 +151,8 @@ static void unknown_buses(struct kunit *test)
 	KUNIT_EXPECT_STREQ(test, summary.limited_by, "bus_numbers");
 }
 
+#define ROOM_LACK "unknown: what the bus has free (nobody said)"
+
 /* That there is no window is known without what the bus has free. */
 static void unknown_room(struct kunit *test)
 {
@@ -162,14 +164,12 @@ static void unknown_room(struct kunit *test)
 	KUNIT_ASSERT_TRUE(test, find_constraint(f, "vf_bar0_window", &result));
 	KUNIT_EXPECT_FALSE(test, result.unknown);
 	KUNIT_EXPECT_EQ(test, result.max_vfs, 0);
-	KUNIT_EXPECT_NOT_NULL(test,
-			      strstr(result.detail,
-				     "assigned none; unknown: what the bus has free (nobody said)"));
+	KUNIT_EXPECT_NOT_NULL(test, strstr(result.detail,
+					   "assigned none; " ROOM_LACK));
 	f->kernel.windows[0].size = 0;
 	KUNIT_ASSERT_TRUE(test, find_constraint(f, "vf_bar0_window", &result));
 	KUNIT_EXPECT_NOT_NULL(test,
-			      strstr(result.detail,
-				     "needed; unknown: what the bus has free (nobody said)"));
+			      strstr(result.detail, "needed; " ROOM_LACK));
 }
 
 static void unknown_every_group(struct kunit *test)
