@@ -14,6 +14,8 @@ int cmd_show(const struct cmd_options *options, const struct cmd *cmd, int argc,
 	     char **argv);
 int cmd_file(const struct cmd_options *options, const struct cmd *cmd, int argc,
 	     char **argv);
+int cmd_explain(const struct cmd_options *options, const struct cmd *cmd,
+		int argc, char **argv);
 int cmd_preflight(const struct cmd_options *options, const struct cmd *cmd,
 		  int argc, char **argv);
 

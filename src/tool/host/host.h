@@ -64,6 +64,8 @@ struct host_function {
  * @functions: in the order of their addresses
  * @iomem: who has which memory, NULL until asked for, and when that is secret
  * @iomem_asked: it was asked for
+ * @kmsg_asked: the kernel's log was read
+ * @found: functions that it says were found, for tfind()
  * @reads: configuration reads so far
  */
 struct host {
@@ -75,6 +77,8 @@ struct host {
 	struct host_function *functions;
 	struct iomem *iomem;
 	bool iomem_asked;
+	bool kmsg_asked;
+	void *found;
 	u64 reads;
 };
 

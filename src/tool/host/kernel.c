@@ -2,8 +2,10 @@
 /*
  * What the kernel has made of a PF, as sysfs tells it.
  */
+#include "drivers.h"
 #include "facts.h"
 #include "host.h"
+#include "kmsg.h"
 #include "sysfs.h"
 
 void facts_driver_of(const struct host_function *fn, char *driver)
@@ -47,38 +49,6 @@ u8 facts_power_state(const struct host_function *fn)
 	return 0;
 }
 
-/* vfio-pci always has a callback, which says -ENOENT while its parameter is off. */
-static bool kernel_vfio(const struct host *host, struct pf_kernel *kernel)
-{
-	FILE *file =
-		host_path_open(host,
-			       "/sys/module/vfio_pci/parameters/enable_sriov");
-	int on;
-
-	if (!file)
-		return false;
-	on = fgetc(file);
-	fclose(file);
-	kernel->can_configure = true;
-	kernel->switched_off = on == 'N';
-	return on == 'Y' || on == 'N';
-}
-
-/*
- * Whether a driver can enable VFs is in no file. Of these it is known: they are
- * for that, and vfio-pci has a parameter.
- */
-static bool kernel_callback(const struct host *host, struct pf_kernel *kernel)
-{
-	if (!*kernel->driver)
-		return true;
-	if (!strcmp(kernel->driver, "vfio-pci"))
-		return kernel_vfio(host, kernel);
-	kernel->can_configure = !strcmp(kernel->driver, "pci-pf-stub") ||
-				!strcmp(kernel->driver, "sriovscope");
-	return kernel->can_configure;
-}
-
 static enum pf_mode kernel_mode(const struct pf_kernel *kernel)
 {
 	if (!kernel->is_physfn)
@@ -89,11 +59,12 @@ static enum pf_mode kernel_mode(const struct pf_kernel *kernel)
 
 /*
  * VFs are on only with all windows. Else a slot that reads 0 and has no window may
- * be of a VF BAR that the kernel found no place for.
+ * be of a VF BAR that the kernel found no place for, unless its log tells.
  */
 static void kernel_windows(struct host_function *fn, struct pf_facts *facts)
 {
 	struct pf_kernel *kernel = &facts->kernel;
+	u8 found = 0;
 	u32 slot;
 
 	if (!kernel->is_physfn)
@@ -106,6 +77,12 @@ static void kernel_windows(struct host_function *fn, struct pf_facts *facts)
 	kernel->vf_bars_known = kernel->num_vfs;
 	for (slot = 0; slot < PCI_SRIOV_NUM_BARS; slot++)
 		kernel->vf_bars += !!kernel->windows[slot].size;
+	if (!kernel->num_vfs &&
+	    kmsg_vf_bars(fn->host, fn->domain, fn->routing_id, &found) &&
+	    found >= kernel->vf_bars) {
+		kernel->vf_bars = found;
+		kernel->vf_bars_known = true;
+	}
 }
 
 /*
@@ -142,7 +119,7 @@ void facts_kernel(struct host_function *fn, struct pf_facts *facts)
 		sysfs_number(fn, "sriov_totalvfs", &kernel->driver_cap) &&
 		sysfs_number(fn, "sriov_numvfs", &kernel->num_vfs);
 	kernel->mode = kernel_mode(kernel);
-	if (!kernel_callback(fn->host, kernel))
+	if (!drivers_callback(fn->host, kernel))
 		facts->unknown |= ABOUT_CALLBACK;
 	if (!kernel_assigned(fn, kernel->num_vfs))
 		facts->unknown |= ABOUT_ASSIGNED;

@@ -4,6 +4,7 @@
  */
 #define PCI_HAVE_Uxx_TYPES
 #include <pci/pci.h>
+#include <search.h>
 #include <sriovscope/routing_id.h>
 #include <unistd.h>
 
@@ -189,6 +190,7 @@ void host_close(struct host *host)
 	if (!host)
 		return;
 	iomem_free(host->iomem);
+	tdestroy(host->found, free);
 	pci_cleanup(host->access);
 	free(host->functions);
 	free(host->root);
