@@ -213,7 +213,7 @@ def test_real(tally):
 
 
 def main():
-    tally = Tally("dump")
+    tally = Tally("tool-dump")
     test_list(tally)
     test_files(tally)
     test_port(tally)

@@ -106,8 +106,19 @@ struct host *host_open_dump(const char *path,
 			    void (*complain)(const char *what));
 
 /**
+ * host_open_text() - the same, of a dump that was read
+ * @text: any bytes
+ * @size: of @text in bytes
+ * @complain: is told what was skipped of it, and why
+ *
+ * Return: as host_open_dump().
+ */
+struct host *host_open_text(const u8 *text, size_t size,
+			    void (*complain)(const char *what));
+
+/**
  * host_close() - forget a machine
- * @host: from host_open_live() or host_open_dump(); NULL is fine
+ * @host: from host_open_live() and so on; NULL is fine
  */
 void host_close(struct host *host);
 

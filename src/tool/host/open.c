@@ -6,6 +6,7 @@
 #include <pci/pci.h>
 #include <search.h>
 #include <sriovscope/routing_id.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include "address.h"
@@ -139,6 +140,16 @@ static int dump_read(const char *path, u8 **text, size_t *size)
 	return ret;
 }
 
+static FILE *memory_file(void)
+{
+	int fd = memfd_create("dump", MFD_CLOEXEC);
+	FILE *file = fd < 0 ? NULL : fdopen(fd, "w+");
+
+	if (!file && fd >= 0)
+		close(fd);
+	return file;
+}
+
 /* libpci reads a file: what was strained is one without a name. */
 static struct host *dump_host(FILE *strained)
 {
@@ -148,10 +159,10 @@ static struct host *dump_host(FILE *strained)
 	return host_new(PCI_ACCESS_DUMP, "dump.name", path);
 }
 
-static struct host *dump_open(const u8 *text, size_t size,
-			      void (*complain)(const char *what))
+struct host *host_open_text(const u8 *text, size_t size,
+			    void (*complain)(const char *what))
 {
-	FILE *strained = tmpfile();
+	FILE *strained = memory_file();
 	struct host *host;
 	bool addressed;
 	int count;
@@ -180,7 +191,7 @@ struct host *host_open_dump(const char *path,
 	int ret;
 
 	ret = dump_read(path, &text, &size);
-	host = ret ? ERR_PTR(ret) : dump_open(text, size, complain);
+	host = ret ? ERR_PTR(ret) : host_open_text(text, size, complain);
 	free(text);
 	return host;
 }
