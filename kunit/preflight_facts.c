@@ -295,7 +295,7 @@ bool find_constraint(const struct pf_facts *f, const char *name,
 {
 	u32 n;
 
-	for (n = 0; preflight_constraint(f, n, result); n++) {
+	preflight_for_each(f, n, result) {
 		if (!strcmp(result->name, name))
 			return true;
 	}

@@ -178,7 +178,7 @@ static void preflight_file_sentences(struct kunit *test)
 	memset(f->around->port.name, 'p', sizeof(f->around->port.name) - 1);
 	for (round = 0; round < 1000; round++) {
 		randomize(f, &rnd);
-		for (n = 0; preflight_constraint(f, n, &result); n++)
+		preflight_for_each(f, n, &result)
 			expect_sentence(test, &result);
 	}
 }

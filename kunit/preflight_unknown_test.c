@@ -95,7 +95,7 @@ static u32 expect_lines(struct kunit *test, const struct lack *lack,
 	struct preflight_result result, before;
 	u32 n, needy = 0;
 
-	for (n = 0; preflight_constraint(f, n, &result); n++) {
+	preflight_for_each(f, n, &result) {
 		if (is_needy(lack, result.name)) {
 			expect_unknown(test, &result);
 			needy++;

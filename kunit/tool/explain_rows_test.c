@@ -81,7 +81,7 @@ static bool is_constraint(struct kunit *test, const struct explain_place *place)
 	struct preflight_result result;
 	u32 n;
 
-	for (n = 0; preflight_constraint(facts, n, &result); n++) {
+	preflight_for_each(facts, n, &result) {
 		if (explain_is_place(place, "preflight", result.name))
 			return true;
 	}

@@ -122,17 +122,15 @@ static s64 judge(const struct pf_facts *facts, const struct constraint *row,
 	return max;
 }
 
+u32 preflight_constraint_count(void)
+{
+	return ARRAY_SIZE(constraints);
+}
+
 bool preflight_constraint(const struct pf_facts *facts, u32 n,
 			  struct preflight_result *result)
 {
-	u32 i;
-
-	for (i = 0; i < ARRAY_SIZE(constraints); i++) {
-		if (judge(facts, &constraints[i], result) != CONSTRAINT_NONE &&
-		    !n--)
-			return true;
-	}
-	return false;
+	return judge(facts, &constraints[n], result) != CONSTRAINT_NONE;
 }
 
 void preflight_all(const struct pf_facts *facts,
@@ -142,13 +140,9 @@ void preflight_all(const struct pf_facts *facts,
 	const char *open = NULL;
 	u32 i;
 
-	summary->count = 0;
 	summary->max_vfs_now = total_vfs(facts);
 	summary->limited_by = "total_vfs";
-	for (i = 0; i < ARRAY_SIZE(constraints); i++) {
-		if (judge(facts, &constraints[i], &result) == CONSTRAINT_NONE)
-			continue;
-		summary->count++;
+	preflight_for_each(facts, i, &result) {
 		if (result.unknown && !open && !constraints[i].hint)
 			open = result.name;
 		if (result.max_vfs < summary->max_vfs_now) {

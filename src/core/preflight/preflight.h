@@ -33,7 +33,6 @@ struct preflight_result {
 
 /**
  * struct preflight_summary - all constraints together
- * @count: how many constraints apply
  * @unknown: one that can limit does not know what it allows, and none allows no
  *	VF at all
  * @max_vfs_now: the least of what they allow, so far as that is known
@@ -41,7 +40,6 @@ struct preflight_result {
  *	TotalVFs; with @unknown the first that does not know
  */
 struct preflight_summary {
-	u32 count;
 	bool unknown;
 	u32 max_vfs_now;
 	const char *limited_by;
@@ -53,18 +51,37 @@ struct preflight_summary {
 	 FACTS_ASSIGNED)
 
 /**
- * preflight_constraint() - judge one constraint of those that apply
+ * preflight_constraint_count() - how many constraints there are
+ *
+ * Return: the number of rows of the table; not all apply to every device.
+ */
+u32 preflight_constraint_count(void);
+
+/**
+ * preflight_constraint() - judge one constraint
  * @facts: with PREFLIGHT_NEEDS
- * @n: which one, counted from 0
+ * @n: which one, below preflight_constraint_count()
  * @result: to fill in
  *
  * They come in the order in which an attempt through sysfs meets them.
  *
  * Context: any; pure.
- * Return: true; false when there are not so many.
+ * Return: false when it does not apply to the device.
  */
 bool preflight_constraint(const struct pf_facts *facts, u32 n,
 			  struct preflight_result *result);
+
+/**
+ * preflight_for_each() - judge all constraints that apply, one after the other
+ * @facts: with PREFLIGHT_NEEDS
+ * @n: u32 to count with
+ * @result: struct preflight_result to fill in, before each turn
+ */
+#define preflight_for_each(facts, n, result)                     \
+	for ((n) = 0; (n) < preflight_constraint_count(); (n)++) \
+		if (!preflight_constraint(facts, n, result)) {   \
+			/* another device's */                   \
+		} else
 
 /**
  * preflight_all() - judge all constraints

@@ -6,8 +6,8 @@
 #include "file.h"
 #include "text.h"
 
-/* max_vfs_now, limited_by, and the line that begins the list */
-#define PREFLIGHT_HEAD 3
+/* What is said of all constraints together, which are judged once for it */
+#define PREFLIGHT_HEAD 1
 
 static void preflight_number(struct seq_file *m, bool unknown, u32 number)
 {
@@ -19,36 +19,27 @@ static void preflight_number(struct seq_file *m, bool unknown, u32 number)
 
 static int preflight_lines(const struct pf_facts *facts)
 {
-	struct preflight_summary summary;
-
-	preflight_all(facts, &summary);
-	return PREFLIGHT_HEAD + summary.count;
+	return PREFLIGHT_HEAD + preflight_constraint_count();
 }
 
-static void preflight_head(struct seq_file *m, const struct pf_facts *facts,
-			   u32 n)
+static void preflight_head(struct seq_file *m, const struct pf_facts *facts)
 {
 	struct preflight_summary summary;
 
 	preflight_all(facts, &summary);
-	if (n == 0) {
-		seq_puts(m, "max_vfs_now: ");
-		preflight_number(m, summary.unknown, summary.max_vfs_now);
-		seq_putc(m, '\n');
-	} else if (n == 1) {
-		seq_printf(m, "limited_by: %s\n", summary.limited_by);
-	} else {
-		seq_puts(m, "constraints:\n");
-	}
+	seq_puts(m, "max_vfs_now: ");
+	preflight_number(m, summary.unknown, summary.max_vfs_now);
+	seq_printf(m, "\nlimited_by: %s\nconstraints:\n", summary.limited_by);
 }
 
+/* Of a constraint that does not apply to the device there is no line. */
 static void preflight_line(struct seq_file *m, const struct pf_facts *facts,
 			   u32 n)
 {
 	struct preflight_result result;
 
 	if (n < PREFLIGHT_HEAD) {
-		preflight_head(m, facts, n);
+		preflight_head(m, facts);
 		return;
 	}
 	if (!preflight_constraint(facts, n - PREFLIGHT_HEAD, &result))
