@@ -5,17 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "color.h"
 #include "doc/doc.h"
 #include "files.h"
 #include "source/source.h"
 
 #define COLUMNS 6
 #define CELL_LEN 48
-
-#define RED "\033[31m"
-#define YELLOW "\033[33m"
-#define GREEN "\033[32m"
-#define PLAIN "\033[0m"
 
 /**
  * struct listing - what a list is made of
