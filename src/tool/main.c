@@ -53,7 +53,9 @@ static void usage(FILE *to)
 			 cmds[i].args);
 		fprintf(to, "  %-26s %s\n", call, cmds[i].help);
 	}
-	fputs("\nWithout a command it is list.\n\n"
+	fputs("\nWithout a command it is list.\n"
+	      "A and B are files as FILE below, or addresses of PFs, which are looked at as\n"
+	      "--from has it. What is known on one side alone is no change: -v lists it.\n\n"
 	      "  --from debugfs|sysfs|FILE  where to look; FILE is what lspci -xxxx printed,\n"
 	      "                             a copy of config of sysfs, or a report; - is\n"
 	      "                             standard input. Without it: the module's files\n"
@@ -63,8 +65,8 @@ static void usage(FILE *to)
 	      "  -v, --verbose              say where what is printed is from\n"
 	      "  -h, --help                 print this\n"
 	      "  --version                  print the version\n\n"
-	      "Exit status: 0 well, 1 something is wrong with a device, 2 called wrongly,\n"
-	      "3 could not look. See sriovscope(8).\n",
+	      "Exit status: 0 well, 1 something is wrong with a device, or differs,\n"
+	      "2 called wrongly, 3 could not look. See sriovscope(8).\n",
 	      to);
 }
 

@@ -14,6 +14,11 @@ static const char *const source_names[] = {
 	[SOURCE_DUMP] = "dump",
 };
 
+const char *cmd_source_name(const struct source *source)
+{
+	return source_names[source->kind];
+}
+
 struct json_object *cmd_json(const struct cmd *cmd, const struct source *source)
 {
 	struct json_object *object = json_object_new_object();
@@ -21,7 +26,7 @@ struct json_object *cmd_json(const struct cmd *cmd, const struct source *source)
 	doc_put_number(object, "version", CMD_JSON_VERSION);
 	doc_put_string(object, "command", cmd->name);
 	if (source)
-		doc_put_string(object, "source", source_names[source->kind]);
+		doc_put_string(object, "source", cmd_source_name(source));
 	return object;
 }
 

@@ -64,6 +64,14 @@ extern const struct cmd cmds[];
 extern const unsigned int cmd_count;
 
 /**
+ * cmd_source_name() - what JSON calls a source
+ * @source: the source
+ *
+ * Return: the word.
+ */
+const char *cmd_source_name(const struct source *source);
+
+/**
  * cmd_json() - begin what a command prints as JSON
  * @cmd: which command
  * @source: where it is from, NULL for none

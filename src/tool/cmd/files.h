@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * Commands that print files of PFs, and the list of all PFs.
+ * Commands that print files of PFs, the list of all PFs, and what changes of them.
  */
 #ifndef SRIOVSCOPE_TOOL_FILES_H
 #define SRIOVSCOPE_TOOL_FILES_H
@@ -18,5 +18,7 @@ int cmd_explain(const struct cmd_options *options, const struct cmd *cmd,
 		int argc, char **argv);
 int cmd_preflight(const struct cmd_options *options, const struct cmd *cmd,
 		  int argc, char **argv);
+int cmd_diff(const struct cmd_options *options, const struct cmd *cmd, int argc,
+	     char **argv);
 
 #endif

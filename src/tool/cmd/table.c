@@ -24,6 +24,8 @@ const struct cmd cmds[] = {
 	  cmd_file },
 	{ "explain", "\"TEXT\" [BDF]",
 	  "what is behind a line of a log, or an errno", 0, 2, cmd_explain },
+	{ "diff", "A B", "what changed between two dumps, reports or devices",
+	  2, 2, cmd_diff },
 };
 
 const unsigned int cmd_count = sizeof(cmds) / sizeof(*cmds);
