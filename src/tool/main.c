@@ -24,6 +24,7 @@ enum {
 	OPTION_SVG,
 	OPTION_RAW,
 	OPTION_LIST,
+	OPTION_INTERVAL,
 	OPTION_VERSION,
 };
 
@@ -36,6 +37,7 @@ static const struct option long_options[] = {
 	{ "svg", required_argument, NULL, OPTION_SVG },
 	{ "raw", no_argument, NULL, OPTION_RAW },
 	{ "list", no_argument, NULL, OPTION_LIST },
+	{ "interval", required_argument, NULL, OPTION_INTERVAL },
 	{ "verbose", no_argument, NULL, 'v' },
 	{ "help", no_argument, NULL, 'h' },
 	{ "version", no_argument, NULL, OPTION_VERSION },
@@ -61,6 +63,9 @@ static void usage(FILE *to)
 	      "                             standard input. Without it: the module's files\n"
 	      "                             in debugfs, or else sysfs\n"
 	      "  --json                     print JSON\n"
+	      "  --interval SECONDS         watch: look so often too. Without it: when the kernel\n"
+	      "                             says that something happened, which it does not of\n"
+	      "                             a register that was written alone\n"
 	      "  --no-pager                 do not start a pager\n"
 	      "  -v, --verbose              say where what is printed is from\n"
 	      "  -h, --help                 print this\n"
@@ -110,6 +115,9 @@ static int take_option(struct cmd_options *options, bool *pager, int option)
 	case OPTION_LIST:
 		options->list = true;
 		return -1;
+	case OPTION_INTERVAL:
+		options->interval = optarg;
+		return -1;
 	case 'v':
 		say_more = true;
 		return -1;
@@ -140,7 +148,7 @@ static int run(struct cmd_options *options, bool pager, int argc, char **argv)
 		say("usage: sriovscope %s %s", cmd->name, cmd->args);
 		return TOOL_USAGE;
 	}
-	options->color = pager_start(options, pager);
+	options->color = pager_start(options, pager && !cmd->endless);
 	ret = cmd->run(options, cmd, argc, argv);
 	return cmd_worse(ret, pager_end(options));
 }

@@ -27,6 +27,7 @@ struct source;
  * @svg: --svg, NULL without
  * @raw: --raw
  * @list: --list
+ * @interval: --interval, NULL without
  */
 struct cmd_options {
 	const char *from;
@@ -38,6 +39,7 @@ struct cmd_options {
 	const char *svg;
 	bool raw;
 	bool list;
+	const char *interval;
 };
 
 /**
@@ -48,6 +50,7 @@ struct cmd_options {
  * @min: arguments at the least
  * @max: arguments at the most
  * @run: does it; returns an enum tool_exit
+ * @endless: it goes on until somebody ends it: no pager
  */
 struct cmd {
 	const char *name;
@@ -57,6 +60,7 @@ struct cmd {
 	int max;
 	int (*run)(const struct cmd_options *options, const struct cmd *cmd,
 		   int argc, char **argv);
+	bool endless;
 };
 
 /* All of them; the first is what is done when none is named. */

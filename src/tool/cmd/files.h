@@ -20,5 +20,7 @@ int cmd_preflight(const struct cmd_options *options, const struct cmd *cmd,
 		  int argc, char **argv);
 int cmd_diff(const struct cmd_options *options, const struct cmd *cmd, int argc,
 	     char **argv);
+int cmd_watch(const struct cmd_options *options, const struct cmd *cmd,
+	      int argc, char **argv);
 
 #endif

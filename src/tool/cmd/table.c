@@ -26,6 +26,8 @@ const struct cmd cmds[] = {
 	  "what is behind a line of a log, or an errno", 0, 2, cmd_explain },
 	{ "diff", "A B", "what changed between two dumps, reports or devices",
 	  2, 2, cmd_diff },
+	{ "watch", "[BDF...]", "what changes, as it does", 0, ANY, cmd_watch,
+	  .endless = true },
 };
 
 const unsigned int cmd_count = sizeof(cmds) / sizeof(*cmds);
