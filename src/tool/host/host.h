@@ -23,6 +23,7 @@ struct pci_dev;
  * @pci: the function, as libpci has it
  * @space: its configuration space
  * @name: its address, as sysfs has it
+ * @where: where it is below /sys, NULL when that is not known; of a live one
  * @domain: PCI domain
  * @routing_id: bus in the high byte, devfn in the low one
  * @owner: of a VF the routing ID of its PF, else HOST_NO_OWNER; of a live one
@@ -40,6 +41,7 @@ struct host_function {
 	struct pci_dev *pci;
 	struct config_space space;
 	char name[AROUND_NAME_LEN];
+	char *where;
 	u32 domain;
 	u16 routing_id;
 	int owner;

@@ -31,6 +31,7 @@ static void function_init(struct host *host, struct pci_dev *pci,
 	fn->domain = pci->domain;
 	fn->routing_id = routing_id_of(pci->bus, pci->dev, pci->func);
 	address_print(fn->name, sizeof(fn->name), fn->domain, fn->routing_id);
+	fn->where = host->live ? sysfs_where(fn) : NULL;
 	host_space_init(fn);
 }
 
@@ -198,8 +199,12 @@ struct host *host_open_dump(const char *path,
 
 void host_close(struct host *host)
 {
+	u32 i;
+
 	if (!host)
 		return;
+	for (i = 0; i < host->count; i++)
+		free(host->functions[i].where);
 	iomem_free(host->iomem);
 	tdestroy(host->found, free);
 	pci_cleanup(host->access);

@@ -2,18 +2,23 @@
 /*
  * Attributes of a function in sysfs. What is not there is not known.
  */
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "host.h"
 #include "sysfs.h"
 
-/* Returns false for a path that is too long, which none in sysfs is. */
+/*
+ * Where the function's link leads is shorter for the kernel to walk than the link.
+ * Returns false for a path that is too long, which none in sysfs is.
+ */
 static bool sysfs_path(const struct host_function *fn, const char *name,
 		       char *path)
 {
-	int len = snprintf(path, PATH_MAX, "%s/sys/bus/pci/devices/%s%s%s",
-			   fn->host->root, fn->name, *name ? "/" : "", name);
+	int len = snprintf(path, PATH_MAX, "%s/sys/%s%s/%s", fn->host->root,
+			   fn->where ?: "bus/pci/devices/",
+			   fn->where ? "" : fn->name, name);
 
 	return len < PATH_MAX;
 }
@@ -44,15 +49,21 @@ FILE *sysfs_open(const struct host_function *fn, const char *name)
 
 bool sysfs_text(const struct host_function *fn, const char *name, char *text)
 {
-	FILE *file = sysfs_open(fn, name);
-	bool found;
+	char path[PATH_MAX];
+	ssize_t len = -1;
+	int fd;
 
 	*text = '\0';
-	if (!file)
+	if (!sysfs_path(fn, name, path))
 		return false;
-	found = fscanf(file, "%63s", text) == 1;
-	fclose(file);
-	return found;
+	fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd >= 0) {
+		len = read(fd, text, SYSFS_TEXT_LEN - 1);
+		close(fd);
+	}
+	text[len > 0 ? len : 0] = '\0';
+	text[strcspn(text, " \n")] = '\0';
+	return *text;
 }
 
 bool sysfs_number(const struct host_function *fn, const char *name, u32 *number)
@@ -87,18 +98,30 @@ bool sysfs_link(const struct host_function *fn, const char *name, char *text,
 /* The function's own link leads to where it is, below what is above it. */
 bool sysfs_parent(const struct host_function *fn, char *text, size_t size)
 {
-	char path[PATH_MAX], link[PATH_MAX];
-	char *last;
+	const char *last = fn->where ? strrchr(fn->where, '/') : NULL;
+	const char *first = last ? memrchr(fn->where, '/', last - fn->where) :
+				   NULL;
 
 	*text = '\0';
-	if (!sysfs_path(fn, "", path) || !link_of(path, link))
+	if (!first)
 		return false;
-	last = strrchr(link, '/');
-	if (!last)
-		return false;
-	*last = '\0';
-	strscpy(text, basename(link), size);
+	strscpy(text, first + 1, min(size, (size_t)(last - first)));
 	return *text;
+}
+
+/* "../../../devices/pci0000:00/0000:00:01.0" */
+char *sysfs_where(const struct host_function *fn)
+{
+	char path[PATH_MAX], link[PATH_MAX];
+	const char *devices;
+
+	if (!sysfs_path(fn, "", path))
+		return NULL;
+	path[strlen(path) - 1] = '\0';
+	if (!link_of(path, link))
+		return NULL;
+	devices = strstr(link, "/devices/");
+	return devices ? strdup(devices + 1) : NULL;
 }
 
 FILE *host_path_open(const struct host *host, const char *path)

@@ -63,7 +63,7 @@ bool sysfs_number(const struct host_function *fn, const char *name,
 /**
  * sysfs_link() - where a link leads
  * @fn: a live function
- * @name: of the link, "" for the function's own
+ * @name: of the link
  * @text: where the last part of the path goes; empty when there is no link
  * @size: of @text in bytes
  *
@@ -81,6 +81,14 @@ bool sysfs_link(const struct host_function *fn, const char *name, char *text,
  * Return: true when that is known.
  */
 bool sysfs_parent(const struct host_function *fn, char *text, size_t size);
+
+/**
+ * sysfs_where() - where a function's link leads
+ * @fn: a live function
+ *
+ * Return: the path below /sys, for free(); NULL when it is no link.
+ */
+char *sysfs_where(const struct host_function *fn);
 
 /**
  * host_path_open() - open a file of a live machine
