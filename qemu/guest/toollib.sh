@@ -1,0 +1,74 @@
+# shellcheck shell=dash
+# Sourced by the suites that hold the command sriovscope against the module.
+
+TEXTS="check preflight regs caps bars vfs"
+
+# Drops the lines of some constraints, and what is made of them.
+without() { # FILE NAME...
+	file=$1
+	shift
+	[ $# -gt 0 ] || {
+		cat "$file"
+		return
+	}
+	pattern=$(echo "$*" | tr ' ' '|')
+	grep -vE "\{name: ($pattern)," "$file" |
+		sed 's/^max_vfs_now: .*/max_vfs_now: -/; s/^limited_by: .*/limited_by: -/'
+}
+
+# Which constraints of preflight sysfs cannot tell all of
+unknown_to_sysfs() { # FILE
+	sed -n 's/.*{name: \([a-z0-9_]*\),.*unknown: .*(sysfs does not say).*/\1/p' "$1" |
+		xargs
+}
+
+# Prints what it said, and how it ended.
+say_all() { # FROM FILE
+	sriovscope --from "$1" "$2" "$BDF" 2>&1
+	echo "exit status $?"
+}
+
+# A file that is not there for this device is for neither of them.
+expect_same_text() { # FILE [UNKNOWN...]: constraints that sysfs cannot tell
+	file=$1
+	shift
+	say_all debugfs "$file" >/tmp/debugfs
+	if cat "$DIR/$file" >/tmp/module 2>/dev/null; then
+		grep -v '^exit status' /tmp/debugfs >/tmp/said
+		cmp /tmp/module /tmp/said || fail "$file: not what the module says"
+	fi
+	say_all sysfs "$file" >/tmp/sysfs
+	expect_eq "$file: what sysfs does not say" "$*" "$(unknown_to_sysfs /tmp/sysfs)"
+	without /tmp/debugfs "$@" >/tmp/expected
+	without /tmp/sysfs "$@" >/tmp/got
+	[ $# = 0 ] || {
+		sed -i '/^exit status/d' /tmp/expected /tmp/got
+	}
+	cmp /tmp/expected /tmp/got || {
+		echo "$file:"
+		diff /tmp/expected /tmp/got
+		exit 1
+	}
+}
+
+expect_same() { # [UNKNOWN...]
+	for text in $TEXTS; do
+		if [ "$text" = preflight ]; then
+			expect_same_text preflight "$@"
+		else
+			expect_same_text "$text"
+		fi
+	done
+}
+
+# Of the list of all PFs, all but what preflight does not know
+expect_same_list() {
+	for from in debugfs sysfs; do
+		sriovscope --json --from $from list |
+			grep -vE '"(source|max_vfs_now|limited_by)":' >/tmp/list.$from
+	done
+	cmp /tmp/list.debugfs /tmp/list.sysfs || {
+		diff /tmp/list.debugfs /tmp/list.sysfs
+		exit 1
+	}
+}
