@@ -10,10 +10,7 @@
 
 #include "cmd/cmd.h"
 #include "cmd/pager.h"
-
-#ifndef SRIOVSCOPE_VERSION
-#define SRIOVSCOPE_VERSION "0"
-#endif
+#include "version.h"
 
 /* Options that have no letter */
 enum {
@@ -66,6 +63,7 @@ static void usage(FILE *to)
 	      "  --interval SECONDS         watch: look so often too. Without it: when the kernel\n"
 	      "                             says that something happened, which it does not of\n"
 	      "                             a register that was written alone\n"
+	      "  -o, --output FILE          write to FILE, of metrics\n"
 	      "  --no-pager                 do not start a pager\n"
 	      "  -v, --verbose              say where what is printed is from\n"
 	      "  -h, --help                 print this\n"

@@ -4,6 +4,7 @@
  */
 #include "cmd.h"
 #include "files.h"
+#include "metrics.h"
 
 #define ANY 1024
 
@@ -28,6 +29,9 @@ const struct cmd cmds[] = {
 	  2, 2, cmd_diff },
 	{ "watch", "[BDF...]", "what changes, as it does", 0, ANY, cmd_watch,
 	  .endless = true },
+	{ "metrics", "",
+	  "Prometheus text for node_exporter's textfile collector", 0, 0,
+	  cmd_metrics },
 };
 
 const unsigned int cmd_count = sizeof(cmds) / sizeof(*cmds);
