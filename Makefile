@@ -6,14 +6,11 @@ KDIR ?= /lib/modules/$(shell uname -r)/build
 MANDIR ?= /usr/local/share/man
 
 .DEFAULT_GOAL := module
-.PHONY: module tool install uninstall deb demo sim core quick check format test
-.PHONY: test-all mutants clean help
+.PHONY: module install uninstall tool tool-install tool-uninstall deb demo sim core
+.PHONY: quick check format test test-all mutants clean help
 
 module: $(KDIR) ## build the modules for the running kernel, or for KDIR=...
 	$(MAKE) -C $(KDIR) M=$(CURDIR) modules
-
-tool: ## build the command sriovscope in build/tool; installs what that needs
-	@scripts/tool
 
 # Not built here: root would own what is built.
 install: $(KDIR) ## install the modules for KDIR, below DESTDIR=... when given
@@ -22,7 +19,17 @@ install: $(KDIR) ## install the modules for KDIR, below DESTDIR=... when given
 uninstall: ## take away what "make install" installed
 	@KDIR='$(KDIR)' DESTDIR='$(DESTDIR)' MANDIR='$(MANDIR)' scripts/module-install uninstall
 
-deb: ## build the Debian package sriovscope-dkms; installs what that needs
+tool: ## build the command sriovscope in build/tool; installs what that needs
+	@scripts/tool
+
+# Needs no kernel, and so is no part of "install"
+tool-install: ## install the command and its manual page, below DESTDIR=... when given
+	@DESTDIR='$(DESTDIR)' MANDIR='$(MANDIR)' scripts/tool-install install
+
+tool-uninstall: ## take away what "make tool-install" installed
+	@DESTDIR='$(DESTDIR)' MANDIR='$(MANDIR)' scripts/tool-install uninstall
+
+deb: ## build the Debian packages of modules and command; installs what that needs
 	@scripts/deb
 
 demo: ## show VFs being enabled in a virtual machine
@@ -63,7 +70,7 @@ clean: ## remove what was built (the kernels in the cache stay)
 		-o -name 'modules.order' \) -delete
 
 help: ## list the targets
-	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
 
 # Only asked when it does not exist
 $(KDIR):
