@@ -127,6 +127,24 @@ static void gate_read_fails(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, value, UNTOUCHED);
 }
 
+/* A space may leave anything behind when it fails. */
+static int leave_behind(const struct config_space *space, u32 offset, u32 width,
+			u32 *value)
+{
+	*value = ~UNTOUCHED;
+	return -ETIMEDOUT;
+}
+
+static void gate_read_leaves_nothing(struct kunit *test)
+{
+	static const struct config_space_ops ops = { .read = leave_behind };
+	const struct config_space space = { .ops = &ops, .size = 4096 };
+	u32 value = UNTOUCHED;
+
+	KUNIT_EXPECT_EQ(test, config_read(&space, 0x42, 2, &value), -ETIMEDOUT);
+	KUNIT_EXPECT_EQ(test, value, UNTOUCHED);
+}
+
 static void gate_writes(struct kunit *test)
 {
 	static const struct {
@@ -190,6 +208,7 @@ static struct kunit_case gate_cases[] = {
 	KUNIT_CASE(gate_edges),
 	KUNIT_CASE(gate_reads),
 	KUNIT_CASE(gate_read_fails),
+	KUNIT_CASE(gate_read_leaves_nothing),
 	KUNIT_CASE(gate_writes),
 	KUNIT_CASE(gate_read_only),
 	KUNIT_CASE(gate_presence),
