@@ -72,3 +72,48 @@ expect_same_list() {
 		exit 1
 	}
 }
+
+# Reads the module's text, then that of the dump. A line of "check" or "preflight" is
+# found by its name, and unknown as a whole; else cells are, and remarks are passed
+# over: they are about a cell.
+# shellcheck disable=SC2016 # awk's
+known_cells='
+function name() {
+	if (/^  - [{]name: /)
+		return $3
+	if (/^(PASS|WARN|FAIL|SKIP) /)
+		return $2
+	return $1
+}
+
+/^#/ || /^(max_vfs_now|limited_by): / { next }
+{ sub(/  # .*/, "") }
+NR == FNR {
+	module[name()] = $0
+	next
+}
+/unknown: .*[(]a dump does not say[)]/ { next }
+{
+	count = split(module[name()], cells, " ")
+	for (i = 1; i <= NF && i <= count; i++)
+		if ($i != "unknown" && $i != cells[i])
+			break
+	if (i <= NF || NF != count)
+		print "got: " $0 ", the module: " module[name()]
+}'
+
+# What the command makes of a dump of the PF, against the module: it has less, says
+# so, and what it does say is the same.
+expect_same_from_dump() {
+	cat "$DIR/config" >/tmp/dumped
+	for text in $TEXTS; do
+		sriovscope --from /tmp/dumped "$text" "$BDF" >/tmp/dumped.said 2>/tmp/dumped.err ||
+			true
+		cat "$DIR/$text" >/tmp/module 2>/dev/null || {
+			[ -s /tmp/dumped.err ] || fail "$text: only the module says no"
+			continue
+		}
+		awk "$known_cells" /tmp/module /tmp/dumped.said >/tmp/other
+		[ ! -s /tmp/other ] || fail "$text of a dump: $(cat /tmp/other)"
+	done
+}

@@ -147,6 +147,14 @@ void seq_printf(struct seq_file *m, const char *fmt, ...)
 	m->count = min(m->count, m->size);
 }
 
+/* Text that fills the room has overflowed, as with seq_printf(). */
+void seq_write(struct seq_file *m, const void *data, size_t size)
+{
+	size = min(size, m->size - m->count);
+	memcpy(m->buf + m->count, data, size);
+	m->count += size;
+}
+
 /* With the flags that there are: what is not printable, and what is in @escape */
 void seq_escape_mem(struct seq_file *m, const char *text, size_t size,
 		    unsigned int flags, const char *escape)

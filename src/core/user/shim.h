@@ -201,9 +201,10 @@ struct seq_file {
 #define ESCAPE_NAP 0
 #define ESCAPE_APPEND 0
 
-#define seq_putc(m, c) seq_printf(m, "%c", c)
-#define seq_puts(m, text) seq_printf(m, "%s", text)
+#define seq_putc(m, c) seq_write(m, (char[]){ c }, 1)
+#define seq_puts(m, text) seq_write(m, text, strlen(text))
 
+void seq_write(struct seq_file *m, const void *data, size_t size);
 void seq_printf(struct seq_file *m, const char *fmt, ...) __printf(2, 3);
 void seq_escape_mem(struct seq_file *m, const char *text, size_t size,
 		    unsigned int flags, const char *escape);

@@ -57,6 +57,31 @@ static enum pf_mode kernel_mode(const struct pf_kernel *kernel)
 						      PF_MODE_BOUND;
 }
 
+static u32 windows_count(const struct pf_kernel *kernel)
+{
+	u32 count = 0, slot;
+
+	for (slot = 0; slot < PCI_SRIOV_NUM_BARS; slot++)
+		count += !!kernel->windows[slot].size;
+	return count;
+}
+
+/* The kernel forgets a window for which it finds no place; its log may not. */
+static void windows_from_log(struct host_function *fn, struct pf_kernel *kernel)
+{
+	const u64 *found;
+	u32 slot;
+
+	found = kmsg_vf_bars(fn->host, fn->domain, fn->routing_id);
+	if (!found)
+		return;
+	kernel->vf_bars_known = true;
+	for (slot = 0; slot < PCI_SRIOV_NUM_BARS; slot++) {
+		if (!kernel->windows[slot].size)
+			kernel->windows[slot].size = found[slot];
+	}
+}
+
 /*
  * VFs are on only with all windows. Else a slot that reads 0 and has no window may
  * be of a VF BAR that the kernel found no place for, unless its log tells.
@@ -64,8 +89,6 @@ static enum pf_mode kernel_mode(const struct pf_kernel *kernel)
 static void kernel_windows(struct host_function *fn, struct pf_facts *facts)
 {
 	struct pf_kernel *kernel = &facts->kernel;
-	u8 found = 0;
-	u32 slot;
 
 	if (!kernel->is_physfn)
 		return;
@@ -75,14 +98,9 @@ static void kernel_windows(struct host_function *fn, struct pf_facts *facts)
 		return;
 	}
 	kernel->vf_bars_known = kernel->num_vfs;
-	for (slot = 0; slot < PCI_SRIOV_NUM_BARS; slot++)
-		kernel->vf_bars += !!kernel->windows[slot].size;
-	if (!kernel->num_vfs &&
-	    kmsg_vf_bars(fn->host, fn->domain, fn->routing_id, &found) &&
-	    found >= kernel->vf_bars) {
-		kernel->vf_bars = found;
-		kernel->vf_bars_known = true;
-	}
+	if (!kernel->num_vfs)
+		windows_from_log(fn, kernel);
+	kernel->vf_bars = windows_count(kernel);
 }
 
 /*

@@ -26,12 +26,12 @@
  * struct found - a function that the kernel has found
  * @domain: PCI domain
  * @routing_id: bus in the high byte, devfn in the low one
- * @vf_bars: bit n is set when there is a VF BAR in slot n
+ * @vf_bars: of each slot the size of the window for all VFs; 0 for no VF BAR
  */
 struct found {
 	u32 domain;
 	u16 routing_id;
-	u8 vf_bars;
+	u64 vf_bars[PCI_SRIOV_NUM_BARS];
 };
 
 static int found_order(const void *a, const void *b)
@@ -73,14 +73,23 @@ static bool is_find(const char *message)
  * "VF(n) BAR0 space: [mem ...] (contains BAR0 for 8 VFs)", and in newer kernels
  * "VF BAR 0 [mem ...]: contains BAR 0 for 8 VFs"
  */
-static bool is_vf_bar(const char *message, u32 *slot)
+static bool is_vf_bar(const char *message, u32 *slot, u64 *size)
 {
 	const char *contains = strstr(message, "contains BAR");
+	const char *window = strstr(message, "[mem ");
+	u64 start, end;
 	u32 vfs;
 
-	return !strncmp(message, "VF", 2) && contains &&
-	       sscanf(contains, "contains BAR%u for %u VFs", slot, &vfs) == 2 &&
-	       *slot < PCI_SRIOV_NUM_BARS;
+	if (strncmp(message, "VF", 2) || !contains || !window ||
+	    sscanf(contains, "contains BAR%u for %u VFs", slot, &vfs) != 2 ||
+	    *slot >= PCI_SRIOV_NUM_BARS)
+		return false;
+	if (sscanf(window, "[mem size %llx", size) == 1)
+		return *size;
+	if (sscanf(window, "[mem %llx-%llx", &start, &end) != 2 || end < start)
+		return false;
+	*size = end - start + 1;
+	return *size;
 }
 
 /* "<6>[    1.234567] pci 0000:01:00.0: MESSAGE" */
@@ -89,6 +98,7 @@ static void found_line(void **tree, const char *line)
 	const char *message = strstr(line, "pci ");
 	struct found key = {}, *found;
 	u32 priority, slot;
+	u64 size;
 	int len;
 
 	if (sscanf(line, "<%u>", &priority) != 1 || priority >= PRIORITY_END ||
@@ -102,11 +112,11 @@ static void found_line(void **tree, const char *line)
 	if (is_find(message)) {
 		found = found_add(tree, &key);
 		if (found)
-			found->vf_bars = 0;
-	} else if (is_vf_bar(message, &slot) &&
+			memset(found->vf_bars, 0, sizeof(found->vf_bars));
+	} else if (is_vf_bar(message, &slot, &size) &&
 		   tfind(&key, tree, found_order)) {
 		found = found_add(tree, &key);
-		found->vf_bars |= BIT(slot);
+		found->vf_bars[slot] = size;
 	}
 }
 
@@ -157,7 +167,7 @@ char *kmsg_read(const struct host *host)
 	return log;
 }
 
-bool kmsg_vf_bars(struct host *host, u32 domain, u16 routing_id, u8 *count)
+const u64 *kmsg_vf_bars(struct host *host, u32 domain, u16 routing_id)
 {
 	const struct found key = { .domain = domain, .routing_id = routing_id };
 	struct found **found;
@@ -170,8 +180,5 @@ bool kmsg_vf_bars(struct host *host, u32 domain, u16 routing_id, u8 *count)
 		free(log);
 	}
 	found = tfind(&key, &host->found, found_order);
-	if (!found)
-		return false;
-	*count = hweight8((*found)->vf_bars);
-	return true;
+	return found ? (*found)->vf_bars : NULL;
 }

@@ -19,14 +19,14 @@ struct host;
 char *kmsg_read(const struct host *host);
 
 /**
- * kmsg_vf_bars() - how many VF BARs did the kernel find in a function?
+ * kmsg_vf_bars() - which VF BARs did the kernel find in a function?
  * @host: a live machine
  * @domain: PCI domain of the function
  * @routing_id: bus in the high byte, devfn in the low one
- * @count: to fill in; untouched when it is not known
  *
- * Return: true when the log still has how the function was found.
+ * Return: of each slot the size in bytes of the window for all VFs, 0 for no VF
+ *	BAR; NULL when the log does not have any more how the function was found.
  */
-bool kmsg_vf_bars(struct host *host, u32 domain, u16 routing_id, u8 *count);
+const u64 *kmsg_vf_bars(struct host *host, u32 domain, u16 routing_id);
 
 #endif
