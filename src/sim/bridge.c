@@ -8,6 +8,7 @@
 #include <linux/err.h>
 #include <linux/kernel.h>
 #include <linux/lockdep.h>
+#include <linux/mm.h>
 #include <linux/module.h>
 #include <linux/sizes.h>
 #include <linux/slab.h>
@@ -117,15 +118,32 @@ static ssize_t bridge_domain_show(struct config_item *item, char *page)
 	return ret;
 }
 
-/* The number of functions in the slot of @devfn */
-static u32 bridge_in_slot(const struct sim_bridge *bridge, u8 devfn)
+static bool bridge_has_others(const struct sim_bridge *bridge,
+			      const struct sim_item *item)
 {
-	const struct sim_item *item;
-	u32 count = 0;
+	const u8 slot = PCI_SLOT(item->setup.devfn);
+	const struct sim_item *other;
 
-	list_for_each_entry(item, &bridge->items, node)
-		count += PCI_SLOT(item->devfn) == PCI_SLOT(devfn);
-	return count;
+	list_for_each_entry(other, &bridge->items, node) {
+		if (other != item &&
+		    sim_item_bus(other) == sim_item_bus(item) &&
+		    PCI_SLOT(other->setup.devfn) == slot)
+			return true;
+	}
+	return false;
+}
+
+static bool is_taken(const struct sim_item *item,
+		     struct sim_function *const *functions, u32 count)
+{
+	u32 i;
+
+	for (i = 0; i < count; i++) {
+		if (functions[i]->setup.bus == item->setup.bus &&
+		    functions[i]->setup.devfn == item->setup.devfn)
+			return true;
+	}
+	return false;
 }
 
 static void item_off(struct sim_item *item)
@@ -134,24 +152,26 @@ static void item_off(struct sim_item *item)
 	item->function = NULL;
 }
 
+/* Puts it behind the @count ones that are in @functions. */
 static int item_on(struct sim_bridge *bridge, struct sim_item *item,
-		   struct sim_function **functions)
+		   struct sim_function **functions, u32 count)
 {
 	struct sim_function *function;
 
-	if (functions[item->devfn])
+	item->setup.bus = sim_item_bus(item);
+	if (is_taken(item, functions, count))
 		return -EEXIST;
 	if (item->upload.image)
 		return -EINVAL;
-	function = sim_function_new(&item->setup,
-				    bridge_in_slot(bridge, item->devfn) > 1);
+	function =
+		sim_function_new(&item->setup, bridge_has_others(bridge, item));
 	if (IS_ERR(function))
 		return PTR_ERR(function);
 	function->gone = item->gone;
 	function->fail_reads = item->fail_reads;
 	function->lie = item->lie;
 	item->function = function;
-	functions[item->devfn] = function;
+	functions[count] = function;
 	return 0;
 }
 
@@ -167,31 +187,44 @@ static void bridge_off(struct sim_bridge *bridge)
 		item_off(item);
 }
 
+static u32 bridge_count(const struct sim_bridge *bridge)
+{
+	const struct sim_item *item;
+	u32 count = 0;
+
+	list_for_each_entry(item, &bridge->items, node)
+		count++;
+	return count;
+}
+
 static int bridge_on(struct sim_bridge *bridge)
 {
 	struct sim_function **functions;
 	struct sim_item *item;
 	struct sim_host *host;
+	u32 count = 0;
 	int ret = 0;
 
 	lockdep_assert_held(&bridge->lock);
-	functions = kcalloc(SIM_SLOTS, sizeof(*functions), GFP_KERNEL);
+	functions =
+		kvcalloc(bridge_count(bridge), sizeof(*functions), GFP_KERNEL);
 	if (!functions)
 		return -ENOMEM;
 	list_for_each_entry(item, &bridge->items, node) {
-		ret = item_on(bridge, item, functions);
+		ret = item_on(bridge, item, functions, count);
 		if (ret)
 			break;
+		count++;
 	}
 	if (!ret) {
-		host = sim_host_start(&bridge->setup, functions);
+		host = sim_host_start(&bridge->setup, functions, count);
 		if (!IS_ERR(host))
 			bridge->host = host;
 		ret = PTR_ERR_OR_ZERO(host);
 	}
 	if (ret)
 		bridge_off(bridge);
-	kfree(functions);
+	kvfree(functions);
 	return ret;
 }
 

@@ -11,7 +11,8 @@
  *	    └── NAME/		a function
  *		├── image		its configuration space
  *		├── vf_image	that of its VFs
- *		├── devfn		where it is on the root bus
+ *		├── bus		that it is on
+ *		├── devfn		where it is on that bus
  *		├── bar_sizes	six sizes
  *		├── vf_bar_sizes	six sizes
  *		├── offset_by_numvfs	where its VFs are, by NumVFs
@@ -47,13 +48,16 @@ struct sim_bridge {
 	struct list_head items;
 };
 
+/* Of a function: on the root bus, whatever number that has */
+#define SIM_BUS_FIRST (-1)
+
 /**
  * struct sim_item - a directory that is a function
  * @item: in configfs
  * @bridge: that it is in
  * @node: in the bridge's list
- * @devfn: where it is on the root bus
- * @setup: how it shall be
+ * @bus: that it is on, or SIM_BUS_FIRST
+ * @setup: how it shall be; its bus is set when it is switched on
  * @upload: an image that is being written
  * @gone: it shall not answer
  * @fail_reads: errno that its reads shall give
@@ -64,7 +68,7 @@ struct sim_item {
 	struct config_item item;
 	struct sim_bridge *bridge;
 	struct list_head node;
-	u8 devfn;
+	int bus;
 	struct sim_setup setup;
 	struct sim_upload upload;
 	bool gone;
@@ -94,6 +98,18 @@ static inline bool sim_item_is_live(const struct sim_item *item)
 {
 	lockdep_assert_held(&item->bridge->lock);
 	return item->function;
+}
+
+/**
+ * sim_item_bus() - the bus that a function is on
+ * @item: the function
+ *
+ * Return: its number, as it is configured.
+ */
+static inline u8 sim_item_bus(const struct sim_item *item)
+{
+	return item->bus == SIM_BUS_FIRST ? item->bridge->setup.first_bus :
+					    item->bus;
 }
 
 /* item_faults.c: what configfs calls for attributes of a function */

@@ -16,6 +16,7 @@
 #include "core/mock/hardware.h"
 #include "function.h"
 #include "masks.h"
+#include "port.h"
 #include "react.h"
 #include "vf_image.h"
 
@@ -265,6 +266,8 @@ static int sim_make(struct sim_function *function, bool multifunction)
 		ret = sim_make_bars(function);
 	if (ret)
 		return ret;
+	if (sim_is_bridge(config))
+		sim_port_start(config, setup->bus);
 	memcpy(function->power_on, config->bytes, setup->image_size);
 	memcpy(function->power_on_rw, config->rw, sizeof(config->rw));
 	if (function->sriov)

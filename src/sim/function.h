@@ -43,6 +43,8 @@ enum sim_lie {
 
 /**
  * struct sim_setup - how a function shall be, as it was configured
+ * @bus: that it is on
+ * @devfn: where it is on that bus
  * @image: what it shows when it is switched on
  * @image_size: 256 or 4096, 0 when there is none yet
  * @vf_image: what its VFs show; without one they are as they should be
@@ -53,6 +55,8 @@ enum sim_lie {
  * @places: First VF Offset and VF Stride by NumVFs, the least NumVFs first
  */
 struct sim_setup {
+	u8 bus;
+	u8 devfn;
 	u8 image[PCI_CFG_SPACE_EXP_SIZE];
 	u32 image_size;
 	u8 vf_image[PCI_CFG_SPACE_EXP_SIZE];
@@ -74,6 +78,8 @@ struct sim_setup {
  * @vf_config: what every VF shows, but for its Bus Master Enable
  * @vf_masters: Bus Master Enable of each VF
  * @setup: what it was made from
+ * @port: the bridge that it is behind, NULL on the root bus; it stays as it was
+ *	wired, and the host bridge has a reference to both
  * @at_rest: where its VFs are by the image
  * @sriov: offset of the SR-IOV capability, 0 without
  * @pcie: offset of the PCI Express capability, 0 without
@@ -98,6 +104,7 @@ struct sim_function {
 	struct mock_config vf_config;
 	bool *vf_masters;
 	struct sim_setup setup;
+	struct sim_function *port;
 	struct sim_place at_rest;
 	u16 sriov;
 	u16 pcie;

@@ -29,6 +29,7 @@
 
 #include "compat.h"
 #include "host.h"
+#include "tree.h"
 #include "window.h"
 
 /* Domains below are those of ACPI, whose segments have 16 bits. */
@@ -42,7 +43,8 @@
  * @buses: its bus numbers
  * @low: its window below 4 GiB
  * @high: its window above
- * @functions: by devfn
+ * @tree: what is below it
+ * @functions: those of @tree
  */
 struct sim_host {
 	struct pci_sysdata sysdata;
@@ -50,7 +52,8 @@ struct sim_host {
 	struct resource buses;
 	struct resource low;
 	struct resource high;
-	struct sim_function *functions[SIM_SLOTS];
+	struct sim_tree tree;
+	struct sim_function *functions[];
 };
 
 static struct sim_host *bus_to_host(const struct pci_bus *bus)
@@ -58,34 +61,14 @@ static struct sim_host *bus_to_host(const struct pci_bus *bus)
 	return container_of(bus->sysdata, struct sim_host, sysdata);
 }
 
-/* Who answers at a routing ID: a function, or a VF of one; NULL for nobody */
-static struct sim_function *host_find(const struct pci_bus *bus, u32 devfn,
-				      u32 *vf)
-{
-	const struct sim_host *host = bus_to_host(bus);
-	u16 id = PCI_DEVID(bus->number, devfn);
-	u16 first = PCI_DEVID(host->buses.start, 0);
-	struct sim_function *function;
-	u32 slot;
-
-	*vf = SIM_PF;
-	if (bus->number == host->buses.start && host->functions[devfn])
-		return host->functions[devfn];
-	for (slot = 0; slot < SIM_SLOTS; slot++) {
-		function = host->functions[slot];
-		if (function && sim_function_vf(function, first + slot, id, vf))
-			return function;
-	}
-	return NULL;
-}
-
 static int host_read(struct pci_bus *bus, unsigned int devfn, int where,
 		     int size, u32 *value)
 {
+	const struct sim_tree *tree = &bus_to_host(bus)->tree;
 	struct sim_function *function;
 	u32 vf;
 
-	function = host_find(bus, devfn, &vf);
+	function = sim_tree_find(tree, bus->number, devfn, &vf);
 	if (!function) {
 		PCI_SET_ERROR_RESPONSE(value);
 		return PCIBIOS_DEVICE_NOT_FOUND;
@@ -96,13 +79,18 @@ static int host_read(struct pci_bus *bus, unsigned int devfn, int where,
 static int host_write(struct pci_bus *bus, unsigned int devfn, int where,
 		      int size, u32 value)
 {
+	const struct sim_tree *tree = &bus_to_host(bus)->tree;
 	struct sim_function *function;
 	u32 vf;
+	int ret;
 
-	function = host_find(bus, devfn, &vf);
+	function = sim_tree_find(tree, bus->number, devfn, &vf);
 	if (!function)
 		return PCIBIOS_DEVICE_NOT_FOUND;
-	return sim_function_write(function, vf, where, size, value);
+	ret = sim_function_write(function, vf, where, size, value);
+	if (vf == SIM_PF)
+		sim_tree_react(tree, function);
+	return ret;
 }
 
 static struct pci_ops host_ops = {
@@ -113,10 +101,10 @@ static struct pci_ops host_ops = {
 static void host_put_functions(void *data)
 {
 	struct sim_host *host = data;
-	u32 slot;
+	u32 i;
 
-	for (slot = 0; slot < SIM_SLOTS; slot++)
-		sim_function_put(host->functions[slot]);
+	for (i = 0; i < host->tree.count; i++)
+		sim_function_put(host->functions[i]);
 }
 
 /*
@@ -178,12 +166,10 @@ static int claim_domain(const char *name)
 static u64 host_room(const struct sim_host *host)
 {
 	u64 room = SZ_4G;
-	u32 slot;
+	u32 i;
 
-	for (slot = 0; slot < SIM_SLOTS; slot++) {
-		if (host->functions[slot] &&
-		    check_add_overflow(room, host->functions[slot]->room,
-				       &room))
+	for (i = 0; i < host->tree.count; i++) {
+		if (check_add_overflow(room, host->functions[i]->room, &room))
 			return U64_MAX;
 	}
 	return room;
@@ -278,12 +264,25 @@ static int host_register(struct sim_host *host, struct pci_host_bridge *bridge,
 	return 0;
 }
 
+static int host_wire(struct sim_host *host, const char *name)
+{
+	const struct sim_function *lost = sim_tree_wire(&host->tree);
+
+	if (!lost)
+		return 0;
+	pr_warn("sriovsim: %s: no bridge leads to bus %02x, where a function is: it needs one whose Secondary Bus Number that is, in bus_range\n",
+		name, lost->setup.bus);
+	return -EINVAL;
+}
+
 static int host_start(struct sim_host *host, struct pci_host_bridge *bridge,
 		      const struct sim_host_setup *setup)
 {
 	int ret;
 
-	ret = claim_windows(host, setup);
+	ret = host_wire(host, setup->name);
+	if (!ret)
+		ret = claim_windows(host, setup);
 	if (ret)
 		return ret;
 	host_fill_bridge(host, bridge);
@@ -297,23 +296,34 @@ static int host_start(struct sim_host *host, struct pci_host_bridge *bridge,
 	return ret;
 }
 
+static void host_take_functions(struct sim_host *host,
+				const struct sim_host_setup *setup,
+				struct sim_function *const *functions,
+				u32 count)
+{
+	u32 i;
+
+	host->tree.first_bus = setup->first_bus;
+	host->tree.last_bus = setup->last_bus;
+	host->tree.functions = host->functions;
+	host->tree.count = count;
+	for (i = 0; i < count; i++)
+		host->functions[i] = sim_function_get(functions[i]);
+}
+
 struct sim_host *sim_host_start(const struct sim_host_setup *setup,
-				struct sim_function *const *functions)
+				struct sim_function *const *functions,
+				u32 count)
 {
 	struct pci_host_bridge *bridge;
 	struct sim_host *host;
-	u32 slot;
 	int ret;
 
-	bridge = pci_alloc_host_bridge(sizeof(*host));
+	bridge = pci_alloc_host_bridge(struct_size(host, functions, count));
 	if (!bridge)
 		return ERR_PTR(-ENOMEM);
 	host = pci_host_bridge_priv(bridge);
-	for (slot = 0; slot < SIM_SLOTS; slot++) {
-		if (functions[slot])
-			host->functions[slot] =
-				sim_function_get(functions[slot]);
-	}
+	host_take_functions(host, setup, functions, count);
 	ret = host_start(host, bridge, setup);
 	if (ret) {
 		host_put_functions(host);
@@ -326,30 +336,32 @@ struct sim_host *sim_host_start(const struct sim_host_setup *setup,
 }
 
 /* Drivers such as pci-pf-stub leave their VFs on, which the PCI core BUGs at. */
-static void stop_function(struct sim_host *host, u32 devfn)
+static void stop_function(struct pci_dev *pdev)
 {
-	struct pci_dev *pdev = pci_get_slot(host->bus, devfn);
-
-	if (!pdev)
-		return;
 	device_release_driver(&pdev->dev);
 	device_lock(&pdev->dev);
 	if (pci_num_vf(pdev))
 		pci_disable_sriov(pdev);
 	device_unlock(&pdev->dev);
-	pci_dev_put(pdev);
+}
+
+/* On all buses, which the PCI core may have given other numbers */
+static void stop_functions(const struct sim_host *host)
+{
+	struct pci_dev *pdev = NULL;
+
+	for_each_pci_dev(pdev) {
+		if (!pdev->is_virtfn && pdev->bus->sysdata == &host->sysdata)
+			stop_function(pdev);
+	}
 }
 
 void sim_host_stop(struct sim_host *host)
 {
 	struct pci_host_bridge *bridge = to_pci_host_bridge(host->bus->bridge);
-	u32 devfn;
 
 	pci_lock_rescan_remove();
-	for (devfn = 0; devfn < SIM_SLOTS; devfn++) {
-		if (host->functions[devfn])
-			stop_function(host, devfn);
-	}
+	stop_functions(host);
 	pci_stop_root_bus(host->bus);
 	pci_remove_root_bus(host->bus);
 	sim_window_release(&host->high);

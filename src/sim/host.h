@@ -9,8 +9,6 @@
 
 #include "function.h"
 
-#define SIM_SLOTS 256
-
 /* Of a window: as large as what is on the bridge needs */
 #define SIM_WINDOW_AUTO U64_MAX
 
@@ -47,15 +45,18 @@ void sim_hosts_stop(void);
 /**
  * sim_host_start() - register a host bridge in a free domain
  * @setup: how it shall be
- * @functions: SIM_SLOTS of them by devfn, NULL where there is none; the bridge
- *	takes a reference to each
+ * @functions: those below it, just switched on; the bridge takes a reference to
+ *	each
+ * @count: how many there are
  *
  * Context: may sleep; takes the PCI rescan lock.
- * Return: the bridge; ERR_PTR: -ENOMEM, -ENOSPC when there is no room for a
- *	window, -EBUSY when there is no free domain; the log says which.
+ * Return: the bridge; ERR_PTR: -ENOMEM, -EINVAL when no bridge leads to the bus of
+ *	a function, -ENOSPC when there is no room for a window, -EBUSY when there
+ *	is no free domain; the log says which.
  */
 struct sim_host *sim_host_start(const struct sim_host_setup *setup,
-				struct sim_function *const *functions);
+				struct sim_function *const *functions,
+				u32 count);
 
 /**
  * sim_host_stop() - take the host bridge away, with all that is below it

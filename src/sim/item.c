@@ -81,9 +81,35 @@ static ssize_t item_vf_image_show(struct config_item *config_item, char *page)
 	return size;
 }
 
+static ssize_t item_bus_show(struct config_item *item, char *page)
+{
+	return sprintf(page, "0x%02x\n", sim_item_bus(to_sim_item(item)));
+}
+
+static ssize_t item_bus_store(struct config_item *config_item, const char *page,
+			      size_t count)
+{
+	struct sim_item *item = to_sim_item(config_item);
+	const struct sim_host_setup *setup = &item->bridge->setup;
+	u8 bus;
+	int ret;
+
+	if (kstrtou8(page, 0, &bus))
+		return -EINVAL;
+	ret = item_lock_idle(item);
+	if (ret)
+		return ret;
+	if (bus < setup->first_bus || bus > setup->last_bus)
+		ret = -EINVAL;
+	else
+		item->bus = bus;
+	mutex_unlock(&item->bridge->lock);
+	return ret ?: count;
+}
+
 static ssize_t item_devfn_show(struct config_item *item, char *page)
 {
-	return sprintf(page, "0x%02x\n", to_sim_item(item)->devfn);
+	return sprintf(page, "0x%02x\n", to_sim_item(item)->setup.devfn);
 }
 
 static ssize_t item_devfn_store(struct config_item *config_item,
@@ -98,7 +124,7 @@ static ssize_t item_devfn_store(struct config_item *config_item,
 	ret = item_lock_idle(item);
 	if (ret)
 		return ret;
-	item->devfn = devfn;
+	item->setup.devfn = devfn;
 	mutex_unlock(&item->bridge->lock);
 	return count;
 }
@@ -222,6 +248,7 @@ static ssize_t item_offset_by_numvfs_store(struct config_item *config_item,
 
 CONFIGFS_ATTR(item_, image);
 CONFIGFS_ATTR(item_, vf_image);
+CONFIGFS_ATTR(item_, bus);
 CONFIGFS_ATTR(item_, devfn);
 CONFIGFS_ATTR(item_, bar_sizes);
 CONFIGFS_ATTR(item_, vf_bar_sizes);
@@ -235,6 +262,7 @@ CONFIGFS_ATTR(item_, config_writes);
 static struct configfs_attribute *item_attrs[] = {
 	&item_attr_image,
 	&item_attr_vf_image,
+	&item_attr_bus,
 	&item_attr_devfn,
 	&item_attr_bar_sizes,
 	&item_attr_vf_bar_sizes,
@@ -275,6 +303,7 @@ struct config_item *sim_item_new(struct sim_bridge *bridge, const char *name)
 	/* An attribute that is open outlives its directory, and needs the lock. */
 	config_item_get(&bridge->group.cg_item);
 	item->bridge = bridge;
+	item->bus = SIM_BUS_FIRST;
 	config_item_init_type_name(&item->item, name, &sim_item_type);
 	mutex_lock(&bridge->lock);
 	list_add_tail(&item->node, &bridge->items);
