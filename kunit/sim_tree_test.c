@@ -140,6 +140,12 @@ static void tree_routes(struct kunit *test)
 	write_to(test, root, PCI_SECONDARY_BUS, 1, 0x14);
 	write_to(test, root, PCI_SUBORDINATE_BUS, 1, 0x1f);
 	expect_at(test, tree, 0x13, 0, NULL, 0);
+
+	/* Buses that the host bridge has not */
+	write_to(test, root, PCI_SECONDARY_BUS, 1, 0x0f);
+	expect_at(test, tree, 0x0f, 0, NULL, 0);
+	write_to(test, root, PCI_SECONDARY_BUS, 1, 0x11);
+	expect_at(test, tree, 0x11, 0, up, SIM_PF);
 	tree_put(tree);
 }
 
