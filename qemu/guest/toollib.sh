@@ -65,7 +65,7 @@ expect_same() { # [UNKNOWN...]
 expect_same_list() {
 	for from in debugfs sysfs; do
 		sriovscope --json --from $from list |
-			grep -vE '"(source|max_vfs_now|limited_by)":' >/tmp/list.$from
+			grep -vE '"(source|max_vfs_now|limited_by)":|assigned none' >/tmp/list.$from
 	done
 	cmp /tmp/list.debugfs /tmp/list.sysfs || {
 		diff /tmp/list.debugfs /tmp/list.sysfs
