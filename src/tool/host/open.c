@@ -6,6 +6,7 @@
 #include <pci/pci.h>
 #include <search.h>
 #include <sriovscope/routing_id.h>
+#include <stdarg.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -15,12 +16,28 @@
 #include "strain.h"
 #include "sysfs.h"
 
+/* Exit status of a command that could not look */
+#define HOST_LIB_FAILED 3
+
 /* A whole log of a machine is of some megabytes. */
 #define DUMP_MAX (64U * 1024 * 1024)
 
-/* libpci ends the program with its own error; it has none of these for us. */
+/* What libpci warns of shows in what is read. */
 static void lib_silent(char *msg, ...)
 {
+}
+
+/* It must not return: there is no memory, or libpci is not what it was. */
+static void __attribute__((noreturn)) lib_error(char *msg, ...)
+{
+	va_list args;
+
+	fputs("sriovscope: libpci: ", stderr);
+	va_start(args, msg);
+	vfprintf(stderr, msg, args);
+	va_end(args);
+	fputc('\n', stderr);
+	exit(HOST_LIB_FAILED);
 }
 
 static void function_init(struct host *host, struct pci_dev *pci,
@@ -84,6 +101,7 @@ static struct host *host_new(int method, char *param, const char *value)
 		return NULL;
 	host->access = pci_alloc();
 	host->access->method = method;
+	host->access->error = lib_error;
 	host->access->warning = lib_silent;
 	host->access->debug = lib_silent;
 	host->addressed = true;
@@ -235,22 +253,33 @@ struct host_function *host_find_name(const struct host *host, const char *name)
 	return host_find(host, domain, routing_id);
 }
 
+/* Not by libpci, which ends the program when a device goes meanwhile */
 void host_ident(const struct host_function *fn, u16 *vendor, u16 *device)
 {
-	pci_fill_info(fn->pci, PCI_FILL_IDENT);
-	*vendor = fn->pci->vendor_id;
-	*device = fn->pci->device_id;
+	u32 numbers[2] = {}, dword = 0;
+
+	if (fn->host->live) {
+		sysfs_number(fn, "vendor", &numbers[0]);
+		sysfs_number(fn, "device", &numbers[1]);
+		*vendor = numbers[0];
+		*device = numbers[1];
+		return;
+	}
+	config_read(&fn->space, PCI_VENDOR_ID, sizeof(u32), &dword);
+	*vendor = lower_16_bits(dword);
+	*device = upper_16_bits(dword);
 }
 
 void host_describe(const struct host_function *fn, char *text, size_t size)
 {
 	struct pci_access *access = fn->host->access;
+	u16 vendor, device;
 	char name[256];
 
-	pci_fill_info(fn->pci, PCI_FILL_IDENT);
+	host_ident(fn, &vendor, &device);
 	strscpy(text,
 		pci_lookup_name(access, name, sizeof(name),
-				PCI_LOOKUP_VENDOR | PCI_LOOKUP_DEVICE,
-				fn->pci->vendor_id, fn->pci->device_id),
+				PCI_LOOKUP_VENDOR | PCI_LOOKUP_DEVICE, vendor,
+				device),
 		size);
 }
