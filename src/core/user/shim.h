@@ -49,6 +49,7 @@ typedef unsigned int gfp_t;
 /* compiler, build_bug, array_size, container_of, stddef */
 #define __printf(fmt, args) __attribute__((format(printf, fmt, args)))
 #define __maybe_unused __attribute__((unused))
+#define __noreturn __attribute__((noreturn))
 #define inline inline __maybe_unused
 #define __packed __attribute__((packed))
 #define __private

@@ -28,7 +28,7 @@ static void lib_silent(char *msg, ...)
 }
 
 /* It must not return: there is no memory, or libpci is not what it was. */
-static void __attribute__((noreturn)) lib_error(char *msg, ...)
+static void __noreturn lib_error(char *msg, ...)
 {
 	va_list args;
 
