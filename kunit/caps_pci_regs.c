@@ -213,6 +213,9 @@ SAME(msix, table, table_offset, PCI_MSIX_TABLE_OFFSET);
 SAME(msix, pba, pba_bir, PCI_MSIX_PBA_BIR);
 SAME(msix, pba, pba_offset, PCI_MSIX_PBA_OFFSET);
 
+SAME(vpd, vpd_address_register, vpd_address, PCI_VPD_ADDR_MASK);
+SAME(vpd, vpd_address_register, vpd_flag, PCI_VPD_ADDR_F);
+
 SAME(aer, uncorrectable_error_status, undefined_status, PCI_ERR_UNC_UND);
 SAME(aer, uncorrectable_error_mask, undefined_mask, PCI_ERR_UNC_UND);
 SAME(aer, uncorrectable_error_severity, undefined_severity, PCI_ERR_UNC_UND);

@@ -74,6 +74,12 @@ static const struct field_model_row rows[] = {
 	BITS(pba_bir, 0x08, 0, 3, 'r'),
 	BITS(pba_offset, 0x08, 3, 29, 'r'),
 
+	CONVENTIONAL(vpd),
+	REG(vpd_address_register, 0x02, 2, 'p'),
+	BITS(vpd_address, 0x02, 0, 15, 'w'),
+	BITS(vpd_flag, 0x03, 7, 1, 'w'),
+	WHOLE(vpd_data, 0x04, 4, 'w'),
+
 	CONVENTIONAL(ea),
 	REG(num_entries, 0x02, 1, 'p'),
 	BITS(entries, 0x02, 0, 6, 'r'),

@@ -13,6 +13,7 @@ FIELD_TABLE(msi_32, MSI_32_TABLE);
 FIELD_TABLE(msix, MSIX_TABLE);
 FIELD_TABLE(pcie, PCIE_TABLE);
 FIELD_TABLE(ea, EA_TABLE);
+FIELD_TABLE(vpd, VPD_TABLE);
 
 #define BOX_MEMORY_BAR(X, c) FIELD_BOX(X, c, memory_bar)
 #define BOX_REBAR_PAIR(X, c) FIELD_BOX(X, c, rebar_pair)

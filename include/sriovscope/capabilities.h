@@ -25,5 +25,6 @@
 #include <sriovscope/caps/sriov.h>
 #include <sriovscope/caps/tph.h>
 #include <sriovscope/caps/vf_rebar.h>
+#include <sriovscope/caps/vpd.h>
 
 #endif
