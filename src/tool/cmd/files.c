@@ -3,7 +3,6 @@
  * Commands that print files of PFs. As text each is what the module has.
  */
 #include <stdlib.h>
-#include <string.h>
 
 #include "doc/doc.h"
 #include "files.h"
@@ -13,16 +12,6 @@
 static const char *const shown[] = {
 	"status", "preflight", "check", "regs", "caps", "bars", "vfs",
 };
-
-/* Is something wrong with the device, by one of its files? */
-static bool is_wrong(const char *file, const char *text)
-{
-	if (!strcmp(file, "check"))
-		return strstr(text, "\nFAIL ");
-	if (!strcmp(file, "status"))
-		return strstr(text, "\nagree: no");
-	return false;
-}
 
 /* Some files are not there for every device; others then say why. */
 static int file_error(const struct source *source, unsigned int pf,
@@ -43,7 +32,7 @@ static int add_json(struct source *source, unsigned int pf, const char *file,
 		return file_error(source, pf, file, error);
 	}
 	json_object_object_add(to, file, doc_file(file, text));
-	ret = is_wrong(file, text) ? TOOL_WRONG : TOOL_WELL;
+	ret = source_says_wrong(file, text) ? TOOL_WRONG : TOOL_WELL;
 	free(text);
 	return ret;
 }
@@ -57,7 +46,7 @@ static int print_text(const struct cmd_options *options, struct source *source,
 	if (!text)
 		return file_error(source, pf, file, error);
 	fputs(text, options->out);
-	ret = is_wrong(file, text) ? TOOL_WRONG : TOOL_WELL;
+	ret = source_says_wrong(file, text) ? TOOL_WRONG : TOOL_WELL;
 	free(text);
 	return ret;
 }

@@ -212,6 +212,15 @@ char *source_text(struct source *source, u32 pf, const char *file, int *error)
 	return text;
 }
 
+bool source_says_wrong(const char *file, const char *text)
+{
+	if (!strcmp(file, "check"))
+		return strstr(text, "\nFAIL ");
+	if (!strcmp(file, "status"))
+		return strstr(text, "\nagree: no");
+	return false;
+}
+
 /* The header of a table, and one of its lines */
 static char *header_and(const char *table, const char *line, size_t size)
 {

@@ -82,6 +82,15 @@ struct host *source_host(struct source *source);
 char *source_text(struct source *source, u32 pf, const char *file, int *error);
 
 /**
+ * source_says_wrong() - is something wrong with a device, by one of its files?
+ * @file: name of the file
+ * @text: its text
+ *
+ * Return: true when it says so.
+ */
+bool source_says_wrong(const char *file, const char *text);
+
+/**
  * struct survey - what one look at a PF has shown
  * @name: its address
  * @devices: the header of "devices" and its line there
