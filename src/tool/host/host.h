@@ -167,6 +167,14 @@ void host_ident(const struct host_function *fn, u16 *vendor, u16 *device);
 void host_describe(const struct host_function *fn, char *text, size_t size);
 
 /**
+ * host_listing() - a function in one line
+ * @fn: the function
+ * @text: where it goes: what "lspci -nn" has behind the address
+ * @size: of @text in bytes
+ */
+void host_listing(const struct host_function *fn, char *text, size_t size);
+
+/**
  * host_caps() - the capabilities of a function, looked for once
  * @fn: the function
  *

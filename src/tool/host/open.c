@@ -106,6 +106,8 @@ static struct host *host_new(int method, char *param, const char *value)
 	host->access->debug = lib_silent;
 	host->addressed = true;
 	pci_set_param(host->access, param, (char *)value);
+	/* Names are in pci.ids; what asks udev for them leaks memory. */
+	pci_set_param(host->access, "hwdb.disable", "1");
 	pci_init(host->access);
 	return host;
 }
@@ -282,4 +284,17 @@ void host_describe(const struct host_function *fn, char *text, size_t size)
 				PCI_LOOKUP_VENDOR | PCI_LOOKUP_DEVICE, vendor,
 				device),
 		size);
+}
+
+void host_listing(const struct host_function *fn, char *text, size_t size)
+{
+	char class[256], name[256];
+
+	pci_fill_info(fn->pci, PCI_FILL_IDENT | PCI_FILL_CLASS);
+	host_describe(fn, name, sizeof(name));
+	snprintf(text, size, "%s [%04x]: %s [%04x:%04x]",
+		 pci_lookup_name(fn->host->access, class, sizeof(class),
+				 PCI_LOOKUP_CLASS, fn->pci->device_class),
+		 fn->pci->device_class, name, fn->pci->vendor_id,
+		 fn->pci->device_id);
 }
