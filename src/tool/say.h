@@ -7,6 +7,11 @@
 
 #include <stdbool.h>
 
+/* The Makefile knows it. */
+#ifndef SRIOVSCOPE_VERSION
+#define SRIOVSCOPE_VERSION "0"
+#endif
+
 /**
  * enum tool_exit - how the command ends
  * @TOOL_WELL: nothing is wrong

@@ -5,6 +5,7 @@
 #include "cmd.h"
 #include "files.h"
 #include "metrics.h"
+#include "report.h"
 
 #define ANY 1024
 
@@ -32,6 +33,8 @@ const struct cmd cmds[] = {
 	{ "metrics", "",
 	  "Prometheus text for node_exporter's textfile collector", 0, 0,
 	  cmd_metrics },
+	{ "report", "BDF...", "one file to attach to a bug, with -o FILE", 1,
+	  ANY, cmd_report },
 };
 
 const unsigned int cmd_count = sizeof(cmds) / sizeof(*cmds);
