@@ -1,0 +1,420 @@
+#!/usr/bin/python3
+"""report_test: a report, of made-up dumps and of a made-up machine: what can be read
+of it again, and what must not be in it."""
+import os
+import pathlib
+import re
+import shutil
+import stat
+import subprocess
+import tempfile
+
+from tool import (BLIND, TOP, USAGE, WELL, WRONG, Function, Tally, call, call_json, dump,
+                  pf, real_dumps)
+
+FROM_REGISTERS = ["check", "regs", "caps", "bars", "preflight", "vfs"]
+
+# What must not be told of the machine, in the spellings in which it is there
+SERIAL = "S64GNE0R123456"
+DSN = "001b21fffeab54c7"
+EUI = "00-1b-21-ff-fe-ab-54-c7"
+MAC = "3c:fd:fe:9e:5f:21"
+GUID = "0002:c903:00fa:b1c2"
+HOST = "db-7"
+SECRETS = {
+    "MAC": ["3c:fd:fe:9e:5f:21", "3C-FD-FE-9E-5F-21", "3cfd.fe9e.5f21", "3cfdfe9e5f21",
+            "3c fd fe 9e 5f 21", "3c_fd_fe_9e_5f_21"],
+    "MAC of the serial number": ["00:1b:21:ab:54:c7", "001b21ab54c7"],
+    "MAC of others": ["52:54:00:12:34:56", "52-54-00-12-34-57", "5254.0012.3458",
+                      "enx525400123459"],
+    "GUID": [GUID, "00:02:c9:03:00:fa:b1:c2"],
+    "Device Serial Number": [EUI, EUI.upper(), DSN, "0x" + DSN.upper(),
+                             EUI.replace("-", ":")],
+    "host": [HOST, HOST.upper(), HOST + ".example.org"],
+    "serial number": [SERIAL, "serial number: XK8812A", "S/N: 9Q1Z77", "SN=AB99Z1",
+                      "Serial Number 7711223"],
+    "UUID": ["4c4c4544-0042-3510-8051-b7c04f4e3332"],
+}
+# What is none of it, and stays
+PLAIN = ["0000:01:00.0", "serial 0000:01:00.0 console", "[8086:10c9]",
+         "0x3c00000000-0x3c000fffff", "10:20:30.5 later", "version 5.6.0-k"]
+
+VPD_AT = 0xa0
+DSN_AT = 0x180
+
+
+def secret_pf(address="01:00.0", **more):
+    """A PF with a serial number in its configuration space, and in its VPD."""
+    function = pf(address, **more)
+    function.cap(VPD_AT, 0x03).put(VPD_AT + 2, "HI", 0x8014, int(SERIAL[:4].encode().hex(), 16))
+    function.extended(DSN_AT, 0x03)
+    return function.put(DSN_AT + 4, "II", int(DSN[8:], 16), int(DSN[:8], 16))
+
+
+def port(address="00:01.0"):
+    function = Function(address).bridge(0, 1, 2).pcie(kind=4, second=0x20)
+    return function.put(0x40 + 0x28, "H", 0x20)
+
+
+def vf_at(address):
+    return Function(address, 0xffff, 0xffff).pcie()
+
+
+def made_up_dumps():
+    vfs = [vf_at("01:10.0"), vf_at("01:10.2")]
+    return {
+        "a PF": dump(secret_pf()),
+        "with a port": dump(port(), secret_pf(ari=True)),
+        "broken": dump(port(), secret_pf()),
+        "VFs on": dump(port(), secret_pf(num=2, enable=True, ari=True), *vfs),
+        "a VF is missing": dump(secret_pf(num=2, enable=True), vfs[0]),
+        "neighbours": dump(port(), secret_pf(ari=True), pf("01:00.1", ari=True),
+                           Function("01:00.2").pcie(), Function("02:00.0").pcie()),
+        "VFs on the next bus": dump(port(), secret_pf(num=2, enable=True, offset=256),
+                                    vf_at("02:00.0"), vf_at("02:00.2")),
+        "nothing behind 256": dump(Function("02:00.0", size=256).pcie(), secret_pf()),
+    }
+
+
+def files_of(source, name):
+    return {file: call("--from", source, file, name)[:2] for file in FROM_REGISTERS}
+
+
+def sections(text):
+    """{title: text} of a report, in which an empty line is before each title."""
+    parts = re.split(r"^\n== (.*)\n", text, flags=re.M)
+    return dict(zip(parts[1::2], parts[2::2]))
+
+
+def expect_read_back(tally, what, folder, text, name):
+    """A report of a dump says the same as the dump, and so does a report of it."""
+    source, first, second = (folder / f for f in ("dump", "first", "second"))
+    source.write_bytes(text)
+    wanted = files_of(source, name)
+    for at, to in ((source, first), (first, second)):
+        to.unlink(missing_ok=True)
+        status, out, err = call("--from", at, "report", name, "-o", to)
+        tally.same(f"{what}: report", (status, out, err),
+                   (WRONG if "\nFAIL " in wanted["check"][1] else WELL, "", ""))
+        for file, said in files_of(to, name).items():
+            tally.same(f"{what}: {file} of the report", said, wanted[file])
+    said = sections(first.read_text())
+    tally.same(f"{what}: the section check", said[f"{name} check"],
+               wanted["check"][1])
+    tally.expect(f"{what}: no other check", f"{name} check of this dump" not in said)
+    tally.same(f"{what}: a report of a report", second.read_text(), re.sub(
+        "(Device Serial Number|VPD): 1", r"\1: 1", first.read_text()))
+    return first
+
+
+def functions_in(path):
+    return set(re.findall(r"^(\S+:\S+\.\d) .*\n00: ", path.read_text(), re.M))
+
+
+def test_read_back(tally, folder):
+    for what, text in made_up_dumps().items():
+        expect_read_back(tally, what, folder, text, "0000:01:00.0")
+    for path in real_dumps():
+        for name in re.findall(r"^(\S+)", call("--from", path, "list")[1], re.M):
+            if name[0].isdigit():
+                expect_read_back(tally, path.name, folder, path.read_bytes(), name)
+
+
+def test_who_is_in_it(tally, folder):
+    path = folder / "report"
+    for what, wanted in (
+            ("with a port", "00:01.0 01:00.0"),
+            ("VFs on", "00:01.0 01:00.0 01:10.0 01:10.2"),
+            ("neighbours", "00:01.0 01:00.0 01:00.1 01:00.2"),
+            ("VFs on the next bus", "00:01.0 01:00.0 02:00.0 02:00.2")):
+        path.write_text(call("--from", "-", "report", "01:00.0",
+                             text=made_up_dumps()[what])[1])
+        tally.same(f"who is in it: {what}", functions_in(path),
+                   {"0000:" + one for one in wanted.split()})
+    out = call("--from", "-", "report", "01:00.0", "01:00.1",
+               text=made_up_dumps()["neighbours"])[1]
+    said = sections(out)
+    tally.expect("two PFs", {"0000:01:00.0 check", "0000:01:00.1 check"} <= set(said))
+    tally.expect("two PFs: roles", "\npf 0000:01:00.1 " in said["functions"] and
+                 "\nport 0000:00:01.0 " in said["functions"] and
+                 "\nneighbour 0000:01:00.2 " in said["functions"], said["functions"])
+
+
+def bytes_of(report, folder):
+    """The image of the PF that sriov-image makes of a report."""
+    images = folder / "images"
+    shutil.rmtree(images, ignore_errors=True)
+    done = subprocess.run([TOP / "scripts/sriov-image", "-o", images, report],
+                          capture_output=True, text=True, check=False)
+    found = {line.split()[3]: pathlib.Path(line.split()[0]).read_bytes()
+             for line in done.stdout.splitlines()}
+    return done, found
+
+
+def test_images(tally, folder):
+    """What sriov-replay and lspci read of a report"""
+    report = folder / "report"
+    functions = [port(), secret_pf(num=2, enable=True, ari=True), vf_at("01:10.0"),
+                 vf_at("01:10.2")]
+    for raw in ([], ["--raw"]):
+        report.unlink(missing_ok=True)
+        call("--from", "-", *raw, "report", "01:00.0", "-o", report,
+             text=dump(*functions))
+        done, found = bytes_of(report, folder)
+        tally.same(f"images {raw}: exit status", (done.returncode, done.stderr), (0, ""))
+        wanted = {f"0000:{one.address}": bytearray(one.bytes) for one in functions}
+        if not raw:
+            of_pf = wanted["0000:01:00.0"]
+            of_pf[VPD_AT + 2:VPD_AT + 8] = bytes(6)
+            of_pf[DSN_AT + 4:DSN_AT + 12] = bytes(8)
+        tally.same(f"images {raw}", found, wanted)
+    if not shutil.which("lspci"):
+        tally.skip("there is no lspci")
+        return
+    said = subprocess.run(["lspci", "-D", "-n", "-F", report], capture_output=True,
+                          text=True, check=False)
+    tally.same("lspci", ([line.split()[0] for line in said.stdout.splitlines()],
+                         said.stderr),
+               ([f"0000:{one.address}" for one in functions], ""))
+
+
+class Machine:
+    """A folder with the sys, proc and dev of a machine."""
+
+    def __init__(self, folder):
+        self.root = folder / "root"
+        shutil.rmtree(self.root, ignore_errors=True)
+        self.put("proc/sys/kernel/hostname", HOST + ".example.org\n")
+        self.put("proc/sys/kernel/osrelease", f"6.1.0-{HOST}\n")
+        self.put("proc/sys/kernel/version", "#1 SMP\n")
+        self.put("proc/cmdline", f"BOOT_IMAGE=/vmlinuz-{HOST} root=UUID=1234 quiet"
+                 f' pci=realloc intel_iommu=on vfio-pci.ids=1234:5678 igb.note="a'
+                 f' {MAC} b" ip=dhcp nfsroot={HOST}:/x pcie_aspm=off\n')
+        self.put("proc/iomem", "00000000-00000fff : Reserved\n"
+                 "e0000000-efffffff : PCI Bus 0000:00\n"
+                 "  e0000000-e01fffff : PCI Bus 0000:01\n"
+                 "    e0000000-e000ffff : 0000:01:00.0\n"
+                 "  e0200000-e02fffff : 0000:00:1f.0\n")
+        self.put("sys/class/net/eth0/address", MAC + "\n")
+        self.put("sys/class/net/lo/address", "00:00:00:00:00:00\n")
+        self.put("sys/class/dmi/id/board_serial", "To be filled by O.E.M.\n")
+        self.put("sys/class/dmi/id/product_serial", "J7XY312\n")
+        self.put("sys/class/nvme/nvme0/serial", SERIAL + "      \n")
+        self.put("sys/module/igb/version", "5.6.0-k\n")
+        self.put("sys/module/igb/srcversion", "0123456789ABCDEF\n")
+        self.put("sys/bus/pci/drivers/igb/bind", "")
+        self.link("sys/bus/pci/drivers/igb/module", "sys/module/igb")
+        lines = PLAIN + sum(SECRETS.values(), []) + ["J7XY312"]
+        self.put("dev/kmsg", "".join(
+            f"6,{n},{n}000000,-;igb 0000:01:00.0: {line}\n SUBSYSTEM=pci\n"
+            for n, line in enumerate(lines)) +
+            "6,98,1,-;DMAR: [01:00.0] fault \x1b[31m\n"
+            "6,99,1,-;nvme 0000:05:00.0: not of it\n"
+            "6,99,1,-;igb 0000:01:00.01 is no address\n")
+
+    def put(self, name, text):
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, (bytes, bytearray)) else text.encode())
+
+    def link(self, name, target):
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.symlink_to(os.path.relpath(self.root / target, path.parent))
+
+    def add(self, function, above="", driver=None, **files):
+        name = "0000:" + function.address
+        home = f"sys/devices/pci0000:00/{above}{name}"
+        self.put(f"{home}/config", function.bytes)
+        for file, at, form in (("vendor", 0, "H"), ("device", 2, "H")):
+            self.put(f"{home}/{file}", f"0x{function.get(at, form):04x}\n")
+        self.put(f"{home}/class", f"0x{function.get(8, 'I') >> 8:06x}\n")
+        self.put(f"{home}/irq", "0\n")
+        self.put(f"{home}/resource", "0x00000000e0000000 0x00000000e000ffff 0x40200\n"
+                 + 12 * "0x0000000000000000 0x0000000000000000 0x0\n")
+        for file, text in files.items():
+            self.put(f"{home}/{file}", f"{text}\n")
+        self.link(f"sys/bus/pci/devices/{name}", home)
+        if driver:
+            self.link(f"{home}/driver", f"sys/bus/pci/drivers/{driver}")
+        return home
+
+    def fill(self, num=0):
+        self.add(port(), subordinate_bus_number=2)
+        home = self.add(secret_pf(num=num, enable=bool(num), ari=True), "0000:00:01.0/",
+                        driver="igb", sriov_totalvfs=8, sriov_numvfs=num)
+        self.add(Function("01:00.1").pcie(), "0000:00:01.0/")
+        for n in range(num):
+            vf = self.add(vf_at(f"01:10.{2 * n}"), "0000:00:01.0/")
+            self.link(f"{vf}/physfn", home)
+            self.link(f"{home}/virtfn{n}", vf)
+        return self
+
+
+def secrets_in(text):
+    """What of them is in a text. The two words before a serial number may be."""
+    text = text.lower()
+    plain = {re.sub(r"^(serial number:?|s/n:|sn=) ?", "", one.lower())
+             for one in sum(SECRETS.values(), []) + ["J7XY312"]}
+    return sorted(one for one in plain if one in text)
+
+
+def test_secrets(tally, folder):
+    root = Machine(folder).fill(2).root
+    live = ["--root", root, "--from", "sysfs"]
+    status, out, err = call(*live, "report", "01:00.0")
+    tally.same("secrets: report", (status, err), (WELL, ""))
+    tally.same("secrets: in it", secrets_in(out), [])
+    tally.expect("secrets: not as bytes", "c7 54 ab fe" not in out and
+                 "14 80 " not in out)
+    for line in PLAIN:
+        tally.expect(f"secrets: {line} stays", line in out)
+    for kind in ("MAC address", "host name", "serial number", "VPD",
+                 "Device Serial Number"):
+        tally.expect(f"secrets: {kind} is said", re.search(rf"^#   {kind}: [1-9]", out, re.M))
+    tally.expect("secrets: --raw is said", "With --raw they stay." in out)
+    status, raw, err = call(*live, "--raw", "report", "01:00.0")
+    tally.same("raw: in it", [one for one in sum(SECRETS.values(), []) if one not in raw],
+               [])
+    tally.expect("raw: bytes", "c7 54 ab fe" in raw and "03 00 14 80 " in raw)
+    tally.expect("raw: is said", "# Nothing was replaced (--raw)" in raw)
+    tally.same("raw: the same but for them", len(raw.splitlines()) + 6,
+               len(out.splitlines()))
+
+
+def test_live(tally, folder):
+    """What is around the device is in the report of a machine."""
+    root = Machine(folder).fill(2).root
+    report = folder / "report"
+    report.unlink(missing_ok=True)
+    live = ["--root", root, "--from", "sysfs"]
+    call(*live, "report", "0000:01:00.0", "-o", report)
+    said = sections(report.read_text())
+    for file in ("status", "preflight", "check", "bars", "vfs"):
+        tally.same(f"live: {file}", said[f"0000:01:00.0 {file}"],
+                   call(*live, file, "01:00.0")[1])
+    tally.same("live: check of the dump", said["0000:01:00.0 check of this dump"],
+               call("--from", report, "check", "01:00.0")[1])
+    tally.same("live: kernel", said["kernel"].splitlines()[:2] +
+               said["kernel"].splitlines()[-2:],
+               ["release: 6.1.0-<host name>", "version: #1 SMP",
+                "command line: pci=realloc intel_iommu=on vfio-pci.ids=1234:5678"
+                ' igb.note="a <MAC address> b" pcie_aspm=off',
+                "# 5 other words of it are left out"])
+    tally.same("live: functions", said["functions"].splitlines()[1:],
+               ["port 0000:00:01.0 - - - - -",
+                "pf 0000:01:00.0 igb igb 5.6.0-k 0123456789ABCDEF -",
+                "neighbour 0000:01:00.1 - - - - -",
+                "vf 0000:01:10.0 - - - - -", "vf 0000:01:10.2 - - - - -"])
+    tally.same("live: windows", [line for line in said["resource windows"].splitlines()
+                                 if "01:00.0" in line or "iomem" in line],
+               ["resource 0000:01:00.0 0 0x00000000e0000000 0x00000000e000ffff"
+                " 0x0000000000040200",
+                "iomem e0000000-efffffff : PCI Bus 0000:00",
+                "iomem   e0000000-e01fffff : PCI Bus 0000:01",
+                "iomem     e0000000-e000ffff : 0000:01:00.0"])
+    log = said["kernel log"]
+    tally.expect("live: log", "\n[    0.000001] DMAR: [01:00.0] fault ?[31m" in log, log)
+    tally.expect("live: log of others", "not of it" not in log and "no address" not in log
+                 and "SUBSYSTEM" not in log, log)
+    done, found = bytes_of(report, folder)
+    tally.same("live: images", (done.returncode, done.stderr, len(found)), (0, "", 5))
+
+
+def test_sleeping(tally, folder):
+    """A neighbour that sleeps is left alone."""
+    machine = Machine(folder).fill()
+    machine.put("sys/devices/pci0000:00/0000:00:01.0/0000:01:00.1/power/runtime_status",
+                "suspended\n")
+    out = call("--root", machine.root, "--from", "sysfs", "report", "01:00.0")[1]
+    tally.expect("sleeping: is said", "\n# 0000:01:00.1 was not read: it sleeps" in out)
+    tally.expect("sleeping: not read", "\n0000:01:00.1 " not in out)
+    (machine.root / "dev/kmsg").unlink()
+    out = call("--root", machine.root, "--from", "sysfs", "report", "01:00.0")[1]
+    tally.expect("no log: is said", "# the kernel's log cannot be read: No such file" in out)
+
+
+def test_span(tally, folder):
+    """A serial number that another capability cuts off takes nothing of that."""
+    function = secret_pf()
+    function.extended(DSN_AT + 8, 0x0e)
+    status, out, _ = call("--from", "-", "report", "01:00.0", text=dump(function))
+    tally.same("span: report", status, WELL)
+    row = re.search(r"^180: (.*)$", out, re.M)[1].split()
+    tally.same("span: the next capability stays", row[8:12],
+               [f"{byte:02x}" for byte in function.bytes[DSN_AT + 8:DSN_AT + 12]])
+    tally.same("span: what is its own goes", row[4:8], 4 * ["00"])
+
+
+def test_files(tally, folder):
+    path = folder / "new"
+    text = dump(secret_pf())
+    path.unlink(missing_ok=True)
+    status, out, err = call("--from", "-", "report", "01:00.0", "-o", path, text=text)
+    tally.same("file: new", (status, out, err), (WELL, "", ""))
+    tally.same("file: mode", stat.S_IMODE(path.stat().st_mode), 0o600)
+    same = call("--from", "-", "report", "01:00.0", text=text)[1]
+    tally.same("file: standard output is the same", path.read_text(), same)
+    path.write_text("old")
+    status, out, err = call("--from", "-", "report", "01:00.0", "-o", path, text=text)
+    tally.same("file: one that is there", (status, out, path.read_text()),
+               (BLIND, "", "old"))
+    tally.expect("file: one that is there: is said", "is there already" in err, err)
+    for to, words in ((folder / "no/such/folder", "No such file"), (folder, "already")):
+        status, out, err = call("--from", "-", "report", "01:00.0", "-o", to, text=text)
+        tally.same(f"file: {words}", (status, out), (BLIND, ""))
+        tally.expect(f"file: {words}: is said", words in err, err)
+    gone = folder / "gone"
+    for args, wanted, words in ((["01:00.7"], BLIND, "there is no such PF"),
+                                ([], USAGE, "usage: sriovscope report BDF...")):
+        status, out, err = call("--from", "-", "report", *args, "-o", gone, text=text)
+        tally.same(f"call {args}", (status, out), (wanted, ""))
+        tally.expect(f"call {args}: is said", words in err, err)
+        tally.expect(f"call {args}: leaves no file", not gone.exists())
+    full = subprocess.run(["bash", "-c", 'ulimit -f 1; trap "" XFSZ; exec "$0" "$@"',
+                           os.environ.get("SRIOVSCOPE") or
+                           str(TOP / "build/toolsan/sriovscope"), "--root",
+                           Machine(folder).fill().root, "--from", "sysfs", "report",
+                           "01:00.0", "-o", gone], capture_output=True, text=True,
+                          check=False)
+    tally.same("file: no room", (full.returncode, gone.exists()), (BLIND, False))
+
+
+def test_json(tally, folder):
+    path = folder / "json"
+    path.unlink(missing_ok=True)
+    text = made_up_dumps()["VFs on"]
+    status, said = call_json(tally, "JSON: file", "--from", "-", "report", "01:00.0", "-o",
+                             path, text=text)
+    tally.same("JSON: file", (status, said["output"], said["text"], said["bytes"]),
+               (WELL, str(path), None, path.stat().st_size))
+    tally.same("JSON: replaced", said["replaced"],
+               {"device_serial_numbers": 1, "vpd": 1, "mac_addresses": 0, "host_names": 0,
+                "serial_numbers": 0})
+    tally.same("JSON: PFs", said["pfs"],
+               [{"bdf": "0000:01:00.0", "check_of_dump": "same"}])
+    tally.same("JSON: functions", [(f["bdf"], f["role"], f["bytes"])
+                                   for f in said["functions"]],
+               [("0000:00:01.0", "port", 4096), ("0000:01:00.0", "pf", 4096),
+                ("0000:01:10.0", "vf", 4096), ("0000:01:10.2", "vf", 4096)])
+    status, said = call_json(tally, "JSON: text", "--from", "-", "--raw", "report",
+                             "01:00.0", text=text)
+    tally.same("JSON: text", (said["output"], said["raw"], said["bytes"]),
+               (None, True, len(said["text"].encode())))
+    root = Machine(folder).fill().root
+    said = call_json(tally, "JSON: live", "--root", root, "--from", "sysfs", "report",
+                     "01:00.0")[1]
+    tally.same("JSON: live", said["pfs"][0]["check_of_dump"], "differs")
+
+
+def main():
+    tally = Tally("report")
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        for test in (test_read_back, test_who_is_in_it, test_images, test_secrets,
+                     test_live, test_sleeping, test_span, test_files, test_json):
+            test(tally, folder)
+    tally.end()
+
+
+main()
