@@ -334,6 +334,18 @@ def test_sleeping(tally, folder):
     tally.expect("no log: is said", "# the kernel's log cannot be read: No such file" in out)
 
 
+def test_no_dump(tally, folder):
+    """Of a PF with no more than a header there is a report, and a complaint."""
+    machine = Machine(folder).fill()
+    machine.put("sys/devices/pci0000:00/0000:00:01.0/0000:01:00.0/config",
+                secret_pf().bytes[:64])
+    status, out, err = call("--root", machine.root, "--from", "sysfs", "report", "01:00.0")
+    tally.same("no dump: status", status, BLIND)
+    tally.expect("no dump: is said", "0000:01:00.0: there is no whole" in err, err)
+    tally.expect("no dump: the rest is there", "\nrelease: " in out and
+                 "== 0000:01:00.0 check of this dump\n# the dump has not" in out)
+
+
 def test_span(tally, folder):
     """A serial number that another capability cuts off takes nothing of that."""
     function = secret_pf()
@@ -355,6 +367,8 @@ def test_files(tally, folder):
     tally.same("file: mode", stat.S_IMODE(path.stat().st_mode), 0o600)
     same = call("--from", "-", "report", "01:00.0", text=text)[1]
     tally.same("file: standard output is the same", path.read_text(), same)
+    tally.same("file: -", call("--from", "-", "report", "01:00.0", "-o", "-",
+                               text=text)[1], same)
     path.write_text("old")
     status, out, err = call("--from", "-", "report", "01:00.0", "-o", path, text=text)
     tally.same("file: one that is there", (status, out, path.read_text()),
@@ -412,7 +426,7 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         for test in (test_read_back, test_who_is_in_it, test_images, test_secrets,
-                     test_live, test_sleeping, test_span, test_files, test_json):
+                     test_live, test_sleeping, test_no_dump, test_span, test_files, test_json):
             test(tally, folder)
     tally.end()
 

@@ -2,6 +2,7 @@
 /*
  * What commands have in common.
  */
+#include <errno.h>
 #include <stdlib.h>
 
 #include "cmd.h"
@@ -62,4 +63,10 @@ unsigned int *cmd_pfs(const struct source *source, int argc, char **argv,
 		pfs[i] = pf;
 	}
 	return pfs;
+}
+
+int cmd_file_error(const char *name, const char *file, int error)
+{
+	say_error(name, file, error);
+	return error == -EINVAL ? TOOL_WRONG : TOOL_BLIND;
 }

@@ -106,6 +106,18 @@ static inline int cmd_worse(int a, int b)
 }
 
 /**
+ * cmd_file_error() - say why a file of a PF could not be made
+ * @name: address of the PF
+ * @file: name of the file
+ * @error: negative errno
+ *
+ * Some files are not there for every device; others then say why.
+ *
+ * Return: enum tool_exit.
+ */
+int cmd_file_error(const char *name, const char *file, int error);
+
+/**
  * cmd_pfs() - which PFs a command is about
  * @source: the source
  * @argc: how many are named; without any it is all

@@ -13,14 +13,6 @@ static const char *const shown[] = {
 	"status", "preflight", "check", "regs", "caps", "bars", "vfs",
 };
 
-/* Some files are not there for every device; others then say why. */
-static int file_error(const struct source *source, unsigned int pf,
-		      const char *file, int error)
-{
-	say_error(source->names[pf], file, error);
-	return error == -EINVAL ? TOOL_WRONG : TOOL_BLIND;
-}
-
 static int add_json(struct source *source, unsigned int pf, const char *file,
 		    struct json_object *to)
 {
@@ -29,7 +21,7 @@ static int add_json(struct source *source, unsigned int pf, const char *file,
 
 	if (!text) {
 		json_object_object_add(to, file, NULL);
-		return file_error(source, pf, file, error);
+		return cmd_file_error(source->names[pf], file, error);
 	}
 	json_object_object_add(to, file, doc_file(file, text));
 	ret = source_says_wrong(file, text) ? TOOL_WRONG : TOOL_WELL;
@@ -44,7 +36,7 @@ static int print_text(const struct cmd_options *options, struct source *source,
 	char *text = source_text(source, pf, file, &error);
 
 	if (!text)
-		return file_error(source, pf, file, error);
+		return cmd_file_error(source->names[pf], file, error);
 	fputs(text, options->out);
 	ret = source_says_wrong(file, text) ? TOOL_WRONG : TOOL_WELL;
 	free(text);

@@ -16,6 +16,14 @@
 #include "report/report.h"
 #include "source/source.h"
 
+/* The file that was named; "-" is standard output, as without one. */
+static const char *file_of(const struct cmd_options *options)
+{
+	const char *output = options->output;
+
+	return output && strcmp(output, "-") ? output : NULL;
+}
+
 /* Before the look, which may take a while. Returns NULL when that was said. */
 static FILE *open_new(const char *path)
 {
@@ -109,7 +117,7 @@ static void print_json(const struct cmd_options *options, const struct cmd *cmd,
 		       const struct report *report)
 {
 	struct json_object *json = cmd_json(cmd, report->source);
-	const char *output = options->output;
+	const char *output = file_of(options);
 
 	json_object_object_add(json, "output",
 			       output ? json_object_new_string(output) : NULL);
@@ -125,7 +133,16 @@ static void print_json(const struct cmd_options *options, const struct cmd *cmd,
 	cmd_print_json(options, json);
 }
 
-/* As "show" ends for the same files; a PF that could not be dumped is not seen. */
+/* As "show" ends for the same file */
+static int file_verdict(const struct report_pf *pf, u32 n)
+{
+	if (!pf->texts[n])
+		return cmd_file_error(pf->name, report_files[n], pf->errors[n]);
+	return source_says_wrong(report_files[n], pf->texts[n]) ? TOOL_WRONG :
+								  TOOL_WELL;
+}
+
+/* A report without a dump of the PF is of little use. */
 static int verdict(const struct report *report)
 {
 	const struct report_pf *pf;
@@ -134,16 +151,13 @@ static int verdict(const struct report *report)
 
 	for (i = 0; i < report->pf_count; i++) {
 		pf = &report->pfs[i];
-		for (n = 0; n < REPORT_FILES; n++) {
-			if (pf->texts[n] &&
-			    source_says_wrong(report_files[n], pf->texts[n]))
-				ret = cmd_worse(ret, TOOL_WRONG);
-		}
-		if (!pf->dump_check) {
-			say("%s: its configuration space could not be read",
-			    pf->name);
-			ret = TOOL_BLIND;
-		}
+		for (n = 0; n < REPORT_FILES; n++)
+			ret = cmd_worse(ret, file_verdict(pf, n));
+		if (pf->dump_check)
+			continue;
+		say("%s: there is no whole configuration space of it in the report",
+		    pf->name);
+		ret = TOOL_BLIND;
 	}
 	return ret;
 }
@@ -154,7 +168,7 @@ static int put_out(const struct cmd_options *options, const struct cmd *cmd,
 	int ret = verdict(report);
 
 	if (file)
-		ret = cmd_worse(ret, write_new(report, file, options->output));
+		ret = cmd_worse(ret, write_new(report, file, file_of(options)));
 	if (options->json)
 		print_json(options, cmd, report);
 	else if (!file)
@@ -168,11 +182,12 @@ static int report_pfs(const struct cmd_options *options, const struct cmd *cmd,
 {
 	struct report report = { .source = source,
 				 .secrets.raw = options->raw };
+	const char *path = file_of(options);
 	FILE *file = NULL;
 	int ret;
 
-	if (options->output) {
-		file = open_new(options->output);
+	if (path) {
+		file = open_new(path);
 		if (!file)
 			return TOOL_BLIND;
 	}
@@ -184,7 +199,7 @@ static int report_pfs(const struct cmd_options *options, const struct cmd *cmd,
 			say("the report cannot be made: %s", strerror(-ret));
 		if (file) {
 			fclose(file);
-			unlink(options->output);
+			unlink(path);
 		}
 		ret = TOOL_BLIND;
 	}

@@ -9,7 +9,6 @@
 #include "parts.h"
 
 #define LINE_LEN 256
-#define NAME_LEN 64
 
 /* The tree is not deep: /proc/iomem ends at eight blanks. */
 #define TREE_DEPTH 8
@@ -39,16 +38,14 @@ static void print_resources(const struct host_function *fn, FILE *out)
 static bool is_our_bus(const struct members *members, const char *name)
 {
 	const struct host_function *fn;
-	char ours[NAME_LEN];
-	u32 i;
+	u32 domain, bus, i;
 
+	if (sscanf(name, "PCI Bus %8x:%2x", &domain, &bus) != 2)
+		return false;
 	for (i = 0; i < members->host->count; i++) {
 		fn = &members->host->functions[i];
-		if (!members_role(members, fn))
-			continue;
-		snprintf(ours, sizeof(ours), "PCI Bus %04x:%02x", fn->domain,
-			 routing_id_bus(fn->routing_id));
-		if (!strcmp(name, ours))
+		if (members_role(members, fn) && fn->domain == domain &&
+		    routing_id_bus(fn->routing_id) == bus)
 			return true;
 	}
 	return false;
