@@ -9,8 +9,8 @@ import stat
 import subprocess
 import tempfile
 
-from tool import (BLIND, TOP, USAGE, WELL, WRONG, Function, Tally, call, call_json, dump,
-                  pf, real_dumps)
+from tool import (BLIND, TOOL, TOP, USAGE, WELL, WRONG, Function, Tally, call, call_json,
+                  dump, pf, real_dumps)
 
 FROM_REGISTERS = ["check", "regs", "caps", "bars", "preflight", "vfs"]
 
@@ -71,7 +71,9 @@ def made_up_dumps():
         "neighbours": dump(port(), secret_pf(ari=True), pf("01:00.1", ari=True),
                            Function("01:00.2").pcie(), Function("02:00.0").pcie()),
         "VFs on the next bus": dump(port(), secret_pf(num=2, enable=True, offset=256),
-                                    vf_at("02:00.0"), vf_at("02:00.2")),
+                                    vf_at("02:00.0"), vf_at("02:00.2"),
+                                    Function("02:00.1").pcie(),
+                                    Function("03:00.0").pcie()),
         "nothing behind 256": dump(Function("02:00.0", size=256).pcie(), secret_pf()),
     }
 
@@ -126,7 +128,7 @@ def test_who_is_in_it(tally, folder):
             ("with a port", "00:01.0 01:00.0"),
             ("VFs on", "00:01.0 01:00.0 01:10.0 01:10.2"),
             ("neighbours", "00:01.0 01:00.0 01:00.1 01:00.2"),
-            ("VFs on the next bus", "00:01.0 01:00.0 02:00.0 02:00.2")):
+            ("VFs on the next bus", "00:01.0 01:00.0 02:00.0 02:00.1 02:00.2")):
         path.write_text(call("--from", "-", "report", "01:00.0",
                              text=made_up_dumps()[what])[1])
         tally.same(f"who is in it: {what}", functions_in(path),
@@ -321,6 +323,20 @@ def test_live(tally, folder):
     tally.same("live: images", (done.returncode, done.stderr, len(found)), (0, "", 5))
 
 
+def test_other_vfs(tally, folder):
+    """VFs of another PF on the bus are not in it."""
+    machine = Machine(folder).fill()
+    home = machine.add(pf("01:00.2", num=1, enable=True), "0000:00:01.0/",
+                       sriov_totalvfs=8, sriov_numvfs=1)
+    vf = machine.add(vf_at("01:10.2"), "0000:00:01.0/")
+    machine.link(f"{vf}/physfn", home)
+    machine.link(f"{home}/virtfn0", vf)
+    out = call("--root", machine.root, "--from", "sysfs", "report", "01:00.0")[1]
+    said = sections(out)["functions"]
+    tally.expect("other VFs", "\nneighbour 0000:01:00.2 " in said and
+                 "0000:01:10.2" not in said, said)
+
+
 def test_sleeping(tally, folder):
     """A neighbour that sleeps is left alone."""
     machine = Machine(folder).fill()
@@ -385,13 +401,22 @@ def test_files(tally, folder):
         tally.same(f"call {args}", (status, out), (wanted, ""))
         tally.expect(f"call {args}: is said", words in err, err)
         tally.expect(f"call {args}: leaves no file", not gone.exists())
-    full = subprocess.run(["bash", "-c", 'ulimit -f 1; trap "" XFSZ; exec "$0" "$@"',
-                           os.environ.get("SRIOVSCOPE") or
-                           str(TOP / "build/toolsan/sriovscope"), "--root",
-                           Machine(folder).fill().root, "--from", "sysfs", "report",
-                           "01:00.0", "-o", gone], capture_output=True, text=True,
-                          check=False)
-    tally.same("file: no room", (full.returncode, gone.exists()), (BLIND, False))
+    expect_no_room(tally, folder, gone)
+
+
+def expect_no_room(tally, folder, path):
+    """A file that cannot have all of it is not left, wherever the room ended."""
+    machine = ["--root", Machine(folder).fill().root, "--from", "sysfs"]
+    size = len(call(*machine, "report", "01:00.0")[1].encode())
+    for what, blocks in (("the dumps", 1), ("the report", size // 1024 - 1)):
+        done = subprocess.run(
+            ["bash", "-c", f'ulimit -f {blocks}; trap "" XFSZ; exec "$@"', "bash", TOOL,
+             *machine, "report", "01:00.0", "-o", path],
+            capture_output=True, text=True, check=False)
+        tally.same(f"no room for {what}", (done.returncode, path.exists()),
+                   (BLIND, False))
+        tally.expect(f"no room for {what}: is said", "File too large" in done.stderr,
+                     done.stderr)
 
 
 def test_json(tally, folder):
@@ -426,7 +451,7 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         for test in (test_read_back, test_who_is_in_it, test_images, test_secrets,
-                     test_live, test_sleeping, test_no_dump, test_span, test_files, test_json):
+                     test_live, test_other_vfs, test_sleeping, test_no_dump, test_span, test_files, test_json):
             test(tally, folder)
     tally.end()
 
