@@ -7,7 +7,15 @@
 
 #include "cmd.h"
 
-/* The run of a struct cmd. */
+/**
+ * cmd_report() - write one file to attach to a bug
+ * @options: what the command line says
+ * @cmd: the command
+ * @argc: how many PFs are named
+ * @argv: their addresses
+ *
+ * Return: enum tool_exit.
+ */
 int cmd_report(const struct cmd_options *options, const struct cmd *cmd,
 	       int argc, char **argv);
 
