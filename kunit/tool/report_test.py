@@ -1,7 +1,6 @@
 #!/usr/bin/python3
 """report_test: a report, of made-up dumps and of a made-up machine: what can be read
 of it again, and what must not be in it."""
-import os
 import pathlib
 import re
 import shutil
@@ -9,6 +8,7 @@ import stat
 import subprocess
 import tempfile
 
+from machine import Machine
 from tool import (BLIND, TOOL, TOP, USAGE, WELL, WRONG, Function, Tally, call, call_json,
                   dump, pf, real_dumps)
 
@@ -46,7 +46,8 @@ DSN_AT = 0x180
 def secret_pf(address="01:00.0", **more):
     """A PF with a serial number in its configuration space, and in its VPD."""
     function = pf(address, **more)
-    function.cap(VPD_AT, 0x03).put(VPD_AT + 2, "HI", 0x8014, int(SERIAL[:4].encode().hex(), 16))
+    function.cap(VPD_AT, 0x03)
+    function.put(VPD_AT + 2, "HI", 0x8014, int(SERIAL[:4].encode().hex(), 16))
     function.extended(DSN_AT, 0x03)
     return function.put(DSN_AT + 4, "II", int(DSN[8:], 16), int(DSN[:8], 16))
 
@@ -180,12 +181,11 @@ def test_images(tally, folder):
                ([f"0000:{one.address}" for one in functions], ""))
 
 
-class Machine:
-    """A folder with the sys, proc and dev of a machine."""
+class SecretMachine(Machine):
+    """One with a name, numbers and a log."""
 
     def __init__(self, folder):
-        self.root = folder / "root"
-        shutil.rmtree(self.root, ignore_errors=True)
+        super().__init__(folder)
         self.put("proc/sys/kernel/hostname", HOST + ".example.org\n")
         self.put("proc/sys/kernel/osrelease", f"6.1.0-{HOST}\n")
         self.put("proc/sys/kernel/version", "#1 SMP\n")
@@ -214,33 +214,6 @@ class Machine:
             "6,99,1,-;nvme 0000:05:00.0: not of it\n"
             "6,99,1,-;igb 0000:01:00.01 is no address\n")
 
-    def put(self, name, text):
-        path = self.root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text if isinstance(text, (bytes, bytearray)) else text.encode())
-
-    def link(self, name, target):
-        path = self.root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.symlink_to(os.path.relpath(self.root / target, path.parent))
-
-    def add(self, function, above="", driver=None, **files):
-        name = "0000:" + function.address
-        home = f"sys/devices/pci0000:00/{above}{name}"
-        self.put(f"{home}/config", function.bytes)
-        for file, at, form in (("vendor", 0, "H"), ("device", 2, "H")):
-            self.put(f"{home}/{file}", f"0x{function.get(at, form):04x}\n")
-        self.put(f"{home}/class", f"0x{function.get(8, 'I') >> 8:06x}\n")
-        self.put(f"{home}/irq", "0\n")
-        self.put(f"{home}/resource", "0x00000000e0000000 0x00000000e000ffff 0x40200\n"
-                 + 12 * "0x0000000000000000 0x0000000000000000 0x0\n")
-        for file, text in files.items():
-            self.put(f"{home}/{file}", f"{text}\n")
-        self.link(f"sys/bus/pci/devices/{name}", home)
-        if driver:
-            self.link(f"{home}/driver", f"sys/bus/pci/drivers/{driver}")
-        return home
-
     def fill(self, num=0):
         self.add(port(), subordinate_bus_number=2)
         home = self.add(secret_pf(num=num, enable=bool(num), ari=True), "0000:00:01.0/",
@@ -262,7 +235,7 @@ def secrets_in(text):
 
 
 def test_secrets(tally, folder):
-    root = Machine(folder).fill(2).root
+    root = SecretMachine(folder).fill(2).root
     live = ["--root", root, "--from", "sysfs"]
     status, out, err = call(*live, "report", "01:00.0")
     tally.same("secrets: report", (status, err), (WELL, ""))
@@ -286,7 +259,7 @@ def test_secrets(tally, folder):
 
 def test_live(tally, folder):
     """What is around the device is in the report of a machine."""
-    root = Machine(folder).fill(2).root
+    root = SecretMachine(folder).fill(2).root
     report = folder / "report"
     report.unlink(missing_ok=True)
     live = ["--root", root, "--from", "sysfs"]
@@ -325,7 +298,7 @@ def test_live(tally, folder):
 
 def test_other_vfs(tally, folder):
     """VFs of another PF on the bus are not in it."""
-    machine = Machine(folder).fill()
+    machine = SecretMachine(folder).fill()
     home = machine.add(pf("01:00.2", num=1, enable=True), "0000:00:01.0/",
                        sriov_totalvfs=8, sriov_numvfs=1)
     vf = machine.add(vf_at("01:10.2"), "0000:00:01.0/")
@@ -339,7 +312,7 @@ def test_other_vfs(tally, folder):
 
 def test_sleeping(tally, folder):
     """A neighbour that sleeps is left alone."""
-    machine = Machine(folder).fill()
+    machine = SecretMachine(folder).fill()
     machine.put("sys/devices/pci0000:00/0000:00:01.0/0000:01:00.1/power/runtime_status",
                 "suspended\n")
     out = call("--root", machine.root, "--from", "sysfs", "report", "01:00.0")[1]
@@ -352,7 +325,7 @@ def test_sleeping(tally, folder):
 
 def test_no_dump(tally, folder):
     """Of a PF with no more than a header there is a report, and a complaint."""
-    machine = Machine(folder).fill()
+    machine = SecretMachine(folder).fill()
     machine.put("sys/devices/pci0000:00/0000:00:01.0/0000:01:00.0/config",
                 secret_pf().bytes[:64])
     status, out, err = call("--root", machine.root, "--from", "sysfs", "report", "01:00.0")
@@ -406,7 +379,7 @@ def test_files(tally, folder):
 
 def expect_no_room(tally, folder, path):
     """A file that cannot have all of it is not left, wherever the room ended."""
-    machine = ["--root", Machine(folder).fill().root, "--from", "sysfs"]
+    machine = ["--root", SecretMachine(folder).fill().root, "--from", "sysfs"]
     size = len(call(*machine, "report", "01:00.0")[1].encode())
     for what, blocks in (("the dumps", 1), ("the report", size // 1024 - 1)):
         done = subprocess.run(
@@ -440,7 +413,7 @@ def test_json(tally, folder):
                              "01:00.0", text=text)
     tally.same("JSON: text", (said["output"], said["raw"], said["bytes"]),
                (None, True, len(said["text"].encode())))
-    root = Machine(folder).fill().root
+    root = SecretMachine(folder).fill().root
     said = call_json(tally, "JSON: live", "--root", root, "--from", "sysfs", "report",
                      "01:00.0")[1]
     tally.same("JSON: live", said["pfs"][0]["check_of_dump"], "differs")
@@ -451,7 +424,8 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         for test in (test_read_back, test_who_is_in_it, test_images, test_secrets,
-                     test_live, test_other_vfs, test_sleeping, test_no_dump, test_span, test_files, test_json):
+                     test_live, test_other_vfs, test_sleeping, test_no_dump, test_span,
+                     test_files, test_json):
             test(tally, folder)
     tally.end()
 
