@@ -134,6 +134,22 @@ bool iomem_has(const struct iomem *iomem, u64 start, u64 end, const char *name)
 	return false;
 }
 
+bool iomem_next(const struct iomem *iomem, const char *name, size_t *from,
+		u64 *start, u64 *end)
+{
+	const struct iomem_range *range;
+
+	while (*from < iomem->count) {
+		range = &iomem->ranges[(*from)++];
+		if (strcmp(range->name, name))
+			continue;
+		*start = range->start;
+		*end = range->end;
+		return true;
+	}
+	return false;
+}
+
 void iomem_free(struct iomem *iomem)
 {
 	if (!iomem)

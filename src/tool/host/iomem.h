@@ -32,6 +32,19 @@ const struct iomem *host_iomem(struct host *host);
 bool iomem_has(const struct iomem *iomem, u64 start, u64 end, const char *name);
 
 /**
+ * iomem_next() - the next range that somebody has
+ * @iomem: from host_iomem()
+ * @name: who has it
+ * @from: where to go on, 0 for the first one
+ * @start: first address, to fill in
+ * @end: last address, to fill in
+ *
+ * Return: false when there is none any more.
+ */
+bool iomem_next(const struct iomem *iomem, const char *name, size_t *from,
+		u64 *start, u64 *end);
+
+/**
  * iomem_free() - forget who has which memory
  * @iomem: from host_iomem(); NULL is fine
  */

@@ -286,15 +286,28 @@ void host_describe(const struct host_function *fn, char *text, size_t size)
 		size);
 }
 
+/* Base class and sub-class */
+static u16 host_class(const struct host_function *fn)
+{
+	u32 class = 0;
+
+	if (fn->host->live) {
+		sysfs_number(fn, "class", &class);
+		return class / 0x100; /* without the programming interface */
+	}
+	config_read(&fn->space, PCI_CLASS_DEVICE, sizeof(u16), &class);
+	return class;
+}
+
 void host_listing(const struct host_function *fn, char *text, size_t size)
 {
-	char class[256], name[256];
+	u16 vendor, device, class = host_class(fn);
+	char kind[256], name[256];
 
-	pci_fill_info(fn->pci, PCI_FILL_IDENT | PCI_FILL_CLASS);
+	host_ident(fn, &vendor, &device);
 	host_describe(fn, name, sizeof(name));
 	snprintf(text, size, "%s [%04x]: %s [%04x:%04x]",
-		 pci_lookup_name(fn->host->access, class, sizeof(class),
-				 PCI_LOOKUP_CLASS, fn->pci->device_class),
-		 fn->pci->device_class, name, fn->pci->vendor_id,
-		 fn->pci->device_id);
+		 pci_lookup_name(fn->host->access, kind, sizeof(kind),
+				 PCI_LOOKUP_CLASS, class),
+		 class, name, vendor, device);
 }
