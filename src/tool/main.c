@@ -66,6 +66,7 @@ static void usage(FILE *to)
 	      "  -o, --output FILE          report: write to a new file, which only you can read;\n"
 	      "                             metrics: put them in place of the file\n"
 	      "  --raw                      report: keep serial numbers and addresses\n"
+	      "  --svg FILE                 map: draw into a file, as an SVG\n"
 	      "  --no-pager                 do not start a pager\n"
 	      "  -v, --verbose              say where what is printed is from\n"
 	      "  -h, --help                 print this\n"

@@ -4,6 +4,7 @@
  */
 #include "cmd.h"
 #include "files.h"
+#include "map.h"
 #include "metrics.h"
 #include "report.h"
 
@@ -35,6 +36,8 @@ const struct cmd cmds[] = {
 	  cmd_metrics },
 	{ "report", "BDF...", "one file to attach to a bug, with -o FILE", 1,
 	  ANY, cmd_report },
+	{ "map", "BDF", "routing IDs and memory windows as a picture", 1, 1,
+	  cmd_map },
 };
 
 const unsigned int cmd_count = sizeof(cmds) / sizeof(*cmds);
