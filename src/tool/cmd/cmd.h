@@ -42,6 +42,20 @@ struct cmd_options {
 	const char *interval;
 };
 
+struct cmd;
+
+/**
+ * cmd_fn - does what a command is for
+ * @options: what the command line says
+ * @cmd: which command, where more than one is done by the same function
+ * @argc: its arguments
+ * @argv: the same
+ *
+ * Return: enum tool_exit.
+ */
+typedef int cmd_fn(const struct cmd_options *options, const struct cmd *cmd,
+		   int argc, char **argv);
+
 /**
  * struct cmd - a command
  * @name: what is typed
@@ -49,7 +63,7 @@ struct cmd_options {
  * @help: what it does, for --help
  * @min: arguments at the least
  * @max: arguments at the most
- * @run: does it; returns an enum tool_exit
+ * @run: does it
  * @endless: it goes on until somebody ends it: no pager
  */
 struct cmd {
@@ -58,8 +72,7 @@ struct cmd {
 	const char *help;
 	int min;
 	int max;
-	int (*run)(const struct cmd_options *options, const struct cmd *cmd,
-		   int argc, char **argv);
+	cmd_fn *run;
 	bool endless;
 };
 

@@ -2,14 +2,13 @@
 /*
  * diff: what changed between two dumps, reports or devices.
  */
+#include "commands.h"
 #include "diff/diff.h"
-
-#include <string.h>
-
 #include "diff/print.h"
 #include "diff/side.h"
 #include "doc/doc.h"
-#include "files.h"
+
+#include <string.h>
 
 static struct json_object *side_json(const struct side *side)
 {

@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "commands.h"
 #include "doc/doc.h"
 #include "explain/explain.h"
-#include "files.h"
 #include "source/source.h"
 
 /* Of an errno alone there are many causes. */

@@ -4,8 +4,8 @@
  */
 #include <stdlib.h>
 
+#include "commands.h"
 #include "doc/doc.h"
-#include "files.h"
 #include "source/source.h"
 
 /* What "show" has, in this order */

@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "color.h"
+#include "commands.h"
 #include "doc/doc.h"
-#include "files.h"
 #include "source/source.h"
 
 #define COLUMNS 6

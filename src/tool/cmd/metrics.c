@@ -5,8 +5,8 @@
  */
 #include <stdlib.h>
 
+#include "commands.h"
 #include "doc/doc.h"
-#include "metrics.h"
 #include "metrics/families.h"
 #include "metrics/prometheus.h"
 #include "output.h"

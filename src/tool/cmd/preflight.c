@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "commands.h"
 #include "doc/doc.h"
-#include "files.h"
 #include "source/source.h"
 
 /**

@@ -11,8 +11,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "commands.h"
 #include "doc/doc.h"
-#include "report.h"
 #include "report/report.h"
 #include "source/source.h"
 

@@ -2,11 +2,7 @@
 /*
  * The table of commands. To add one, add a row.
  */
-#include "cmd.h"
-#include "files.h"
-#include "map.h"
-#include "metrics.h"
-#include "report.h"
+#include "commands.h"
 
 #define ANY 1024
 

@@ -2,17 +2,16 @@
 /*
  * watch: what changes, as it does.
  */
+#include "commands.h"
+#include "diff/diff.h"
+#include "diff/look.h"
+#include "diff/print.h"
+#include "doc/doc.h"
 #include "watch/events.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-
-#include "diff/diff.h"
-#include "diff/look.h"
-#include "diff/print.h"
-#include "doc/doc.h"
-#include "files.h"
 
 #define INTERVAL_MAX 86400
 
