@@ -133,6 +133,15 @@ bool preflight_constraint(const struct pf_facts *facts, u32 n,
 	return judge(facts, &constraints[n], result) != CONSTRAINT_NONE;
 }
 
+u32 preflight_next(const struct pf_facts *facts, u32 n,
+		   struct preflight_result *result)
+{
+	while (n < ARRAY_SIZE(constraints) &&
+	       !preflight_constraint(facts, n, result))
+		n++;
+	return n;
+}
+
 void preflight_all(const struct pf_facts *facts,
 		   struct preflight_summary *summary)
 {

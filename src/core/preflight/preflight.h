@@ -72,16 +72,27 @@ bool preflight_constraint(const struct pf_facts *facts, u32 n,
 			  struct preflight_result *result);
 
 /**
+ * preflight_next() - judge the next constraint that applies
+ * @facts: with PREFLIGHT_NEEDS
+ * @n: from which one on
+ * @result: to fill in
+ *
+ * Context: any; pure.
+ * Return: which one it is; preflight_constraint_count() when there is no other.
+ */
+u32 preflight_next(const struct pf_facts *facts, u32 n,
+		   struct preflight_result *result);
+
+/**
  * preflight_for_each() - judge all constraints that apply, one after the other
  * @facts: with PREFLIGHT_NEEDS
  * @n: u32 to count with
  * @result: struct preflight_result to fill in, before each turn
  */
-#define preflight_for_each(facts, n, result)                     \
-	for ((n) = 0; (n) < preflight_constraint_count(); (n)++) \
-		if (!preflight_constraint(facts, n, result)) {   \
-			/* another device's */                   \
-		} else
+#define preflight_for_each(facts, n, result)         \
+	for ((n) = preflight_next(facts, 0, result); \
+	     (n) < preflight_constraint_count();     \
+	     (n) = preflight_next(facts, (n) + 1, result))
 
 /**
  * preflight_all() - judge all constraints

@@ -52,12 +52,20 @@ static int format_one(char *to, size_t room, const char **fmt, va_list *args)
 	return snprintf(to, room, spec, va_arg(*args, int));
 }
 
+/* The kernel's formats are those of the C library but for pointers. */
+static bool is_plain(const char *fmt)
+{
+	return !strstr(fmt, "%p") && !strstr(fmt, "%*p");
+}
+
 /* Returns @size or more when there is no room for all of it and its end. */
 static size_t format(char *buf, size_t size, const char *fmt, va_list args)
 {
 	size_t length = 0;
 	va_list left;
 
+	if (is_plain(fmt))
+		return vsnprintf(buf, size, fmt, args);
 	va_copy(left, args);
 	while (*fmt && length < size) {
 		if (*fmt == '%')

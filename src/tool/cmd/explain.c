@@ -238,11 +238,10 @@ static struct json_object *explain_all(const struct looking *looking,
 		object = explained(looking, &matches[i]);
 		json_object_array_add(was_found(object) ? first : rest, object);
 	}
-	for (i = 0; i < json_object_array_length(rest); i++)
-		json_object_array_add(first,
-				      json_object_get(
-					      json_object_array_get_idx(rest,
-									i)));
+	for (i = 0; i < json_object_array_length(rest); i++) {
+		object = json_object_array_get_idx(rest, i);
+		json_object_array_add(first, json_object_get(object));
+	}
 	json_object_put(rest);
 	return first;
 }

@@ -147,6 +147,20 @@ static bool same_bus(const struct host_function *a,
 	       routing_id_bus(a->routing_id) == routing_id_bus(b->routing_id);
 }
 
+/* All functions of a bus stand side by side: from @first on, and before @end. */
+static void bus_of(struct host_function *fn, struct host_function **first,
+		   struct host_function **end)
+{
+	const struct host *host = fn->host;
+
+	*first = fn;
+	while (*first > host->functions && same_bus(*first - 1, fn))
+		(*first)--;
+	*end = fn + 1;
+	while (*end < host->functions + host->count && same_bus(*end, fn))
+		(*end)++;
+}
+
 static int peer_read(struct host_function *fn)
 {
 	const struct pf_caps *caps;
@@ -171,19 +185,17 @@ static void peer_fill(struct host_function *fn, struct around_peer *peer)
 int host_peers(struct host_function *fn, struct pf_facts *facts)
 {
 	struct pf_around *around = facts->around;
-	struct host *host = fn->host;
-	struct host_function *other;
-	u32 i;
+	struct host_function *first, *end, *other;
 
-	if (!host->live || !around)
+	if (!fn->host->live || !around)
 		return 0;
 	around->all_pfs = true;
-	around->peers = calloc(host->count, sizeof(*around->peers));
+	bus_of(fn, &first, &end);
+	around->peers = calloc(end - first, sizeof(*around->peers));
 	if (!around->peers)
 		return -ENOMEM;
-	for (i = 0; i < host->count; i++) {
-		other = &host->functions[i];
-		if (other != fn && same_bus(other, fn) && host_is_pf(other))
+	for (other = first; other < end; other++) {
+		if (other != fn && host_is_pf(other))
 			peer_fill(other, &around->peers[around->peer_count++]);
 	}
 	return 0;

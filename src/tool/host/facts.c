@@ -72,6 +72,18 @@ static void facts_start(const struct host_function *fn, struct pf_facts *facts)
 	facts->kernel.routing_id = fn->routing_id;
 }
 
+static int facts_look_sriov(struct host_function *fn,
+			    const struct pf_caps *caps,
+			    struct sriov_state *sriov)
+{
+	int ret;
+
+	host_read_ahead(fn, caps->offset, sizeof(struct sriov_regs));
+	ret = look_sriov(caps, sriov);
+	host_read_ahead(fn, 0, 0);
+	return ret;
+}
+
 static int facts_sriov(struct host_function *fn, unsigned int what,
 		       struct pf_facts *facts)
 {
@@ -86,7 +98,7 @@ static int facts_sriov(struct host_function *fn, unsigned int what,
 	facts->sriov_error = caps->sriov_error;
 	if (caps->sriov_error)
 		return what & FACTS_SRIOV ? caps->sriov_error : 0;
-	facts->sriov_error = look_sriov(caps, &facts->sriov);
+	facts->sriov_error = facts_look_sriov(fn, caps, &facts->sriov);
 	facts_to_peers(fn, facts);
 	return facts->sriov_error;
 }
@@ -132,7 +144,7 @@ static int facts_settle(struct host_function *fn, u32 before,
 	facts->kernel.changing = before != facts->kernel.num_vfs;
 	if (facts->kernel.changing || !sriov_disagrees(facts))
 		return 0;
-	ret = look_sriov(host_caps(fn), &again);
+	ret = facts_look_sriov(fn, host_caps(fn), &again);
 	sysfs_number(fn, "sriov_numvfs", &after);
 	facts->kernel.changing = after != before ||
 				 again.num_vfs != facts->sriov.num_vfs ||

@@ -17,6 +17,9 @@ struct pci_dev;
 
 #define HOST_NO_OWNER (-1)
 
+/* The registers of SR-IOV */
+#define HOST_AHEAD_MAX 64
+
 /**
  * struct host_function - a function of a machine
  * @host: the machine
@@ -32,6 +35,9 @@ struct pci_dev;
  * @caps_looked: its capabilities were looked for
  * @caps_error: how that ended
  * @caps: what was found
+ * @ahead: registers that were read in one go, while they are asked for
+ * @ahead_at: offset of the first of them
+ * @ahead_size: how many bytes; 0 while there are none
  * @peer_looked: @peer was read
  * @peer_error: how that ended
  * @peer: the registers that other PFs ask for
@@ -50,6 +56,9 @@ struct host_function {
 	bool caps_looked;
 	int caps_error;
 	struct pf_caps caps;
+	u8 ahead[HOST_AHEAD_MAX];
+	u32 ahead_at;
+	u32 ahead_size;
 	bool peer_looked;
 	int peer_error;
 	struct sriov_state peer;
@@ -149,6 +158,17 @@ struct host_function *host_find_name(const struct host *host, const char *name);
  * @fn: with host and pci; space is filled in
  */
 void host_space_init(struct host_function *fn);
+
+/**
+ * host_read_ahead() - read registers in one go, each once
+ * @fn: the function
+ * @offset: of the first one
+ * @size: bytes, of which HOST_AHEAD_MAX are read at the most; 0 forgets those that
+ *	were read
+ *
+ * Until they are forgotten, reads are answered by what was read.
+ */
+void host_read_ahead(struct host_function *fn, u32 offset, u32 size);
 
 /**
  * host_ident() - Vendor ID and Device ID, as the kernel has them

@@ -62,7 +62,7 @@ bool sysfs_text(const struct host_function *fn, const char *name, char *text)
 		close(fd);
 	}
 	text[len > 0 ? len : 0] = '\0';
-	text[strcspn(text, " \n")] = '\0';
+	text[strcspn(text, "\n ")] = '\0';
 	return *text;
 }
 

@@ -24,12 +24,14 @@
  *
  * None of these is what a rule or a constraint asks for.
  */
-static const struct secret_registers {
+struct secret_registers {
 	const struct ext_cap_type *type;
 	enum secret kind;
 	u16 at;
 	u16 end;
-} secret_registers[] = {
+};
+
+static const struct secret_registers secret_registers[] = {
 	{ &dsn_type, SECRET_DSN, offsetof(struct dsn_regs, serial_number_lower),
 	  offsetofend(struct dsn_regs, serial_number_upper) },
 	{ &vpd_type, SECRET_VPD,

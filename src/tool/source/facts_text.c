@@ -2,6 +2,7 @@
 /*
  * The files of a PF, made here of what is known of it.
  */
+#include "core/check/check.h"
 #include "core/preflight/preflight.h"
 #include "core/text/devices.h"
 #include "facts_text.h"
@@ -82,24 +83,86 @@ static char *survey_devices(const struct pf_facts *facts)
 	return NULL;
 }
 
+/* Of "check" the rules that are broken, and the counts */
+static void survey_rule(struct seq_file *m, const void *data, u32 n)
+{
+	struct check_result result;
+
+	check_rule(data, n, &result);
+	if (result.verdict == CHECK_WARN || result.verdict == CHECK_FAIL)
+		text_file_check.line(m, data, 1 + n);
+}
+
+static void survey_line_of_check(struct seq_file *m, const void *data, u32 n)
+{
+	text_file_check.line(m, data, n);
+}
+
+static char *survey_check(const struct pf_facts *facts)
+{
+	u32 count = check_rule_count(), n;
+	struct check_summary summary;
+	struct seq_file m = {};
+	bool room;
+
+	check_all(facts, &summary);
+	room = print_line(&m, survey_line_of_check, facts, 0);
+	for (n = 0; room && summary.worst > CHECK_PASS && n < count; n++)
+		room = print_line(&m, survey_rule, facts, n);
+	if (room && print_line(&m, survey_line_of_check, facts, 1 + count))
+		return print_end(&m);
+	free(m.buf);
+	return NULL;
+}
+
+/* Of "preflight" what is said of all constraints, and those that let no VF come */
+static void survey_constraint(struct seq_file *m, const void *data, u32 n)
+{
+	struct preflight_result result;
+
+	if (preflight_constraint(data, n, &result) && !result.max_vfs)
+		text_file_preflight.line(m, data, 1 + n);
+}
+
+static void survey_head(struct seq_file *m, const void *data, u32 n)
+{
+	text_file_preflight.line(m, data, 0);
+}
+
+static char *survey_preflight(const struct pf_facts *facts)
+{
+	struct seq_file m = {};
+	bool room;
+	u32 n;
+
+	room = print_line(&m, survey_head, facts, 0);
+	for (n = 0; room && n < preflight_constraint_count(); n++)
+		room = print_line(&m, survey_constraint, facts, n);
+	if (room)
+		return print_end(&m);
+	free(m.buf);
+	return NULL;
+}
+
 static bool survey_tell(const struct pf_facts *facts, survey_fn *tell,
 			void *data)
 {
 	struct survey survey = { .name = facts->kernel.name };
-	int error = 0;
+	bool whole;
 
 	survey.devices = survey_devices(facts);
-	if (survey.devices && facts->around) {
-		survey.check = print_file(&text_file_check, facts, &error);
-		survey.preflight =
-			print_file(&text_file_preflight, facts, &error);
+	if (facts->around) {
+		survey.check = survey_check(facts);
+		survey.preflight = survey_preflight(facts);
 	}
-	if (survey.devices && !error)
+	whole = survey.devices &&
+		(!facts->around || (survey.check && survey.preflight));
+	if (whole)
 		tell(&survey, data);
 	free(survey.devices);
 	free(survey.check);
 	free(survey.preflight);
-	return survey.devices && !error;
+	return whole;
 }
 
 static bool devices_tell(const struct devices *devices, survey_fn *tell,

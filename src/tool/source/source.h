@@ -94,8 +94,10 @@ bool source_says_wrong(const char *file, const char *text);
  * struct survey - what one look at a PF has shown
  * @name: its address
  * @devices: the header of "devices" and its line there
- * @check: the text of "check", NULL when it sleeps or cannot be read
- * @preflight: the text of "preflight", so too
+ * @check: of the text of "check" at least the rules that are broken, and the
+ *	counts; NULL when it sleeps or cannot be read
+ * @preflight: of the text of "preflight" at least what is said of all constraints,
+ *	and those that let no VF come; so too
  */
 struct survey {
 	const char *name;
