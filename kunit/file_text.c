@@ -93,8 +93,11 @@ struct pf_facts *file_sample_copy(struct kunit *test)
 
 const char *file_devices_text(struct kunit *test, const struct pf_facts *snap)
 {
+	struct check_summary check;
 	struct seq_file *m = text_new(test, PAGE_TEXT);
 
-	text_devices_line(m, snap);
+	if (snap->around)
+		check_all(snap, &check);
+	text_devices_line(m, snap, snap->around ? &check : NULL);
 	return text_end(test, m);
 }

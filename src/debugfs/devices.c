@@ -199,6 +199,7 @@ static int devices_show(struct seq_file *m, void *v)
 {
 	struct devices *devices = m->private;
 	struct devices_pf *pf = v;
+	struct check_summary check;
 	struct pf_around *around;
 
 	if (v == SEQ_START_TOKEN) {
@@ -214,8 +215,9 @@ static int devices_show(struct seq_file *m, void *v)
 		around->peers = devices->peers;
 		around->peer_count = devices->count - 1;
 		around->all_pfs = registry_is_complete();
+		check_all(&pf->facts, &check);
 	}
-	text_devices_line(m, &pf->facts);
+	text_devices_line(m, &pf->facts, around ? &check : NULL);
 	if (around)
 		around->peers = NULL;
 	return 0;

@@ -2,7 +2,7 @@
 /*
  * check: does the device keep the specification? A line for each rule.
  */
-#include "core/check/check.h"
+#include "devices.h"
 #include "file.h"
 
 static int check_lines(const struct pf_facts *facts)
@@ -10,18 +10,16 @@ static int check_lines(const struct pf_facts *facts)
 	return 1 + check_rule_count() + 1;
 }
 
-static void check_last_line(struct seq_file *m, const struct pf_facts *facts)
+void text_check_counts(struct seq_file *m, const struct check_summary *check)
 {
-	struct check_summary summary;
-
-	check_all(facts, &summary);
 	seq_printf(m, "# %u pass, %u warn, %u fail, %u skip\n",
-		   summary.counts[CHECK_PASS], summary.counts[CHECK_WARN],
-		   summary.counts[CHECK_FAIL], summary.counts[CHECK_SKIP]);
+		   check->counts[CHECK_PASS], check->counts[CHECK_WARN],
+		   check->counts[CHECK_FAIL], check->counts[CHECK_SKIP]);
 }
 
 static void check_line(struct seq_file *m, const struct pf_facts *facts, u32 n)
 {
+	struct check_summary summary;
 	struct check_result result;
 
 	if (!n) {
@@ -29,7 +27,8 @@ static void check_line(struct seq_file *m, const struct pf_facts *facts, u32 n)
 		return;
 	}
 	if (n > check_rule_count()) {
-		check_last_line(m, facts);
+		check_all(facts, &summary);
+		text_check_counts(m, &summary);
 		return;
 	}
 	check_rule(facts, n - 1, &result);

@@ -6,16 +6,12 @@
 #include "text.h"
 
 /* A PF that does not answer has none. */
-static const char *devices_check(const struct pf_facts *facts)
+static const char *devices_check(const struct pf_facts *facts,
+				 const struct check_summary *check)
 {
-	struct check_summary summary;
-
 	if (facts->kernel.asleep)
 		return "asleep";
-	if (!facts->around)
-		return "-";
-	check_all(facts, &summary);
-	return check_verdict_name(summary.worst);
+	return check ? check_verdict_name(check->worst) : "-";
 }
 
 void text_devices_header(struct seq_file *m)
@@ -24,7 +20,8 @@ void text_devices_header(struct seq_file *m)
 		 "# bdf id driver cap_offset total_vfs num_vfs mode check\n");
 }
 
-void text_devices_line(struct seq_file *m, const struct pf_facts *facts)
+void text_devices_line(struct seq_file *m, const struct pf_facts *facts,
+		       const struct check_summary *check)
 {
 	const struct pf_kernel *kernel = &facts->kernel;
 	const char *unknown = kernel->asleep ? "asleep" : "-";
@@ -43,5 +40,5 @@ void text_devices_line(struct seq_file *m, const struct pf_facts *facts)
 	seq_printf(m, "%s %s\n",
 		   facts_lack(facts, ABOUT_DRIVER) ? TEXT_UNKNOWN :
 						     text_mode(kernel),
-		   devices_check(facts));
+		   devices_check(facts, check));
 }

@@ -22,7 +22,16 @@ void text_devices_header(struct seq_file *m);
  * text_devices_line() - print a PF's line of "devices"
  * @m: where to
  * @facts: of the PF, with TEXT_DEVICES_NEEDS; it may sleep
+ * @check: from check_all(), NULL when it sleeps or does not answer
  */
-void text_devices_line(struct seq_file *m, const struct pf_facts *facts);
+void text_devices_line(struct seq_file *m, const struct pf_facts *facts,
+		       const struct check_summary *check);
+
+/**
+ * text_check_counts() - print the last line of "check"
+ * @m: where to
+ * @check: from check_all()
+ */
+void text_check_counts(struct seq_file *m, const struct check_summary *check);
 
 #endif

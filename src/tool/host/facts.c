@@ -131,22 +131,20 @@ static bool sriov_disagrees(const struct pf_facts *facts)
 
 /*
  * Reading sriov_numvfs waits while VFs are enabled or disabled. When registers and
- * kernel do not agree, both are looked at once more: what was said is what is
- * accused, and it must be the same on both sides of a moment without a change.
+ * kernel do not agree, both are looked at once more: only what is the same on both
+ * sides of a moment without a change is accused.
  */
-static int facts_settle(struct host_function *fn, u32 before,
-			struct pf_facts *facts)
+static int facts_settle(struct host_function *fn, struct pf_facts *facts)
 {
+	u32 after = facts->kernel.num_vfs;
 	struct sriov_state again;
-	u32 after = before;
 	int ret;
 
-	facts->kernel.changing = before != facts->kernel.num_vfs;
-	if (facts->kernel.changing || !sriov_disagrees(facts))
+	if (!sriov_disagrees(facts))
 		return 0;
 	ret = facts_look_sriov(fn, host_caps(fn), &again);
 	sysfs_number(fn, "sriov_numvfs", &after);
-	facts->kernel.changing = after != before ||
+	facts->kernel.changing = after != facts->kernel.num_vfs ||
 				 again.num_vfs != facts->sriov.num_vfs ||
 				 again.vf_enable != facts->sriov.vf_enable;
 	return ret;
@@ -155,11 +153,8 @@ static int facts_settle(struct host_function *fn, u32 before,
 static int facts_registers(struct host_function *fn, unsigned int what,
 			   struct pf_facts *facts)
 {
-	u32 before = 0;
 	int ret;
 
-	if (fn->host->live)
-		sysfs_number(fn, "sriov_numvfs", &before);
 	ret = facts_sriov(fn, what, facts);
 	if (!ret && what & FACTS_CHAIN)
 		ret = facts_read_chain(fn, facts);
@@ -168,7 +163,7 @@ static int facts_registers(struct host_function *fn, unsigned int what,
 	if (fn->host->live)
 		facts_kernel(fn, facts);
 	if (!ret && fn->host->live && what & (FACTS_SRIOV | FACTS_SRIOV_IF_ANY))
-		ret = facts_settle(fn, before, facts);
+		ret = facts_settle(fn, facts);
 	return ret;
 }
 
@@ -185,7 +180,7 @@ static int facts_read(struct host_function *fn, unsigned int what,
 			return -ENOMEM;
 	}
 	/* As the module has it: in which state was it before anybody looked? */
-	if (facts->around && facts_is_asleep(fn)) {
+	if (facts->around && what & FACTS_WAKE && facts_is_asleep(fn)) {
 		facts->around->self.woken = true;
 		facts->around->self.power_state = facts_power_state(fn);
 	}

@@ -34,14 +34,69 @@ char *facts_text(struct host_function *fn, const char *file, int *error)
 	return text;
 }
 
-static void devices_header(struct seq_file *m, const void *data, u32 n)
+/**
+ * struct seen - what a survey has of a PF
+ * @facts: what is known
+ * @judged: @check is filled in
+ * @check: all rules together
+ * @preflight: all constraints together
+ */
+struct seen {
+	const struct pf_facts *facts;
+	bool judged;
+	struct check_summary check;
+	struct preflight_summary preflight;
+};
+
+static void seen_devices(struct seq_file *m, const void *data, u32 n)
 {
+	const struct seen *seen = data;
+
 	text_devices_header(m);
+	text_devices_line(m, seen->facts, seen->judged ? &seen->check : NULL);
 }
 
-static void devices_line(struct seq_file *m, const void *data, u32 n)
+/* Of "check" the rules that are broken, and the counts */
+static void seen_check(struct seq_file *m, const void *data, u32 n)
 {
-	text_devices_line(m, (const struct pf_facts *)data + n);
+	const struct seen *seen = data;
+	struct check_result result;
+
+	text_file_check.line(m, seen->facts, 0);
+	for (n = 0; seen->check.worst > CHECK_PASS && n < check_rule_count();
+	     n++) {
+		check_rule(seen->facts, n, &result);
+		if (result.verdict > CHECK_PASS)
+			text_file_check.line(m, seen->facts, 1 + n);
+	}
+	text_check_counts(m, &seen->check);
+}
+
+/* Of "preflight" what is said of all constraints, and those that let no VF come */
+static void seen_preflight(struct seq_file *m, const void *data, u32 n)
+{
+	const struct seen *seen = data;
+	struct preflight_result result;
+
+	text_file_preflight.line(m, seen->facts, 0);
+	if (seen->preflight.max_vfs_now)
+		return;
+	preflight_for_each(seen->facts, n, &result) {
+		if (!result.max_vfs)
+			text_file_preflight.line(m, seen->facts, 1 + n);
+	}
+}
+
+static char *seen_text(void (*print)(struct seq_file *m, const void *data,
+				     u32 n),
+		       const struct seen *seen)
+{
+	struct seq_file m = {};
+
+	if (print_line(&m, print, seen, 0))
+		return print_end(&m);
+	free(m.buf);
+	return NULL;
 }
 
 /**
@@ -72,91 +127,22 @@ static void devices_look(struct host *host, struct devices *devices)
 	}
 }
 
-static char *survey_devices(const struct pf_facts *facts)
-{
-	struct seq_file m = {};
-
-	if (print_line(&m, devices_header, NULL, 0) &&
-	    print_line(&m, devices_line, facts, 0))
-		return print_end(&m);
-	free(m.buf);
-	return NULL;
-}
-
-/* Of "check" the rules that are broken, and the counts */
-static void survey_rule(struct seq_file *m, const void *data, u32 n)
-{
-	struct check_result result;
-
-	check_rule(data, n, &result);
-	if (result.verdict == CHECK_WARN || result.verdict == CHECK_FAIL)
-		text_file_check.line(m, data, 1 + n);
-}
-
-static void survey_line_of_check(struct seq_file *m, const void *data, u32 n)
-{
-	text_file_check.line(m, data, n);
-}
-
-static char *survey_check(const struct pf_facts *facts)
-{
-	u32 count = check_rule_count(), n;
-	struct check_summary summary;
-	struct seq_file m = {};
-	bool room;
-
-	check_all(facts, &summary);
-	room = print_line(&m, survey_line_of_check, facts, 0);
-	for (n = 0; room && summary.worst > CHECK_PASS && n < count; n++)
-		room = print_line(&m, survey_rule, facts, n);
-	if (room && print_line(&m, survey_line_of_check, facts, 1 + count))
-		return print_end(&m);
-	free(m.buf);
-	return NULL;
-}
-
-/* Of "preflight" what is said of all constraints, and those that let no VF come */
-static void survey_constraint(struct seq_file *m, const void *data, u32 n)
-{
-	struct preflight_result result;
-
-	if (preflight_constraint(data, n, &result) && !result.max_vfs)
-		text_file_preflight.line(m, data, 1 + n);
-}
-
-static void survey_head(struct seq_file *m, const void *data, u32 n)
-{
-	text_file_preflight.line(m, data, 0);
-}
-
-static char *survey_preflight(const struct pf_facts *facts)
-{
-	struct seq_file m = {};
-	bool room;
-	u32 n;
-
-	room = print_line(&m, survey_head, facts, 0);
-	for (n = 0; room && n < preflight_constraint_count(); n++)
-		room = print_line(&m, survey_constraint, facts, n);
-	if (room)
-		return print_end(&m);
-	free(m.buf);
-	return NULL;
-}
-
 static bool survey_tell(const struct pf_facts *facts, survey_fn *tell,
 			void *data)
 {
+	struct seen seen = { .facts = facts, .judged = facts->around };
 	struct survey survey = { .name = facts->kernel.name };
 	bool whole;
 
-	survey.devices = survey_devices(facts);
-	if (facts->around) {
-		survey.check = survey_check(facts);
-		survey.preflight = survey_preflight(facts);
+	if (seen.judged) {
+		check_all(facts, &seen.check);
+		preflight_all(facts, &seen.preflight);
+		survey.check = seen_text(seen_check, &seen);
+		survey.preflight = seen_text(seen_preflight, &seen);
 	}
+	survey.devices = seen_text(seen_devices, &seen);
 	whole = survey.devices &&
-		(!facts->around || (survey.check && survey.preflight));
+		(!seen.judged || (survey.check && survey.preflight));
 	if (whole)
 		tell(&survey, data);
 	free(survey.devices);
