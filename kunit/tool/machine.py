@@ -28,8 +28,7 @@ class Machine:
         name = "0000:" + function.address
         home = f"sys/devices/pci0000:00/{above}{name}"
         self.put(f"{home}/config", function.bytes)
-        for file, at, form in (("vendor", 0, "H"), ("device", 2, "H")):
-            self.put(f"{home}/{file}", f"0x{function.get(at, form):04x}\n")
+        self.put(f"{home}/uevent", function.uevent())
         self.put(f"{home}/class", f"0x{function.get(8, 'I') >> 8:06x}\n")
         self.put(f"{home}/irq", "0\n")
         self.put(f"{home}/resource", "0x00000000e0000000 0x00000000e000ffff 0x40200\n"

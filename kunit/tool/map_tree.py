@@ -29,7 +29,7 @@ class Tree:
             lines[line] = (start, start + size - 1, flags)
         (place / "resource").write_text("".join("0x%016x 0x%016x 0x%016x\n" % line
                                                 for line in lines))
-        files = {"vendor": "0x1234", "device": "0x5678", "class": "0x020000",
+        files = {"uevent": function.uevent(), "class": "0x020000",
                  "irq": "0", **files}
         if is_bridge:
             files |= {"secondary_bus_number": function.bytes[0x19],

@@ -140,8 +140,8 @@ class Machine:
         name = f"0000:{function.address}"
         device = f"sys/devices/pci0000:00/{name}"
         self.write(f"{device}/config", bytes(function.bytes))
-        for file, at, form in (("vendor", 0, "H"), ("device", 2, "H"), ("class", 9, "H")):
-            self.write(f"{device}/{file}", f"0x{function.get(at, form):04x}\n")
+        self.write(f"{device}/uevent", function.uevent())
+        self.write(f"{device}/class", f"0x{function.get(9, 'H'):04x}\n")
         self.write(f"{device}/irq", "0\n")
         self.write(f"{device}/resource", "0x0 0x0 0x0\n" * 13)
         for file, text in attributes.items():

@@ -132,6 +132,11 @@ class Function:
         self.put(at + 0x1c, "II", 0x553, 1)
         return self.put(at + 0x24, "6I", *bars)
 
+    def uevent(self):
+        """Of sysfs, what the command asks for"""
+        return (f"PCI_CLASS=20000\nPCI_ID={self.get(0, 'H'):04X}:{self.get(2, 'H'):04X}\n"
+                "PCI_SUBSYS_ID=0000:0000\n")
+
     def text(self):
         lines = [f"{self.address} Ethernet controller: made up"]
         for at in range(0, len(self.bytes), 16):

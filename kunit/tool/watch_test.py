@@ -34,7 +34,7 @@ class Tree:
         name = "0000:" + function.address
         home = self.root / "sys/devices/pci0000:00" / name
         home.mkdir(parents=True)
-        words = {"vendor": "0x1234", "device": "0x5678", "class": "0x020000",
+        words = {"uevent": function.uevent(), "class": "0x020000",
                  "irq": "0", "resource": "0x0 0x0 0x0\n" * 13, "sriov_totalvfs": "8",
                  "sriov_numvfs": "0", "power_state": "D0", "numa_node": "-1",
                  **attributes}

@@ -258,13 +258,10 @@ struct host_function *host_find_name(const struct host *host, const char *name)
 /* Not by libpci, which ends the program when a device goes meanwhile */
 void host_ident(const struct host_function *fn, u16 *vendor, u16 *device)
 {
-	u32 numbers[2] = {}, dword = 0;
+	u32 dword = 0;
 
 	if (fn->host->live) {
-		sysfs_number(fn, "vendor", &numbers[0]);
-		sysfs_number(fn, "device", &numbers[1]);
-		*vendor = numbers[0];
-		*device = numbers[1];
+		sysfs_ident(fn, vendor, device);
 		return;
 	}
 	config_read(&fn->space, PCI_VENDOR_ID, sizeof(u32), &dword);

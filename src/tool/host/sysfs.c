@@ -9,6 +9,9 @@
 #include "host.h"
 #include "sysfs.h"
 
+/* A handful of lines */
+#define UEVENT_LEN 1024
+
 /*
  * Where the function's link leads is shorter for the kernel to walk than the link.
  * Returns false for a path that is too long, which none in sysfs is.
@@ -47,23 +50,43 @@ FILE *sysfs_open(const struct host_function *fn, const char *name)
 	return sysfs_path(fn, name, path) ? fopen(path, "re") : NULL;
 }
 
-bool sysfs_text(const struct host_function *fn, const char *name, char *text)
+/* All of an attribute, as far as there is room; returns how much. */
+static size_t sysfs_read(const struct host_function *fn, const char *name,
+			 char *text, size_t size)
 {
 	char path[PATH_MAX];
 	ssize_t len = -1;
-	int fd;
+	int fd = -1;
 
-	*text = '\0';
-	if (!sysfs_path(fn, name, path))
-		return false;
-	fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (sysfs_path(fn, name, path))
+		fd = open(path, O_RDONLY | O_CLOEXEC);
 	if (fd >= 0) {
-		len = read(fd, text, SYSFS_TEXT_LEN - 1);
+		len = read(fd, text, size - 1);
 		close(fd);
 	}
 	text[len > 0 ? len : 0] = '\0';
+	return len > 0 ? len : 0;
+}
+
+bool sysfs_text(const struct host_function *fn, const char *name, char *text)
+{
+	sysfs_read(fn, name, text, SYSFS_TEXT_LEN);
 	text[strcspn(text, "\n ")] = '\0';
 	return *text;
+}
+
+/* One file has both. */
+void sysfs_ident(const struct host_function *fn, u16 *vendor, u16 *device)
+{
+	char text[UEVENT_LEN];
+	const char *at;
+
+	*vendor = 0;
+	*device = 0;
+	sysfs_read(fn, "uevent", text, sizeof(text));
+	at = strstr(text, "PCI_ID=");
+	if (at)
+		sscanf(at, "PCI_ID=%4hx:%4hx", vendor, device);
 }
 
 bool sysfs_number(const struct host_function *fn, const char *name, u32 *number)

@@ -83,6 +83,14 @@ bool sysfs_link(const struct host_function *fn, const char *name, char *text,
 bool sysfs_parent(const struct host_function *fn, char *text, size_t size);
 
 /**
+ * sysfs_ident() - Vendor ID and Device ID of a function
+ * @fn: a live function
+ * @vendor: to fill in, 0 when it is gone
+ * @device: so too
+ */
+void sysfs_ident(const struct host_function *fn, u16 *vendor, u16 *device);
+
+/**
  * sysfs_where() - where a function's link leads
  * @fn: a live function
  *
