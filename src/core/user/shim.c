@@ -65,7 +65,7 @@ static size_t format(char *buf, size_t size, const char *fmt, va_list args)
 	va_list left;
 
 	if (is_plain(fmt))
-		return vsnprintf(buf, size, fmt, args);
+		return size ? vsnprintf(buf, size, fmt, args) : 0;
 	va_copy(left, args);
 	while (*fmt && length < size) {
 		if (*fmt == '%')

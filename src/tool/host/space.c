@@ -56,7 +56,7 @@ static int space_read(const struct config_space *space, u32 offset, u32 width,
 void host_read_ahead(struct host_function *fn, u32 offset, u32 size)
 {
 	fn->ahead_size = 0;
-	size = min(size, (u32)sizeof(fn->ahead));
+	size = min_t(u32, size, sizeof(fn->ahead));
 	if (!size || !pci_read_block(fn->pci, offset, fn->ahead, size))
 		return;
 	fn->host->reads += size / sizeof(u32);

@@ -81,12 +81,12 @@ void sysfs_ident(const struct host_function *fn, u16 *vendor, u16 *device)
 	char text[UEVENT_LEN];
 	const char *at;
 
-	*vendor = 0;
-	*device = 0;
 	sysfs_read(fn, "uevent", text, sizeof(text));
 	at = strstr(text, "PCI_ID=");
-	if (at)
-		sscanf(at, "PCI_ID=%4hx:%4hx", vendor, device);
+	if (at && sscanf(at, "PCI_ID=%4hx:%4hx", vendor, device) == 2)
+		return;
+	*vendor = 0;
+	*device = 0;
 }
 
 bool sysfs_number(const struct host_function *fn, const char *name, u32 *number)
