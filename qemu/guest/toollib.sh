@@ -38,7 +38,8 @@ expect_same_text() { # FILE [UNKNOWN...]: constraints that sysfs cannot tell
 		cmp /tmp/module /tmp/said || fail "$file: not what the module says"
 	fi
 	say_all sysfs "$file" >/tmp/sysfs
-	expect_eq "$file: what sysfs does not say" "$*" "$(unknown_to_sysfs /tmp/sysfs)"
+	expect_eq "$file: what sysfs does not say; $(grep -h 'assigned none' /tmp/debugfs /tmp/sysfs)" \
+		"$*" "$(unknown_to_sysfs /tmp/sysfs)"
 	without /tmp/debugfs "$@" >/tmp/expected
 	without /tmp/sysfs "$@" >/tmp/got
 	[ $# = 0 ] || {

@@ -8,6 +8,7 @@
 #include <linux/seq_file.h>
 
 #include "core/check/check.h"
+#include "core/preflight/preflight.h"
 
 /* What a line is made from */
 #define TEXT_DEVICES_NEEDS CHECK_NEEDS
@@ -33,5 +34,13 @@ void text_devices_line(struct seq_file *m, const struct pf_facts *facts,
  * @check: from check_all()
  */
 void text_check_counts(struct seq_file *m, const struct check_summary *check);
+
+/**
+ * text_preflight_head() - print the lines that "preflight" begins with
+ * @m: where to
+ * @summary: from preflight_all()
+ */
+void text_preflight_head(struct seq_file *m,
+			 const struct preflight_summary *summary);
 
 #endif

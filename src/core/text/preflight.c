@@ -2,7 +2,7 @@
 /*
  * preflight: how many VFs could be enabled now, and what limits it.
  */
-#include "core/preflight/preflight.h"
+#include "devices.h"
 #include "file.h"
 #include "text.h"
 
@@ -22,24 +22,24 @@ static int preflight_lines(const struct pf_facts *facts)
 	return PREFLIGHT_HEAD + preflight_constraint_count();
 }
 
-static void preflight_head(struct seq_file *m, const struct pf_facts *facts)
+void text_preflight_head(struct seq_file *m,
+			 const struct preflight_summary *summary)
 {
-	struct preflight_summary summary;
-
-	preflight_all(facts, &summary);
 	seq_puts(m, "max_vfs_now: ");
-	preflight_number(m, summary.unknown, summary.max_vfs_now);
-	seq_printf(m, "\nlimited_by: %s\nconstraints:\n", summary.limited_by);
+	preflight_number(m, summary->unknown, summary->max_vfs_now);
+	seq_printf(m, "\nlimited_by: %s\nconstraints:\n", summary->limited_by);
 }
 
 /* Of a constraint that does not apply to the device there is no line. */
 static void preflight_line(struct seq_file *m, const struct pf_facts *facts,
 			   u32 n)
 {
+	struct preflight_summary summary;
 	struct preflight_result result;
 
 	if (n < PREFLIGHT_HEAD) {
-		preflight_head(m, facts);
+		preflight_all(facts, &summary);
+		text_preflight_head(m, &summary);
 		return;
 	}
 	if (!preflight_constraint(facts, n - PREFLIGHT_HEAD, &result))

@@ -113,7 +113,9 @@ static void around_link(struct host_function *fn, struct pf_facts *facts)
 			  routing_id_first(routing_id_bus(fn->routing_id)) +
 				  link->devfn);
 	link->exists = other;
-	link->is_physfn = other && sysfs_has(other, "sriov_totalvfs");
+	link->is_physfn = other == fn ?
+				  facts->kernel.is_physfn :
+				  other && sysfs_has(other, "sriov_totalvfs");
 }
 
 static void around_iommu(const struct host_function *fn,

@@ -50,9 +50,8 @@ FILE *sysfs_open(const struct host_function *fn, const char *name)
 	return sysfs_path(fn, name, path) ? fopen(path, "re") : NULL;
 }
 
-/* All of an attribute, as far as there is room; returns how much. */
-static size_t sysfs_read(const struct host_function *fn, const char *name,
-			 char *text, size_t size)
+size_t sysfs_read(const struct host_function *fn, const char *name, char *text,
+		  size_t size)
 {
 	char path[PATH_MAX];
 	ssize_t len = -1;

@@ -40,6 +40,18 @@ u32 sysfs_size(const struct host_function *fn, const char *name);
 FILE *sysfs_open(const struct host_function *fn, const char *name);
 
 /**
+ * sysfs_read() - an attribute
+ * @fn: a live function
+ * @name: of the attribute
+ * @text: where it goes, as far as there is room, with an end
+ * @size: of @text in bytes
+ *
+ * Return: how many bytes there are; 0 when there is none.
+ */
+size_t sysfs_read(const struct host_function *fn, const char *name, char *text,
+		  size_t size);
+
+/**
  * sysfs_text() - the first word of an attribute
  * @fn: a live function
  * @name: of the attribute

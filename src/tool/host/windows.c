@@ -13,6 +13,9 @@
  */
 #define RESOURCE_VF_BARS 7
 
+/* More than all lines have */
+#define RESOURCE_LEN 2048
+
 /* One that the kernel has cleared is not there. */
 static void window_fill(const struct host_function *fn,
 			const struct iomem *iomem, u64 start, u64 end,
@@ -25,16 +28,21 @@ static void window_fill(const struct host_function *fn,
 	window->assigned = iomem_has(iomem, start, end, fn->name);
 }
 
-static bool windows_read(const struct host_function *fn,
-			 const struct iomem *iomem, FILE *file,
-			 struct vf_window *windows)
+static bool windows_parse(const struct host_function *fn,
+			  const struct iomem *iomem, char *text,
+			  struct vf_window *windows)
 {
 	u64 start, end, flags;
+	char *at = text, *last;
 	u32 line;
 
 	for (line = 0; line < RESOURCE_VF_BARS + PCI_SRIOV_NUM_BARS; line++) {
-		if (fscanf(file, "%llx %llx %llx", &start, &end, &flags) != 3)
+		start = strtoull(at, &at, 16);
+		end = strtoull(at, &at, 16);
+		flags = strtoull(at, &last, 16);
+		if (last == at)
 			return false;
+		at = last;
 		if (line >= RESOURCE_VF_BARS)
 			window_fill(fn, iomem, start, end, flags,
 				    &windows[line - RESOURCE_VF_BARS]);
@@ -45,15 +53,8 @@ static bool windows_read(const struct host_function *fn,
 bool facts_windows(struct host_function *fn, struct pf_kernel *kernel)
 {
 	const struct iomem *iomem = host_iomem(fn->host);
-	FILE *file;
-	bool known;
+	char text[RESOURCE_LEN];
 
-	if (!iomem)
-		return false;
-	file = sysfs_open(fn, "resource");
-	if (!file)
-		return false;
-	known = windows_read(fn, iomem, file, kernel->windows);
-	fclose(file);
-	return known;
+	return iomem && sysfs_read(fn, "resource", text, sizeof(text)) &&
+	       windows_parse(fn, iomem, text, kernel->windows);
 }

@@ -78,7 +78,7 @@ static void seen_preflight(struct seq_file *m, const void *data, u32 n)
 	const struct seen *seen = data;
 	struct preflight_result result;
 
-	text_file_preflight.line(m, seen->facts, 0);
+	text_preflight_head(m, &seen->preflight);
 	if (seen->preflight.max_vfs_now)
 		return;
 	preflight_for_each(seen->facts, n, &result) {
