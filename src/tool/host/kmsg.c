@@ -76,7 +76,7 @@ static bool is_find(const char *message)
 static bool is_vf_bar(const char *message, u32 *slot, u64 *size)
 {
 	const char *contains = strstr(message, "contains BAR");
-	const char *window = strstr(message, "[mem ");
+	const char *window = strchr(message, '[');
 	u64 start, end;
 	u32 vfs;
 
@@ -84,9 +84,9 @@ static bool is_vf_bar(const char *message, u32 *slot, u64 *size)
 	    sscanf(contains, "contains BAR%u for %u VFs", slot, &vfs) != 2 ||
 	    *slot >= PCI_SRIOV_NUM_BARS)
 		return false;
-	if (sscanf(window, "[mem size %llx", size) == 1)
+	if (sscanf(window, "[%*s size %llx", size) == 1)
 		return *size;
-	if (sscanf(window, "[mem %llx-%llx", &start, &end) != 2 || end < start)
+	if (sscanf(window, "[%*s %llx-%llx", &start, &end) != 2 || end < start)
 		return false;
 	*size = end - start + 1;
 	return *size;
