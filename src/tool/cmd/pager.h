@@ -22,8 +22,8 @@ bool pager_start(struct cmd_options *options, bool wanted);
  * pager_end() - the end of output
  * @options: from pager_start()
  *
- * Return: enum tool_exit; TOOL_BLIND when not all could be written, which was
- *	said.
+ * Return: enum tool_exit; TOOL_BLIND when not all could be written, or the pager not
+ *	be started, which was said.
  */
 int pager_end(struct cmd_options *options);
 

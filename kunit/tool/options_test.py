@@ -1,0 +1,66 @@
+#!/usr/bin/python3
+"""options_test: what the command makes of its options, of a terminal, and of standard
+descriptors that are closed or full."""
+import os
+import pathlib
+import pty
+import tempfile
+
+from tool import BLIND, TOOL, WELL, Tally, dump, pf
+
+SHELL = "/bin/sh"
+
+
+def on_terminal(*args, **env):
+    """Runs the command on a terminal of its own: (exit status, what is seen)."""
+    child, terminal = pty.fork()
+    if not child:
+        os.execve(TOOL, [TOOL, *map(str, args)], {**os.environ, "TERM": "dumb", **env})
+    seen = b""
+    try:
+        while data := os.read(terminal, 4096):
+            seen += data
+    except OSError: # all who had it open are gone
+        pass
+    os.close(terminal)
+    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    return status, seen.decode(errors="replace").replace("\r\n", "\n")
+
+
+def test_pager(tally, folder, path):
+    """Who sits at a terminal sees what there is, or a sentence that says why not."""
+    bare = folder / "bin"
+    bare.mkdir()
+    (bare / "cat").symlink_to("/bin/cat")
+    args = ("--from", path, "status", "01:00.0")
+    plain = on_terminal(*args, "--no-pager")
+    tally.expect("terminal: shows the file", plain[1].startswith("driver: "), plain[1])
+    tally.same("terminal: no less", on_terminal(*args, PATH=str(bare)), plain)
+    tally.same("terminal: no pager wanted", on_terminal(*args, PAGER=""), plain)
+    tally.same("terminal: a pager", on_terminal(*args, PAGER="sed s/^/_/"),
+               (plain[0], "".join(f"_{line}" for line in plain[1].splitlines(True))))
+    tally.same("terminal: a pager that was left", on_terminal(*args, PAGER="exit 1")[0],
+               plain[0])
+    (folder / "plain").write_text("")
+    for pager in ("no-such-pager", folder / "plain"):
+        status, seen = on_terminal(*args, PAGER=str(pager))
+        tally.same(f"terminal: {pager}: status", status, BLIND)
+        tally.expect(f"terminal: {pager}: sentence", seen.endswith(
+            f"sriovscope: the pager {pager} cannot be started: --no-pager\n"), seen)
+    (bare / "less").write_text(f"#!{SHELL}\necho no such option >&2\nexit 1\n")
+    (bare / "less").chmod(0o755)
+    tally.same("terminal: a less that has not the options",
+               on_terminal(*args, PATH=str(bare)), plain)
+
+
+def main():
+    tally = Tally("options")
+    with tempfile.TemporaryDirectory() as folder:
+        folder = pathlib.Path(folder)
+        path = folder / "dump.txt"
+        path.write_bytes(dump(pf()))
+        test_pager(tally, folder, path)
+    tally.end()
+
+
+main()
