@@ -4,6 +4,7 @@ descriptors that are closed or full."""
 import os
 import pathlib
 import pty
+import subprocess
 import tempfile
 
 from tool import BLIND, TOOL, WELL, Tally, dump, pf
@@ -53,6 +54,40 @@ def test_pager(tally, folder, path):
                on_terminal(*args, PATH=str(bare)), plain)
 
 
+def in_shell(line, *args, env=None):
+    """Runs the command with what a shell does to its descriptors: (status, stderr)."""
+    done = subprocess.run([SHELL, "-c", f'"$0" "$@" {line}', TOOL, *map(str, args)],
+                          capture_output=True, text=True, timeout=60, check=False,
+                          env={**os.environ, **(env or {})})
+    return done.returncode, done.stderr
+
+
+def test_descriptors(tally, folder, path):
+    """What is closed is nobody else's file, and what cannot be written was not."""
+    report, broken = folder / "report.txt", folder / "broken.txt"
+    broken.write_bytes(dump(pf(bars=(0, 0, 0, 0, 0, 0x4))))
+    args = ("--from", broken, "report", "01:00.0", "-o", report)
+    status, err = in_shell("", *args)
+    tally.expect("closed: has sentences", "VF BARs break" in err, err)
+    wanted = report.read_text()
+    for closed in ("2>&-", "0<&- 1>&- 2>&-", "0<&- 2>&-"):
+        report.unlink()
+        tally.same(f"closed: {closed}: status", in_shell(closed, *args)[0], status)
+        tally.expect(f"closed: {closed}: report", report.read_text() == wanted,
+                     report.read_text()[:400])
+    for line, args in (("1>&-", ("--from", path, "regs", "01:00.0")),
+                       (">/dev/full", ("--from", path, "regs", "01:00.0")),
+                       ("1>&-", ("--help",)), (">/dev/full", ("--help",)),
+                       (">/dev/full", ("--version",))):
+        status, err = in_shell(line, *args)
+        tally.same(f"closed: {args[-1]} {line}", status, BLIND)
+        tally.expect(f"closed: {args[-1]} {line}: says so",
+                     "not all could be written" in err, err)
+    status, err = in_shell("0<&-", "--from", "-", "list")
+    tally.same("closed: no standard input", status, BLIND)
+    tally.same("closed: usage", in_shell("", "--help"), (WELL, ""))
+
+
 def main():
     tally = Tally("options")
     with tempfile.TemporaryDirectory() as folder:
@@ -60,6 +95,7 @@ def main():
         path = folder / "dump.txt"
         path.write_bytes(dump(pf()))
         test_pager(tally, folder, path)
+        test_descriptors(tally, folder, path)
     tally.end()
 
 

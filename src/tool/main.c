@@ -3,6 +3,8 @@
  * sriovscope: what the module shows, for who may not load one, and for who has no
  * more than a dump.
  */
+#include <errno.h>
+#include <fcntl.h>
 #include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
@@ -154,17 +156,40 @@ static int run(struct cmd_options *options, bool pager, int argc, char **argv)
 	return cmd_worse(ret, pager_end(options));
 }
 
+/*
+ * What is opened first would be standard output where that is closed. Each is opened
+ * for the other direction, so that who reads or writes it gets EBADF as before.
+ */
+static bool open_standard(void)
+{
+	static const int modes[] = {
+		[STDIN_FILENO] = O_WRONLY,
+		[STDOUT_FILENO] = O_RDONLY,
+		[STDERR_FILENO] = O_RDONLY,
+	};
+	int fd;
+
+	for (fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
+		if (fcntl(fd, F_GETFD) < 0 && errno == EBADF &&
+		    open("/dev/null", modes[fd]) != fd)
+			return false;
+	}
+	return true;
+}
+
 int main(int argc, char **argv)
 {
 	struct cmd_options options = { .root = "", .out = stdout };
 	bool pager = true;
 	int option, ret;
 
+	if (!open_standard())
+		return TOOL_BLIND;
 	while ((option = getopt_long(argc, argv, "o:vh", long_options, NULL)) !=
 	       -1) {
 		ret = take_option(&options, &pager, option);
 		if (ret >= 0)
-			return ret;
+			return cmd_worse(ret, pager_end(&options));
 	}
 	return run(&options, pager, argc - optind, argv + optind);
 }
