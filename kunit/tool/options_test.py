@@ -4,10 +4,11 @@ descriptors that are closed or full."""
 import os
 import pathlib
 import pty
+import re
 import subprocess
 import tempfile
 
-from tool import BLIND, TOOL, WELL, Tally, dump, pf
+from tool import BLIND, TOOL, TOP, USAGE, WELL, Tally, call, dump, pf
 
 SHELL = "/bin/sh"
 
@@ -88,6 +89,37 @@ def test_descriptors(tally, folder, path):
     tally.same("closed: usage", in_shell("", "--help"), (WELL, ""))
 
 
+# An option that is not for all, and which commands have it
+OF_SOME = {
+    ("-o", "x"): {"metrics", "report"},
+    ("--output", "-"): {"metrics", "report"},
+    ("--svg", "x"): {"map"},
+    ("--raw",): {"report"},
+    ("--list",): {"explain"},
+    ("--interval", "5"): {"watch"},
+}
+
+
+def test_of_some(tally, path):
+    """An option of another command is said to be none, and nothing is done."""
+    table = (TOP / "src/tool/cmd/table.c").read_text()
+    names = re.findall(r'^\t\{ "(\w+)"', table, re.M)
+    tally.expect("of some: there are commands", len(names) > 10, str(names))
+    for name in names:
+        for option, owners in OF_SOME.items():
+            if name in owners:
+                continue
+            short = option[0].replace("--output", "-o")
+            tally.same(f"of some: {name} {option}",
+                       call("--from", path, name, *option),
+                       (USAGE, "", f"sriovscope: {name} has no option {short}\n"))
+    tally.same("of some: list without its name", call("--from", path, "--raw")[2],
+               "sriovscope: list has no option --raw\n")
+    tally.same("of some: no JSON", call("--json", "explain", "--list"),
+               (USAGE, "", "sriovscope: explain --list has no JSON\n"))
+    tally.same("of some: a list", call("explain", "--list")[0], WELL)
+
+
 def main():
     tally = Tally("options")
     with tempfile.TemporaryDirectory() as folder:
@@ -96,6 +128,7 @@ def main():
         path.write_bytes(dump(pf()))
         test_pager(tally, folder, path)
         test_descriptors(tally, folder, path)
+        test_of_some(tally, path)
     tally.end()
 
 

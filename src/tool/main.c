@@ -136,6 +136,48 @@ static int take_option(struct cmd_options *options, bool *pager, int option)
 	}
 }
 
+/* What would go nowhere was not meant so. */
+static bool has_options(const struct cmd *cmd,
+			const struct cmd_options *options)
+{
+	const struct {
+		unsigned int flag;
+		bool given;
+		const char *name;
+	} of_some[] = {
+		{ CMD_OUTPUT, options->output, "-o" },
+		{ CMD_SVG, options->svg, "--svg" },
+		{ CMD_RAW, options->raw, "--raw" },
+		{ CMD_LIST, options->list, "--list" },
+		{ CMD_INTERVAL, options->interval, "--interval" },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(of_some) / sizeof(*of_some); i++) {
+		if (of_some[i].given && !(cmd->takes & of_some[i].flag)) {
+			say("%s has no option %s", cmd->name, of_some[i].name);
+			return false;
+		}
+	}
+	return true;
+}
+
+/* What is for people alone, and what would be two things in one stream */
+static bool may_be_json(const struct cmd *cmd,
+			const struct cmd_options *options)
+{
+	if (options->json && options->list) {
+		say("%s --list has no JSON", cmd->name);
+		return false;
+	}
+	if (options->json && options->svg && !strcmp(options->svg, "-")) {
+		say("%s: the JSON is on standard output: name a file for --svg",
+		    cmd->name);
+		return false;
+	}
+	return true;
+}
+
 static int run(struct cmd_options *options, bool pager, int argc, char **argv)
 {
 	const struct cmd *cmd = argc ? find_cmd(*argv) : &cmds[0];
@@ -147,10 +189,14 @@ static int run(struct cmd_options *options, bool pager, int argc, char **argv)
 		argc--;
 		argv++;
 	}
+	if (!has_options(cmd, options) || !may_be_json(cmd, options))
+		return TOOL_USAGE;
 	if (argc < cmd->min || argc > cmd->max) {
 		say("usage: sriovscope %s %s", cmd->name, cmd->args);
 		return TOOL_USAGE;
 	}
+	if (options->output && !strcmp(options->output, "-"))
+		options->output = NULL;
 	options->color = pager_start(options, pager && !cmd->endless);
 	ret = cmd->run(options, cmd, argc, argv);
 	return cmd_worse(ret, pager_end(options));

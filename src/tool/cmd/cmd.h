@@ -23,8 +23,8 @@ struct source;
  * @json: print JSON
  * @color: print colours
  * @out: where output goes: standard output, or a pager
- * @output: -o, NULL without
- * @svg: --svg, NULL without
+ * @output: -o, NULL without, and for standard output
+ * @svg: --svg, NULL without; "-" is standard output
  * @raw: --raw
  * @list: --list
  * @interval: --interval, NULL without
@@ -41,6 +41,13 @@ struct cmd_options {
 	bool list;
 	const char *interval;
 };
+
+/* Options that are not for all commands */
+#define CMD_OUTPUT BIT(0)
+#define CMD_SVG BIT(1)
+#define CMD_RAW BIT(2)
+#define CMD_LIST BIT(3)
+#define CMD_INTERVAL BIT(4)
 
 struct cmd;
 
@@ -64,6 +71,7 @@ typedef int cmd_fn(const struct cmd_options *options, const struct cmd *cmd,
  * @min: arguments at the least
  * @max: arguments at the most
  * @run: does it
+ * @takes: CMD_ flags of the options that it has
  * @endless: it goes on until somebody ends it: no pager
  */
 struct cmd {
@@ -73,6 +81,7 @@ struct cmd {
 	int min;
 	int max;
 	cmd_fn *run;
+	unsigned int takes;
 	bool endless;
 };
 

@@ -16,14 +16,6 @@
 #include "report/report.h"
 #include "source/source.h"
 
-/* The file that was named; "-" is standard output, as without one. */
-static const char *file_of(const struct cmd_options *options)
-{
-	const char *output = options->output;
-
-	return output && strcmp(output, "-") ? output : NULL;
-}
-
 /* Before the look, which may take a while. Returns NULL when that was said. */
 static FILE *open_new(const char *path)
 {
@@ -117,7 +109,7 @@ static void print_json(const struct cmd_options *options, const struct cmd *cmd,
 		       const struct report *report)
 {
 	struct json_object *json = cmd_json(cmd, report->source);
-	const char *output = file_of(options);
+	const char *output = options->output;
 
 	json_object_object_add(json, "output",
 			       output ? json_object_new_string(output) : NULL);
@@ -168,7 +160,7 @@ static int put_out(const struct cmd_options *options, const struct cmd *cmd,
 	int ret = verdict(report);
 
 	if (file)
-		ret = cmd_worse(ret, write_new(report, file, file_of(options)));
+		ret = cmd_worse(ret, write_new(report, file, options->output));
 	if (options->json)
 		print_json(options, cmd, report);
 	else if (!file)
@@ -182,7 +174,7 @@ static int report_pfs(const struct cmd_options *options, const struct cmd *cmd,
 {
 	struct report report = { .source = source,
 				 .secrets.raw = options->raw };
-	const char *path = file_of(options);
+	const char *path = options->output;
 	FILE *file = NULL;
 	int ret;
 
