@@ -426,8 +426,9 @@ def test_calls(tally, folder):
             (["map", "01:00.0", "01:00.1"], USAGE, "usage"),
             (["map", "01:00.1"], BLIND, "there is no such PF"),
             (["map", "01:00.0", "--svg", folder / "no" / "x.svg"], BLIND,
-             "cannot be written: No such file"),
-            (["map", "01:00.0", "--svg", "/dev/full"], BLIND, "not all could be written")):
+             "x.svg: No such file"),
+            (["map", "01:00.0", "--svg", "/dev/full"], BLIND, "is no file"),
+            (["--json", "map", "01:00.0", "--svg", "-"], USAGE, "name a file for --svg")):
         status, out, err = call("--from", "-", *args, text=text)
         tally.same(f"call {args}", (status, out), (wanted, ""))
         tally.expect(f"call {args}: says why", words in err, err)
@@ -435,6 +436,17 @@ def test_calls(tally, folder):
     status, said = map_json(tally, "both", "--from", "-", "map", "01:00.0", "--svg", both,
                             text=text)
     tally.expect("call: JSON and SVG", said and both.read_text().endswith("</svg>\n"))
+
+    picture = both.read_text()
+    tally.same("call: -", call("--from", "-", "map", "01:00.0", "--svg", "-", text=text),
+               (status, picture, ""))
+    both.write_text("old")
+    both.chmod(0o640)
+    os.link(both, folder / "old.svg")
+    call("--from", "-", "map", "01:00.0", "--svg", both, text=text)
+    tally.same("call: is replaced", [path.read_text() for path in
+                                     (both, folder / "old.svg")], [picture, "old"])
+    tally.same("call: mode", oct(both.stat().st_mode & 0o777), oct(0o640))
 
     copy = folder / "config"
     copy.write_bytes(pf(bars=(0xfe600004, 0, 0, 0, 0, 0)).bytes)

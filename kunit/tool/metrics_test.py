@@ -246,6 +246,8 @@ def test_file(tally, folder):
     write("--json")
     tally.same("file: is replaced", path.with_name("old").read_text(),
                "who reads the old one\n")
+    tally.same("file: keeps its mode", oct(path.stat().st_mode & 0o777), oct(0o640))
+    tally.same("file: -", write(to="-")[:2], (WELL, wanted))
     tally.expect("file: JSON", path.read_text().startswith("{"))
     path.with_name("old").unlink()
     write()

@@ -10,6 +10,7 @@
 #include "doc/doc.h"
 #include "map/collect.h"
 #include "map/draw.h"
+#include "output.h"
 #include "source/source.h"
 
 static void print_json(const struct cmd_options *options, const struct cmd *cmd,
@@ -26,20 +27,29 @@ static void print_json(const struct cmd_options *options, const struct cmd *cmd,
 	cmd_print_json(options, json);
 }
 
-static int write_svg(const char *path, const struct map *map)
+static int draw_svg(const struct map *map, FILE *to)
 {
-	FILE *file = fopen(path, "we");
+	if (!map_draw_svg(map, to))
+		return TOOL_WELL;
+	say("there is no memory");
+	return TOOL_BLIND;
+}
+
+static int write_svg(const struct cmd_options *options, const struct map *map)
+{
+	struct output output;
 	int ret;
 
-	if (!file) {
-		say("%s: cannot be written: %s", path, strerror(errno));
+	if (!strcmp(options->svg, "-"))
+		return draw_svg(map, options->out);
+	if (!output_open(&output, options->svg))
 		return TOOL_BLIND;
-	}
-	ret = map_draw_svg(map, file) || ferror(file);
-	if (!fclose(file) && !ret)
-		return TOOL_WELL;
-	say("%s: not all could be written: %s", path, strerror(errno));
-	return TOOL_BLIND;
+	ret = draw_svg(map, output.out);
+	if (ret)
+		output_drop(&output);
+	else if (!output_end(&output))
+		ret = TOOL_BLIND;
+	return ret;
 }
 
 /* A picture in a file takes the place of that on the terminal. */
@@ -53,7 +63,7 @@ static int map_show(const struct cmd_options *options, const struct cmd *cmd,
 	else if (!options->svg)
 		map_draw_text(map, options->color, options->out);
 	if (options->svg)
-		ret = cmd_worse(ret, write_svg(options->svg, map));
+		ret = cmd_worse(ret, write_svg(options, map));
 	return ret;
 }
 

@@ -25,22 +25,32 @@ static bool output_may_replace(const struct output *output)
 
 	if (lstat(output->path, &status) || S_ISREG(status.st_mode))
 		return true;
-	say("%s: it is there, and is no file; without -o standard output is written",
+	say("%s: it is there, and is no file; - is standard output",
 	    output->path);
 	return false;
 }
 
-/* With the mode that a new file gets */
+/* That of the file which is replaced, or what a new file gets */
+static mode_t output_mode(const struct output *output)
+{
+	struct stat status;
+	mode_t mask;
+
+	if (!lstat(output->path, &status))
+		return status.st_mode & 0777;
+	mask = umask(0);
+	umask(mask);
+	return 0666 & ~mask;
+}
+
 static bool output_create(struct output *output)
 {
-	mode_t mask = umask(0);
 	int fd = mkstemp(output->beside);
 
-	umask(mask);
 	if (fd < 0)
 		return output_say(output);
 	output->out = fdopen(fd, "w");
-	if (output->out && !fchmod(fd, 0666 & ~mask))
+	if (output->out && !fchmod(fd, output_mode(output)))
 		return true;
 	output_say(output);
 	close(fd);
@@ -69,7 +79,12 @@ bool output_end(struct output *output)
 		return true;
 	}
 	output_say(output);
+	output_drop(output);
+	return false;
+}
+
+void output_drop(struct output *output)
+{
 	fclose(output->out);
 	unlink(output->beside);
-	return false;
 }

@@ -24,7 +24,8 @@ struct output {
 /**
  * output_open() - begin to write a file
  * @output: to fill in
- * @path: the file, which stays as it is until output_end()
+ * @path: the file, which stays as it is until output_end(); its mode goes to what
+ *	takes its place
  *
  * Return: false when that cannot be, which was said.
  */
@@ -37,5 +38,11 @@ bool output_open(struct output *output, const char *path);
  * Return: false when it is not, which was said; then the file is as it was.
  */
 bool output_end(struct output *output);
+
+/**
+ * output_drop() - the file stays as it was
+ * @output: from output_open(), in place of output_end()
+ */
+void output_drop(struct output *output);
 
 #endif
