@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """options_test: what the command makes of its options, of a terminal, and of standard
 descriptors that are closed or full."""
+import json
 import os
 import pathlib
 import pty
@@ -120,6 +121,38 @@ def test_of_some(tally, path):
     tally.same("of some: a list", call("explain", "--list")[0], WELL)
 
 
+BYTES = [
+    (b"\xff", r"\xff"), (b"a\x80b", r"a\x80b"), ("\u00e9\u20ac\U0001f600".encode(),
+                                           "\u00e9\u20ac\U0001f600"),
+    (b"\xc0\xaf", r"\xc0\xaf"), (b"\xc3", r"\xc3"), (b"\xe2\x82", r"\xe2\x82"),
+    (b"\xe0\x80\x80", r"\xe0\x80\x80"), (b"\xed\xa0\x80", r"\xed\xa0\x80"),
+    (b"\xf4\x90\x80\x80", r"\xf4\x90\x80\x80"), (b"\xf0\x9f\x98", r"\xf0\x9f\x98"),
+    (b"\xf4\x8f\xbf\xbf", "\U0010ffff"), (b"\xef\xbf\xbf", "\uffff"),
+]
+
+
+def json_of(*args):
+    """What is printed is UTF-8: json.loads() of bytes takes nothing else."""
+    done = subprocess.run([TOOL, "--json", *args], capture_output=True, check=False)
+    try:
+        return json.loads(done.stdout.decode("utf-8", "strict"))
+    except ValueError as error:
+        return {"text": str(error), "driver": str(error)}
+
+
+def test_bytes(tally, folder):
+    for given, wanted in BYTES:
+        tally.same(f"bytes: {given}", json_of("explain", given)["text"], wanted)
+    files = folder / "root/sys/kernel/debug/sriovscope"
+    (files / "0000:01:00.0").mkdir(parents=True)
+    (files / "devices").write_bytes(b"# bdf driver\n0000:01:00.0 a\xffb\n")
+    (files / "0000:01:00.0/status").write_bytes(b"driver: a\xffb\nmode: \"\xe2\x82\"\n")
+    said = json_of("--root", folder / "root", "status", "01:00.0")
+    status = said.get("pfs", [{}])[0].get("status", said)
+    tally.same("bytes: of a file", (status.get("driver"), status.get("mode")),
+               (r"a\xffb", r"\xe2\x82"))
+
+
 def main():
     tally = Tally("options")
     with tempfile.TemporaryDirectory() as folder:
@@ -129,6 +162,7 @@ def main():
         test_pager(tally, folder, path)
         test_descriptors(tally, folder, path)
         test_of_some(tally, path)
+        test_bytes(tally, folder)
     tally.end()
 
 

@@ -20,7 +20,7 @@ static struct json_object *side_json(const struct side *side)
 	json_object_object_foreach(side->look, bdf, files)
 	{
 		(void)files;
-		json_object_array_add(pfs, json_object_new_string(bdf));
+		json_object_array_add(pfs, doc_new_string(bdf));
 	}
 	json_object_object_add(object, "pfs", pfs);
 	return object;

@@ -112,7 +112,7 @@ static void print_json(const struct cmd_options *options, const struct cmd *cmd,
 	const char *output = options->output;
 
 	json_object_object_add(json, "output",
-			       output ? json_object_new_string(output) : NULL);
+			       output ? doc_new_string(output) : NULL);
 	doc_put_number(json, "bytes", report->size);
 	json_object_object_add(json, "raw",
 			       json_object_new_boolean(options->raw));
@@ -120,8 +120,7 @@ static void print_json(const struct cmd_options *options, const struct cmd *cmd,
 	json_object_object_add(json, "pfs", pfs_json(report));
 	json_object_object_add(json, "functions", functions_json(report));
 	json_object_object_add(json, "text",
-			       output ? NULL :
-					json_object_new_string(report->text));
+			       output ? NULL : doc_new_string(report->text));
 	cmd_print_json(options, json);
 }
 

@@ -42,7 +42,7 @@ static struct json_object *doc_quoted(const char *text)
 		*to++ = *from;
 	}
 	*to = '\0';
-	object = json_object_new_string(copy);
+	object = doc_new_string(copy);
 	free(copy);
 	return object;
 }
@@ -54,12 +54,12 @@ static struct json_object *doc_value(const char *key, const char *text)
 	if (!strcmp(text, "-"))
 		return NULL;
 	if (is_words(key))
-		return json_object_new_string(text);
+		return doc_new_string(text);
 	if (!strcmp(text, "yes") || !strcmp(text, "no"))
 		return json_object_new_boolean(*text == 'y');
 	if (*text && !text[strspn(text, "-0123456789")] && strlen(text) < 19)
 		return json_object_new_int64(atoll(text));
-	return json_object_new_string(text);
+	return doc_new_string(text);
 }
 
 static void doc_add(struct json_object *to, const char *key, const char *text)

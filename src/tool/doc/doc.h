@@ -24,6 +24,15 @@
 struct json_object *doc_file(const char *file, const char *text);
 
 /**
+ * doc_new_string() - a string, which is UTF-8 whatever the bytes are
+ * @text: the bytes
+ *
+ * Return: the object, in which a byte that is no UTF-8 is \xNN; NULL when there is no
+ *	memory.
+ */
+struct json_object *doc_new_string(const char *text);
+
+/**
  * doc_put_string() - add a member that is a string
  * @to: an object
  * @key: name of the member
@@ -32,7 +41,7 @@ struct json_object *doc_file(const char *file, const char *text);
 static inline void doc_put_string(struct json_object *to, const char *key,
 				  const char *text)
 {
-	json_object_object_add(to, key, json_object_new_string(text));
+	json_object_object_add(to, key, doc_new_string(text));
 }
 
 /**
