@@ -190,7 +190,7 @@ def test_text(tally, tree):
     tree.write(FIRST, "config", bytes(pf(num=1).bytes))
     lines = watch.until(watch.child.stdout, lambda line: " regs num_vfs: " in line)
     tally.expect("text: a line", lines and re.fullmatch(
-        r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} 0000:01:00\.0 regs num_vfs: 0 -> 1",
+        r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}[-+]\d{4} 0000:01:00\.0 regs num_vfs: 0 -> 1",
         lines[-1]), lines)
     tree.write(FIRST, "config", bytes(pf().bytes))
     tally.same("text: status", watch.end()[0], WELL)

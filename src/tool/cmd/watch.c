@@ -31,12 +31,13 @@ struct watch {
 	int ret;
 };
 
-/* "2026-01-31T12:00:00.123Z", or for people "2026-01-31 12:00:00.123" here */
+/* "2026-01-31T12:00:00.123Z", or for people "2026-01-31 12:00:00.123+0100" here */
 static void print_time(char *text, size_t size, bool for_people)
 {
 	struct timespec now;
 	struct tm parts;
 	size_t len;
+	char zone[8] = "Z";
 
 	clock_gettime(CLOCK_REALTIME, &now);
 	if (for_people)
@@ -44,8 +45,10 @@ static void print_time(char *text, size_t size, bool for_people)
 	else
 		gmtime_r(&now.tv_sec, &parts);
 	len = strftime(text, size, for_people ? "%F %T" : "%FT%T", &parts);
+	if (for_people)
+		strftime(zone, sizeof(zone), "%z", &parts);
 	snprintf(text + len, size - len, ".%03ld%s", now.tv_nsec / 1000000,
-		 for_people ? "" : "Z");
+		 zone);
 }
 
 static void watch_json(const struct watch *watch, const struct source *source,
