@@ -121,6 +121,21 @@ def test_of_some(tally, path):
     tally.same("of some: a list", call("explain", "--list")[0], WELL)
 
 
+def test_help(tally, path):
+    """What there is is in --help, as it is."""
+    said = call("--help")[1]
+    source = (TOP / "src/tool/main.c").read_text()
+    names = re.findall(r'\{ "([a-z-]+)", (?:no|required)_argument', source)
+    tally.expect("help: there are options", len(names) > 10, str(names))
+    for name in names:
+        tally.expect(f"help: --{name}", re.search(rf"^  (-., )?--{name}\b", said, re.M), said)
+    for name in ("status", "regs", "caps", "bars", "vfs"):
+        out = call("--from", path, name, "01:00.0", "01:00.0")[1]
+        tally.same(f"help: {name} takes several", out.count("# 0000:01:00.0\n"), 2)
+        tally.expect(f"help: {name} says so", f"\n  {name} BDF..." in said, said)
+    tally.same("help: fits", [line for line in said.splitlines() if len(line) > 80], [])
+
+
 BYTES = [
     (b"\xff", r"\xff"), (b"a\x80b", r"a\x80b"), ("\u00e9\u20ac\U0001f600".encode(),
                                            "\u00e9\u20ac\U0001f600"),
@@ -162,6 +177,7 @@ def main():
         test_pager(tally, folder, path)
         test_descriptors(tally, folder, path)
         test_of_some(tally, path)
+        test_help(tally, path)
         test_bytes(tally, folder)
     tally.end()
 

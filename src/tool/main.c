@@ -61,20 +61,25 @@ static void usage(FILE *to)
 	      "                             a copy of config of sysfs, or a report; - is\n"
 	      "                             standard input. Without it: the module's files\n"
 	      "                             in debugfs, or else sysfs\n"
+	      "  --root DIR                 take DIR/sys and DIR/proc for /sys and /proc\n"
 	      "  --json                     print JSON\n"
-	      "  --interval SECONDS         watch: look so often too. Without it: when the kernel\n"
-	      "                             says that something happened, which it does not of\n"
-	      "                             a register that was written alone\n"
-	      "  -o, --output FILE          report: write to a new file, which only you can read;\n"
-	      "                             metrics: put them in place of the file\n"
+	      "  --interval SECONDS         watch: look so often too. Without it: when the\n"
+	      "                             kernel says that something happened, which it\n"
+	      "                             does not of a register that was written alone\n"
+	      "  -o, --output FILE          report: write to a new file, which only you can\n"
+	      "                             read; metrics: put them in place of the file;\n"
+	      "                             - is standard output\n"
 	      "  --raw                      report: keep serial numbers and addresses\n"
-	      "  --svg FILE                 map: draw into a file, as an SVG\n"
+	      "  --svg FILE                 map: draw in place of the file, as an SVG; - is\n"
+	      "                             standard output\n"
+	      "  --list                     explain: print all that can be explained\n"
 	      "  --no-pager                 do not start a pager\n"
 	      "  -v, --verbose              say where what is printed is from\n"
 	      "  -h, --help                 print this\n"
 	      "  --version                  print the version\n\n"
-	      "Exit status: 0 well, 1 something is wrong with a device, or differs,\n"
-	      "2 called wrongly, 3 could not look. See sriovscope(8).\n",
+	      "An option with the name of a command is for that one alone.\n\n"
+	      "Exit status: 0 well, 1 something is wrong with a device, differs, or is not\n"
+	      "known to explain, 2 called wrongly, 3 could not look. See sriovscope(8).\n",
 	      to);
 }
 
