@@ -196,6 +196,21 @@ def test_text(tally, tree):
     tally.same("text: status", watch.end()[0], WELL)
 
 
+def test_closed(tally, tree):
+    """Without a standard output the first change is the last."""
+    child = subprocess.Popen(
+        [TOOL, "-v", "--root", tree.root, "--from", "sysfs", "watch"],
+        stderr=subprocess.PIPE, preexec_fn=lambda: os.close(1))
+    for line in child.stderr:
+        if b"watching " in line:
+            break
+    tree.write(FIRST, "config", bytes(pf(num=1).bytes))
+    err = child.communicate(timeout=PATIENCE)[1].decode()
+    tally.same("closed: status", child.returncode, BLIND)
+    tally.expect("closed: says why", "not all could be written" in err, err)
+    tree.write(FIRST, "config", bytes(pf().bytes))
+
+
 def test_asleep(tally, tree):
     """Who sleeps is not read, and what changed meanwhile is told when it wakes up."""
     watch = Watch(tree)
@@ -338,6 +353,7 @@ def main():
         test_changes(tally, tree)
         test_named(tally, tree)
         test_text(tally, tree)
+        test_closed(tally, tree)
         test_asleep(tally, tree)
         test_idle(tally, tree)
         test_quiet(tally, tree)
