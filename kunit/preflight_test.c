@@ -271,6 +271,22 @@ static void preflight_no_wrap(struct kunit *test)
 				  "\"%s\"", result.detail);
 }
 
+/* Without a stride all VFs are where the first one is, on another bus here. */
+static void preflight_no_stride(struct kunit *test)
+{
+	struct pf_facts *f = facts_new(test);
+	struct preflight_result result;
+
+	f->sriov.first_vf_offset = 256;
+	f->sriov.vf_stride = 0;
+	f->around->last_bus = 4;
+	KUNIT_ASSERT_TRUE(test, find_constraint(f, "bus_numbers", &result));
+	KUNIT_EXPECT_EQ(test, result.max_vfs, U16_MAX);
+	f->around->last_bus = 3;
+	KUNIT_ASSERT_TRUE(test, find_constraint(f, "bus_numbers", &result));
+	KUNIT_EXPECT_EQ(test, result.max_vfs, 0);
+}
+
 static struct kunit_case preflight_cases[] = {
 	KUNIT_CASE(preflight_base),
 	KUNIT_CASE_PARAM(preflight_limit, limit_gen_params),
@@ -282,6 +298,7 @@ static struct kunit_case preflight_cases[] = {
 	KUNIT_CASE(preflight_first_of_equals),
 	KUNIT_CASE(preflight_many),
 	KUNIT_CASE(preflight_no_wrap),
+	KUNIT_CASE(preflight_no_stride),
 	/* sentinel */
 	{},
 };
