@@ -256,21 +256,37 @@ static void survey_line(struct source *source, u32 pf, const char *table,
 	free(survey.preflight);
 }
 
+/* The PF that a line is of, from @pf on; the count of them when it is none. */
+static u32 pf_of_line(const struct source *source, u32 pf, const char *line)
+{
+	size_t len = strcspn(line, " \n");
+
+	for (; pf < source->count; pf++) {
+		if (!strncmp(line, source->names[pf], len) &&
+		    !source->names[pf][len])
+			break;
+	}
+	return pf;
+}
+
+/* Since the PFs were named some may have gone, and others come. */
 static bool survey_debugfs(struct source *source, survey_fn *tell, void *data)
 {
 	char *text = debugfs_read(source->root, NULL, "devices");
+	u32 pf, next = 0;
 	const char *line;
 	size_t size;
-	u32 pf = 0;
 
 	if (!text)
 		return false;
-	for (line = text; *line && pf < source->count; line += size) {
+	for (line = text; *line; line += size) {
 		size = strcspn(line, "\n");
 		size += line[size] == '\n';
-		if (strncmp(line, source->names[pf], strlen(source->names[pf])))
+		pf = pf_of_line(source, next, line);
+		if (pf == source->count)
 			continue;
-		survey_line(source, pf++, text, line, size, tell, data);
+		survey_line(source, pf, text, line, size, tell, data);
+		next = pf + 1;
 	}
 	free(text);
 	return true;

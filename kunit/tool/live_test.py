@@ -1,0 +1,86 @@
+#!/usr/bin/python3
+"""live_test: machines that are made up, also such as change while they are looked at."""
+import os
+import pathlib
+import subprocess
+import tempfile
+import threading
+
+from machine import Machine
+from tool import TOOL, WELL, Tally, call, pf
+
+HEADER = "# bdf id driver cap_offset total_vfs num_vfs mode check\n"
+DEBUGFS = "sys/kernel/debug/sriovscope"
+
+
+def look(machine, *args):
+    return call("--from", "sysfs", "--root", machine.root, *args)
+
+
+def line_of(text, word):
+    return next((line for line in text.splitlines() if word in line), "")
+
+
+def with_pf(folder, function=None, **files):
+    """A machine with a PF that the kernel knows: (machine, folder of the PF)"""
+    machine = Machine(folder)
+    function = function or pf("01:00.0")
+    files = {"sriov_totalvfs": 8, "sriov_numvfs": 0, "power/runtime_status": "active",
+             **files}
+    return machine, machine.add(function, **files)
+
+
+def look_at_pipe(path, happens, *args):
+    """Runs the command with a file that is a pipe; what happens does so while that is
+    open, before it is read."""
+    path.unlink(missing_ok=True)
+    os.mkfifo(path)
+    with subprocess.Popen([TOOL, *map(str, args)], stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE, text=True) as run:
+        timer = threading.Timer(30, run.kill)
+        timer.start()
+        with open(path, "w", encoding="ascii") as pipe:
+            pipe.write(happens() or "")
+        out, err = run.communicate()
+        timer.cancel()
+    return run.returncode, out, err
+
+
+def devices(*names):
+    return HEADER + "".join(f"{name} 1234:5678 none 0x100 8 0 observed PASS\n"
+                            for name in names)
+
+
+def test_list_changes(tally, folder):
+    """Between two reads of "devices" a PF goes, and another comes."""
+    machine = Machine(folder)
+    names = [f"0000:0{bus}:00.0" for bus in (1, 2, 3)]
+    for name in names:
+        for file in ("check", "preflight"):
+            machine.put(f"{DEBUGFS}/{name}/{file}", "")
+    path = machine.root / DEBUGFS / "devices"
+
+    def happens():
+        path.unlink()
+        path.write_text(devices("0000:00:09.0", names[0], names[2]))
+        return devices(*names)
+
+    status, out, err = look_at_pipe(path, happens, "--from", "debugfs", "--root",
+                                    machine.root)
+    tally.same("a PF goes between: the others are listed",
+               [line.split()[0] for line in out.splitlines()[1:]], [names[0], names[2]])
+    tally.same("a PF goes between: status", (status, err), (WELL, ""))
+
+
+def main():
+    tally = Tally("tool-live")
+    with tempfile.TemporaryDirectory() as folder:
+        folder = pathlib.Path(folder)
+        for name, test in list(globals().items()):
+            if name.startswith("test_"):
+                test(tally, folder)
+    tally.end()
+
+
+os.environ.pop("NO_COLOR", None)
+main()
