@@ -7,7 +7,7 @@ import tempfile
 import threading
 
 from machine import Machine
-from tool import TOOL, WELL, Tally, call, pf
+from tool import BLIND, TOOL, WELL, Tally, call, pf
 
 HEADER = "# bdf id driver cap_offset total_vfs num_vfs mode check\n"
 DEBUGFS = "sys/kernel/debug/sriovscope"
@@ -70,6 +70,24 @@ def test_list_changes(tally, folder):
     tally.same("a PF goes between: the others are listed",
                [line.split()[0] for line in out.splitlines()[1:]], [names[0], names[2]])
     tally.same("a PF goes between: status", (status, err), (WELL, ""))
+
+
+def test_silent(tally, folder):
+    """A PF that does not answer was not looked at."""
+    gone = pf("01:00.0")
+    gone.bytes[:] = b"\xff" * 4096
+    machine, _ = with_pf(folder, gone)
+    status, out, err = look(machine)
+    tally.same("no answer: list", (status, "0000:01:00.0" in out), (BLIND, True))
+    tally.expect("no answer: list says so", "0000:01:00.0: there is no such device" in err,
+                 err)
+    status, out, err = look(machine, "explain", "Cannot allocate memory", "01:00.0")
+    tally.same("no answer: explain", (status, "cause:" in out), (BLIND, True))
+    tally.expect("no answer: explain says so", "or it does not answer" in err, err)
+    machine.put(f"{DEBUGFS}/devices", devices("0000:01:00.0"))
+    status, out, err = call("--from", "debugfs", "--root", machine.root)
+    tally.same("debugfs: files that are not there",
+               (status, "0000:01:00.0" in out, "cannot be read" in err), (BLIND, True, True))
 
 
 def main():

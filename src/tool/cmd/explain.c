@@ -23,6 +23,7 @@
  * @preflight: the file, as JSON has it
  * @check: so too
  * @status: so too
+ * @ret: enum tool_exit: could the files be read?
  */
 struct looking {
 	struct source *source;
@@ -30,16 +31,19 @@ struct looking {
 	struct json_object *preflight;
 	struct json_object *check;
 	struct json_object *status;
+	int ret;
 };
 
 static struct json_object *look_at(struct looking *looking, const char *file)
 {
+	const char *name = looking->source->names[looking->pf];
 	struct json_object *doc;
 	int error = 0;
 	char *text = source_text(looking->source, looking->pf, file, &error);
 
 	if (!text) {
-		say_error(looking->source->names[looking->pf], file, error);
+		looking->ret = cmd_worse(looking->ret,
+					 cmd_file_error(name, file, error));
 		return NULL;
 	}
 	doc = doc_file(file, text);
@@ -331,7 +335,8 @@ int cmd_explain(const struct cmd_options *options, const struct cmd *cmd,
 		return TOOL_USAGE;
 	}
 	if (argc < 2 || look_start(&looking, options, argv[1]))
-		ret = explain_text(options, cmd, &looking, argv[0]);
+		ret = cmd_worse(explain_text(options, cmd, &looking, argv[0]),
+				looking.ret);
 	look_end(&looking);
 	return ret;
 }

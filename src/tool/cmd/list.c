@@ -100,7 +100,11 @@ static void list_add(const struct survey *survey, void *data)
 	json_object_object_add(row, "problem", find_problem(check, preflight));
 	json_object_array_add(listing->pfs, row);
 	if (!strcmp(doc_string(row, "check"), "FAIL"))
-		listing->ret = TOOL_WRONG;
+		listing->ret = cmd_worse(listing->ret, TOOL_WRONG);
+	if (survey->error)
+		listing->ret = cmd_worse(listing->ret,
+					 cmd_file_error(survey->name, "check",
+							survey->error));
 	json_object_put(check);
 	json_object_put(preflight);
 }

@@ -134,6 +134,8 @@ static bool survey_tell(const struct pf_facts *facts, survey_fn *tell,
 	struct survey survey = { .name = facts->kernel.name };
 	bool whole;
 
+	if (!seen.judged && !facts->kernel.asleep)
+		survey.error = facts->sriov_error;
 	if (seen.judged) {
 		check_all(facts, &seen.check);
 		preflight_all(facts, &seen.preflight);

@@ -246,6 +246,7 @@ static void survey_line(struct source *source, u32 pf, const char *table,
 	survey.devices = header_and(table, line, size);
 	if (survey.devices && !asleep) {
 		survey.check = debugfs_read(source->root, survey.name, "check");
+		survey.error = survey.check ? 0 : -errno;
 		survey.preflight =
 			debugfs_read(source->root, survey.name, "preflight");
 	}

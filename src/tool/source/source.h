@@ -98,12 +98,15 @@ bool source_says_wrong(const char *file, const char *text);
  *	counts; NULL when it sleeps or cannot be read
  * @preflight: of the text of "preflight" at least what is said of all constraints,
  *	and those that let no VF come; so too
+ * @error: why it could not be looked at, negative errno; 0 when it was, and when
+ *	it sleeps
  */
 struct survey {
 	const char *name;
 	char *devices;
 	char *check;
 	char *preflight;
+	int error;
 };
 
 /**
