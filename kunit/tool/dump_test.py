@@ -197,6 +197,21 @@ def test_calls(tally):
     tally.same("call: --help", (status, "Exit status" in out), (WELL, True))
 
 
+def test_no_pf(tally):
+    """Who has not seen where SR-IOV would be does not say that there is none."""
+    whole = dump(Function("03:00.0").pcie(), Function("04:00.0", size=256))
+    for args in ([], ["check"]):
+        status, out, err = call("--from", "-", *args, text=whole)
+        tally.same(f"no PF {args}", (status, "There is no PF" in out + err), (WELL, True))
+    for what, more in (("alone", []), ("with others", [Function("03:00.0").pcie()])):
+        text = dump(Function("02:00.0", size=256).pcie(), *more)
+        for args in ([], ["check"], ["metrics"]):
+            status, out, err = call("--from", "-", *args, text=text)
+            tally.same(f"256 bytes {what} {args}", (status, out), (BLIND, ""))
+            tally.expect(f"256 bytes {what} {args}: says why",
+                         "of 1 PCI Express functions" in err and "lspci -xxxx" in err, err)
+
+
 def test_real(tally):
     dumps = real_dumps()
     if not dumps:
@@ -224,6 +239,7 @@ def main():
     test_bad(tally)
     test_forms(tally)
     test_calls(tally)
+    test_no_pf(tally)
     test_real(tally)
     tally.end()
 

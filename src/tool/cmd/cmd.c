@@ -49,6 +49,8 @@ unsigned int *cmd_pfs(const struct source *source, int argc, char **argv,
 	int pf;
 
 	*count = argc ?: source->count;
+	if (!*count)
+		source_no_pf(source, stderr, "sriovscope: ");
 	pfs = calloc(*count ?: 1, sizeof(*pfs));
 	if (!pfs) {
 		say("there is no memory");

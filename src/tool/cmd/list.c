@@ -188,9 +188,7 @@ static void print_list(const struct cmd_options *options,
 	int widths[COLUMNS] = {};
 
 	if (!count) {
-		fprintf(options->out,
-			"There is no PF in %s: no function has an SR-IOV capability, or it is off in the firmware.\n",
-			source->from);
+		source_no_pf(source, options->out, "");
 		return;
 	}
 	widen(header, widths);

@@ -33,6 +33,36 @@ static bool names_of_host(struct source *source)
 	return true;
 }
 
+void source_no_pf(const struct source *source, FILE *out, const char *before)
+{
+	fprintf(out,
+		"%sThere is no PF in %s: no function has an SR-IOV capability, or it is off in the firmware.\n",
+		before, source->from);
+}
+
+/* SR-IOV may be behind what a dump has of a function. */
+static bool is_short(const struct host_function *fn)
+{
+	struct port_caps caps = {};
+
+	return fn->space.size <= PCI_CFG_SPACE_SIZE &&
+	       !look_port_caps(&fn->space, &caps) && caps.has_pcie;
+}
+
+/* Who has not seen the extended configuration spaces does not say that all is well. */
+static bool dump_tells(const struct source *source)
+{
+	const struct host *host = source->host;
+	u32 count = 0, i;
+
+	for (i = 0; !source->count && i < host->count; i++)
+		count += is_short(&host->functions[i]);
+	if (count)
+		say("%s: no PF is found, and of %u PCI Express functions there are at most 256 bytes of configuration space, with SR-IOV behind them: take it again as root with: lspci -xxxx",
+		    source->from, count);
+	return !count;
+}
+
 /* The first column of "devices" */
 static bool names_of_debugfs(struct source *source)
 {
@@ -103,7 +133,7 @@ static bool open_dump(struct source *source, const char *path)
 	source->from = path;
 	if (!IS_ERR(host)) {
 		source->host = host;
-		return names_of_host(source);
+		return names_of_host(source) && dump_tells(source);
 	}
 	if (PTR_ERR(host) == -ENODATA)
 		say("%s: no function in it can be used", path);

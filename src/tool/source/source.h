@@ -39,9 +39,20 @@ struct source {
 };
 
 /**
+ * source_no_pf() - say that a source has no PF
+ * @source: the source
+ * @out: where to
+ * @before: what the line begins with
+ */
+void source_no_pf(const struct source *source, FILE *out, const char *before);
+
+/**
  * source_open() - open a source
  * @from: "debugfs", "sysfs", a file or "-"; NULL for the best that there is
  * @root: a folder with another sys and proc, "" for /
+ *
+ * A dump without a PF in which there is no extended configuration space of
+ * functions that may have one tells nothing.
  *
  * Return: the source, for source_close(); NULL, which was said.
  */
