@@ -11,6 +11,10 @@ from tool import (BLIND, USAGE, WELL, WRONG, Function, Tally, call, call_json, d
 FILES = ["status", "preflight", "check", "regs", "caps", "bars", "vfs"]
 
 
+def line_of(text, word):
+    return next((line for line in text.splitlines() if word in line), "")
+
+
 def test_list(tally):
     text = dump(pf("01:00.0"), pf("01:00.1", total=0), Function("02:00.0").pcie())
     status, out, err = call("--from", "-", text=text)
@@ -197,6 +201,14 @@ def test_calls(tally):
     tally.same("call: --help", (status, "Exit status" in out), (WELL, True))
 
 
+def test_integrated(tally):
+    """The link of one that is integrated into the Root Complex is in its own device."""
+    for kind, of in ((9, "itself: "), (0, "depends on function 00.1 ")):
+        function = Function("00:1e.1").pcie(kind=kind).power().sriov()
+        out = call("--from", "-", "regs", "00:1e.1", text=dump(function))[1]
+        tally.expect(f"kind {kind}: regs: {of}", of in line_of(out, "_link"), out)
+
+
 def test_no_pf(tally):
     """Who has not seen where SR-IOV would be does not say that there is none."""
     whole = dump(Function("03:00.0").pcie(), Function("04:00.0", size=256))
@@ -239,6 +251,7 @@ def main():
     test_bad(tally)
     test_forms(tally)
     test_calls(tally)
+    test_integrated(tally)
     test_no_pf(tally)
     test_real(tally)
     tally.end()

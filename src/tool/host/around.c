@@ -258,17 +258,6 @@ static int around_vfs(struct host_function *fn, const struct pf_facts *facts)
 	return 0;
 }
 
-/* A Root Complex integrated endpoint says so in its own registers. */
-static void around_integrated(struct host_function *fn, struct pf_facts *facts)
-{
-	enum pcie_device_port_type type;
-
-	facts->kernel.integrated =
-		fn->caps.has_pcie &&
-		!view_get(&fn->caps.pcie, device_port_type, &type) &&
-		type == PCIE_RC_INTEGRATED_ENDPOINT;
-}
-
 static void around_place(struct host_function *fn, struct pf_facts *facts)
 {
 	around_buses(fn, facts);
@@ -286,7 +275,6 @@ int facts_around(struct host_function *fn, unsigned int what,
 	struct pf_around *around = facts->around;
 	int ret = 0;
 
-	around_integrated(fn, facts);
 	if (what & FACTS_PLACE)
 		around_place(fn, facts);
 	if (what & FACTS_PORT)

@@ -84,6 +84,16 @@ static int facts_look_sriov(struct host_function *fn,
 	return ret;
 }
 
+/* A Root Complex integrated endpoint says so in its own registers. */
+static bool facts_integrated(const struct pf_caps *caps)
+{
+	enum pcie_device_port_type type;
+
+	return caps->has_pcie &&
+	       !view_get(&caps->pcie, device_port_type, &type) &&
+	       type == PCIE_RC_INTEGRATED_ENDPOINT;
+}
+
 static int facts_sriov(struct host_function *fn, unsigned int what,
 		       struct pf_facts *facts)
 {
@@ -93,6 +103,7 @@ static int facts_sriov(struct host_function *fn, unsigned int what,
 		return PTR_ERR(caps);
 	facts->kernel.cap_offset = caps->offset;
 	facts->kernel.has_ea = caps->has_ea;
+	facts->kernel.integrated = facts_integrated(caps);
 	if (!(what & (FACTS_SRIOV | FACTS_SRIOV_IF_ANY)))
 		return 0;
 	facts->sriov_error = caps->sriov_error;
