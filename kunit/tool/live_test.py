@@ -2,6 +2,7 @@
 """live_test: machines that are made up, also such as change while they are looked at."""
 import os
 import pathlib
+import shutil
 import subprocess
 import tempfile
 import threading
@@ -88,6 +89,27 @@ def test_silent(tally, folder):
     status, out, err = call("--from", "debugfs", "--root", machine.root)
     tally.same("debugfs: files that are not there",
                (status, "0000:01:00.0" in out, "cannot be read" in err), (BLIND, True, True))
+
+
+def test_no_iov(tally, folder):
+    """A kernel without SR-IOV has rejected nothing."""
+    machine = Machine(folder)
+    home = machine.add(pf("01:00.1"))
+    machine.put(f"{home}/resource", 7 * "0x0000000000000000 0x0000000000000000 0x0\n")
+    why = "this kernel has no SR-IOV (CONFIG_PCI_IOV)"
+    out = look(machine, "preflight", "01:00.1")[1]
+    tally.expect("no IOV: preflight",
+                 "unknown" in line_of(out, "kernel_accepted") and why in out and
+                 "takes the function for no PF" not in out, out)
+    out = look(machine, "status", "01:00.1")[1]
+    tally.expect("no IOV: status", "unknown" in line_of(out, "is_physfn") and
+                 "rejected" not in out, out)
+    out = look(machine, "bars", "01:00.1")[1]
+    tally.expect("no IOV: bars", why in out, out)
+    machine = Machine(folder)
+    machine.add(pf("01:00.0"))
+    out = look(machine, "status", "01:00.0")[1]
+    tally.expect("IOV: rejected", "rejected" in line_of(out, "mode"), out)
 
 
 def main():

@@ -19,6 +19,14 @@ struct host_function;
 bool facts_windows(struct host_function *fn, struct pf_kernel *kernel);
 
 /**
+ * facts_has_iov() - does the kernel have SR-IOV?
+ * @fn: a live function that is no bridge
+ *
+ * Return: false when it was built without.
+ */
+bool facts_has_iov(const struct host_function *fn);
+
+/**
  * facts_kernel() - what the kernel has made of a PF
  * @fn: a live PF
  * @facts: kernel and unknown are filled in

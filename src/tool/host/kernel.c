@@ -128,6 +128,14 @@ static bool kernel_assigned(const struct host_function *fn, u32 num_vfs)
 	return true;
 }
 
+/* A kernel without SR-IOV has taken no function for a PF, and rejected none. */
+static void kernel_without_iov(struct pf_facts *facts)
+{
+	facts->kernel.mode = PF_MODE_OBSERVED;
+	facts->unknown |= ABOUT_KERNEL | ABOUT_WINDOWS | ABOUT_LINK;
+	facts->why = "this kernel has no SR-IOV (CONFIG_PCI_IOV)";
+}
+
 void facts_kernel(struct host_function *fn, struct pf_facts *facts)
 {
 	struct pf_kernel *kernel = &facts->kernel;
@@ -137,6 +145,8 @@ void facts_kernel(struct host_function *fn, struct pf_facts *facts)
 		sysfs_number(fn, "sriov_totalvfs", &kernel->driver_cap) &&
 		sysfs_number(fn, "sriov_numvfs", &kernel->num_vfs);
 	kernel->mode = kernel_mode(kernel);
+	if (!kernel->is_physfn && !facts_has_iov(fn))
+		kernel_without_iov(facts);
 	if (!drivers_callback(fn->host, kernel))
 		facts->unknown |= ABOUT_CALLBACK;
 	if (!kernel_assigned(fn, kernel->num_vfs))

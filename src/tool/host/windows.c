@@ -9,12 +9,24 @@
 
 /*
  * Lines of the file "resource": six BARs and the ROM, then, in a kernel with
- * SR-IOV, as which the PF is known, those of the VF BARs.
+ * SR-IOV, those of the VF BARs. A bridge has more, a PF is none.
  */
 #define RESOURCE_VF_BARS 7
 
 /* More than all lines have */
 #define RESOURCE_LEN 2048
+
+bool facts_has_iov(const struct host_function *fn)
+{
+	char text[RESOURCE_LEN];
+	u32 lines = 0, i;
+
+	if (!sysfs_read(fn, "resource", text, sizeof(text)))
+		return true;
+	for (i = 0; text[i]; i++)
+		lines += text[i] == '\n';
+	return lines != RESOURCE_VF_BARS;
+}
 
 /* One that the kernel has cleared is not there. */
 static void window_fill(const struct host_function *fn,
