@@ -112,6 +112,20 @@ def test_no_iov(tally, folder):
     tally.expect("IOV: rejected", "rejected" in line_of(out, "mode"), out)
 
 
+def test_goes(tally, folder):
+    """What goes while it is looked at was not rejected."""
+    machine, home = with_pf(folder)
+
+    def happens():
+        shutil.rmtree(machine.root / home)
+
+    path = machine.root / home / "sriov_totalvfs"
+    status, _, err = look_at_pipe(path, happens, "--from", "sysfs", "--root", machine.root,
+                                  "status", "01:00.0")
+    tally.same("a PF goes meanwhile", (status, "no such device any more" in err),
+               (BLIND, True))
+
+
 def main():
     tally = Tally("tool-live")
     with tempfile.TemporaryDirectory() as folder:

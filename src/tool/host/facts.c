@@ -203,19 +203,33 @@ static int facts_read(struct host_function *fn, unsigned int what,
 	return ret;
 }
 
+static void facts_asleep(struct host_function *fn, struct pf_facts *facts)
+{
+	facts->kernel.asleep = true;
+	facts->sriov_error = AROUND_ASLEEP;
+	facts_kernel(fn, facts);
+}
+
+/* Of what has gone meanwhile each file that is not there would be taken for an answer. */
+static bool facts_has_gone(const struct host_function *fn)
+{
+	return fn->host->live && !sysfs_has(fn, "config");
+}
+
 int host_facts(struct host_function *fn, unsigned int what,
 	       struct pf_facts *facts)
 {
-	int ret;
+	int ret = 0;
 
 	facts_start(fn, facts);
-	if (fn->host->live && !(what & FACTS_WAKE) && facts_is_asleep(fn)) {
-		facts->kernel.asleep = true;
-		facts->sriov_error = AROUND_ASLEEP;
-		facts_kernel(fn, facts);
-		return 0;
+	if (!(what & FACTS_WAKE) && facts_is_asleep(fn))
+		facts_asleep(fn, facts);
+	else
+		ret = facts_read(fn, what, facts);
+	if (facts_has_gone(fn)) {
+		facts->kernel.asleep = false;
+		ret = -ENODEV;
 	}
-	ret = facts_read(fn, what, facts);
 	if (ret) {
 		facts->sriov_error = ret;
 		facts_drop(facts);
