@@ -8,7 +8,7 @@ import tempfile
 import threading
 
 from machine import Machine
-from tool import BLIND, TOOL, WELL, Tally, call, pf
+from tool import BLIND, TOOL, WELL, Tally, call, call_json, pf
 
 HEADER = "# bdf id driver cap_offset total_vfs num_vfs mode check\n"
 DEBUGFS = "sys/kernel/debug/sriovscope"
@@ -124,6 +124,16 @@ def test_goes(tally, folder):
                                   "status", "01:00.0")
     tally.same("a PF goes meanwhile", (status, "no such device any more" in err),
                (BLIND, True))
+
+
+def test_observe(tally, folder):
+    """A module that was told to observe nothing does not have all PFs."""
+    machine, _ = with_pf(folder)
+    machine.put(f"{DEBUGFS}/devices", devices())
+    for observe, source in (("Y", "debugfs"), ("N", "sysfs")):
+        machine.put("sys/module/sriovscope/parameters/observe", f"{observe}\n")
+        said = call_json(tally, f"observe {observe}", "--root", machine.root)[1]
+        tally.same(f"observe {observe}: source", said["source"], source)
 
 
 def main():

@@ -11,6 +11,8 @@
 
 #include "debugfs.h"
 
+#define OBSERVE "/sys/module/sriovscope/parameters/observe"
+
 static FILE *debugfs_open(const char *root, const char *name, const char *file)
 {
 	char path[PATH_MAX];
@@ -30,6 +32,22 @@ bool debugfs_is_there(const char *root)
 	if (file)
 		fclose(file);
 	return file;
+}
+
+bool debugfs_has_all(const char *root)
+{
+	char path[PATH_MAX];
+	FILE *file = NULL;
+	int observe;
+
+	if (snprintf(path, sizeof(path), "%s" OBSERVE, root) <
+	    (int)sizeof(path))
+		file = fopen(path, "re");
+	if (!file)
+		return true;
+	observe = fgetc(file);
+	fclose(file);
+	return observe != 'N';
 }
 
 /* One read from the start is one look at the device, however long the file is. */

@@ -18,6 +18,14 @@
 bool debugfs_is_there(const char *root);
 
 /**
+ * debugfs_has_all() - has the module files of all PFs?
+ * @root: a folder with another sys, "" for /
+ *
+ * Return: false when it was told to look after those alone that it drives.
+ */
+bool debugfs_has_all(const char *root);
+
+/**
  * debugfs_read() - read a file of the module
  * @root: a folder with another sys, "" for /
  * @name: address of the PF, NULL for a file beside their directories

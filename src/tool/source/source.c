@@ -148,8 +148,10 @@ static bool open_dump(struct source *source, const char *path)
 static bool source_open_as(struct source *source, const char *from)
 {
 	if (!from)
-		return debugfs_is_there(source->root) ? open_debugfs(source) :
-							open_sysfs(source);
+		return debugfs_is_there(source->root) &&
+				       debugfs_has_all(source->root) ?
+			       open_debugfs(source) :
+			       open_sysfs(source);
 	if (!strcmp(from, "debugfs"))
 		return open_debugfs(source);
 	if (!strcmp(from, "sysfs"))
