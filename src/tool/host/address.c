@@ -14,6 +14,11 @@ static bool is_hex_upto(const char *text, char end)
 	return digits && text[digits] == end;
 }
 
+static bool is_device(const char *text)
+{
+	return is_hex_upto(text, '.') && isxdigit((u8)strchr(text, '.')[1]);
+}
+
 int address_parse(const char *text, u32 *domain, u16 *routing_id)
 {
 	const char *rest = strchr(text, ':');
@@ -28,7 +33,7 @@ int address_parse(const char *text, u32 *domain, u16 *routing_id)
 			return 0;
 	}
 	rest = text + before;
-	if (!is_hex_upto(rest, ':') || !isxdigit((u8)strchr(rest, ':')[1]) ||
+	if (!is_hex_upto(rest, ':') || !is_device(strchr(rest, ':') + 1) ||
 	    sscanf(rest, "%2x:%2x.%1x%n", &bus, &device, &function, &len) !=
 		    3 ||
 	    device > 0x1f || function > 7)
