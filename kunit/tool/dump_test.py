@@ -197,6 +197,13 @@ def test_calls(tally):
     for name, words in (("02:00.0", "256 bytes"), ("03:00.0", "no SR-IOV capability")):
         status, _, err = call("--from", "-", "regs", name, text=text)
         tally.same(f"call: {name}", (status, words in err), (BLIND, True))
+    text = dump(pf("0a:00.0"))
+    for name in ("a:0.0", "0A:00.0", "0:0a:00.0", "0000:a:00.0"):
+        status, out, _ = call("--from", "-", "regs", name, text=text)
+        tally.same(f"call: {name}", (status, "total_vfs: 8" in out), (WELL, True))
+    for name in ("0a:00. 0", "0a: 0.0", "0a:00.0x", "0a:00.0 "):
+        status, _, err = call("--from", "-", "regs", name, text=text)
+        tally.same(f"call: {name}", (status, "no such PF" in err), (BLIND, True))
     status, out, _ = call("--help")
     tally.same("call: --help", (status, "Exit status" in out), (WELL, True))
 

@@ -8,7 +8,7 @@ import tempfile
 import threading
 
 from machine import Machine
-from tool import BLIND, TOOL, WELL, Tally, call, call_json, pf
+from tool import BLIND, TOOL, WELL, Function, Tally, call, call_json, pf
 
 HEADER = "# bdf id driver cap_offset total_vfs num_vfs mode check\n"
 DEBUGFS = "sys/kernel/debug/sriovscope"
@@ -134,6 +134,21 @@ def test_observe(tally, folder):
         machine.put("sys/module/sriovscope/parameters/observe", f"{observe}\n")
         said = call_json(tally, f"observe {observe}", "--root", machine.root)[1]
         tally.same(f"observe {observe}: source", said["source"], source)
+
+
+def test_names(tally, folder):
+    """Why is it no PF?"""
+    gone = pf("01:00.0")
+    gone.bytes[:] = b"\xff" * 4096
+    machine = Machine(folder)
+    machine.add(gone)
+    machine.add(Function("02:00.0").pcie(),
+                **{"power/runtime_status": "suspended", "power_state": "D3cold"})
+    machine.add(Function("03:00.0").pcie())
+    for name, words in (("1:0.0", "does not answer"), ("2:0.0", "sleeps"),
+                        ("3:0.0", "no SR-IOV capability")):
+        status, _, err = look(machine, "regs", name)
+        tally.same(f"{name}: {words}", (status, words in err), (BLIND, True))
 
 
 def main():

@@ -7,6 +7,7 @@
 #include "debugfs.h"
 #include "facts_text.h"
 #include "host/address.h"
+#include "host/facts.h"
 #include "say.h"
 #include "source.h"
 
@@ -188,17 +189,23 @@ void source_close(struct source *source)
 	free(source);
 }
 
-/* An address without a domain is in domain 0. */
-static bool same_name(const char *name, const char *given)
+/* As sysfs has it: people leave out the domain, or a 0. False when it is none. */
+static bool full_name(const char *given, char *name, size_t size)
 {
-	return !strcasecmp(name, given) ||
-	       (!strncmp(name, "0000:", 5) && !strcasecmp(name + 5, given));
+	u16 routing_id;
+	u32 domain;
+	int len = address_parse(given, &domain, &routing_id);
+
+	if (!len || given[len])
+		return false;
+	address_print(name, size, domain, routing_id);
+	return true;
 }
 
 /* Why it is none of the PFs, as far as that can be told */
 static void say_no_pf(const struct source *source, const char *name)
 {
-	const struct host_function *fn = NULL;
+	struct host_function *fn = NULL;
 	char owner[AROUND_NAME_LEN];
 
 	if (source->host)
@@ -209,9 +216,15 @@ static void say_no_pf(const struct source *source, const char *name)
 	} else if (fn->owner != HOST_NO_OWNER) {
 		address_print(owner, sizeof(owner), fn->domain, fn->owner);
 		say("%s is a VF: name its PF, %s", name, owner);
+	} else if (facts_is_asleep(fn)) {
+		say("%s sleeps, and was not looked at: wake it up with: echo on > /sys/bus/pci/devices/%s/power/control",
+		    name, fn->name);
 	} else if (fn->space.size <= PCI_CFG_SPACE_SIZE) {
 		say("%s has %u bytes of configuration space: SR-IOV would be behind 256; of a PCI Express device take them as root with: lspci -xxxx",
 		    name, fn->space.size);
+	} else if (IS_ERR(host_caps(fn))) {
+		say("%s does not answer: its configuration space cannot be read",
+		    name);
 	} else {
 		say("%s has no SR-IOV capability: it is no PF, or SR-IOV is off in the firmware",
 		    name);
@@ -220,10 +233,12 @@ static void say_no_pf(const struct source *source, const char *name)
 
 int source_find(const struct source *source, const char *name)
 {
+	char full[AROUND_NAME_LEN];
 	u32 i;
 
-	for (i = 0; i < source->count; i++) {
-		if (same_name(source->names[i], name))
+	for (i = 0; full_name(name, full, sizeof(full)) && i < source->count;
+	     i++) {
+		if (!strcmp(source->names[i], full))
 			return i;
 	}
 	say_no_pf(source, name);
