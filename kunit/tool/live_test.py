@@ -151,6 +151,15 @@ def test_names(tally, folder):
         tally.same(f"{name}: {words}", (status, words in err), (BLIND, True))
 
 
+def test_sleeps(tally, folder):
+    """Was it woken up? In D0 there was nothing to wake up."""
+    for state, woken in (("D0", False), ("D3hot", True), ("unknown", False)):
+        machine, _ = with_pf(folder, power_state=state,
+                             **{"power/runtime_status": "suspended"})
+        out = look(machine, "check", "01:00.0")[1] + look(machine, "preflight", "01:00.0")[1]
+        tally.same(f"{state}: woken up", "woken up" in out, woken)
+
+
 def main():
     tally = Tally("tool-live")
     with tempfile.TemporaryDirectory() as folder:

@@ -180,6 +180,21 @@ static int facts_registers(struct host_function *fn, unsigned int what,
 
 #define FACTS_OF_AROUND (FACTS_AROUND | FACTS_VF_BARS | FACTS_VFS)
 
+/*
+ * As the module has it: in which state was it before anybody looked? Without a
+ * driver it counts as asleep when its user allows that, and stays in D0.
+ */
+static void facts_found_asleep(const struct host_function *fn,
+			       struct around_self *self)
+{
+	u8 state = facts_is_asleep(fn) ? facts_power_state(fn) : 0;
+
+	if (!state)
+		return;
+	self->woken = true;
+	self->power_state = state;
+}
+
 static int facts_read(struct host_function *fn, unsigned int what,
 		      struct pf_facts *facts)
 {
@@ -190,11 +205,8 @@ static int facts_read(struct host_function *fn, unsigned int what,
 		if (!facts->around)
 			return -ENOMEM;
 	}
-	/* As the module has it: in which state was it before anybody looked? */
-	if (facts->around && what & FACTS_WAKE && facts_is_asleep(fn)) {
-		facts->around->self.woken = true;
-		facts->around->self.power_state = facts_power_state(fn);
-	}
+	if (facts->around && what & FACTS_WAKE)
+		facts_found_asleep(fn, &facts->around->self);
 	ret = facts_registers(fn, what, facts);
 	if (!ret && what & (FACTS_VF_DEVICES | FACTS_VFS))
 		ret = facts_vf_devices(fn, facts);
