@@ -160,6 +160,20 @@ def test_sleeps(tally, folder):
         tally.same(f"{state}: woken up", "woken up" in out, woken)
 
 
+def test_unseen(tally, folder):
+    """What sysfs names and does not have is unknown, and not none."""
+    for above, unknown in (("", False), ("0000:00:01.0/", True)):
+        machine = Machine(folder)
+        home = machine.add(pf("01:00.0", ari=True), above, sriov_totalvfs=8,
+                           sriov_numvfs=0)
+        machine.link(f"{home}/iommu_group", "sys/kernel/iommu_groups/7")
+        out = look(machine, "preflight", "01:00.0")[1]
+        tally.same(f"port {above or 'none'}: unknown",
+                   "unknown" in line_of(out, "name: ari_forwarding"), unknown)
+        tally.expect("group without its devices: unknown",
+                     "its IOMMU group" in line_of(out, "name: iommu"), out)
+
+
 def main():
     tally = Tally("tool-live")
     with tempfile.TemporaryDirectory() as folder:

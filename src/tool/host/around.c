@@ -61,14 +61,23 @@ static int port_look(struct host_function *bridge, struct around_port *port)
 	return look_port(&bridge->space, &caps, port);
 }
 
-/* A dump may lack the port, or have the device on a bus without one. */
+/* Below a host bridge, of which sysfs has the name pciDOMAIN:BUS */
+static bool is_on_root_bus(const struct host_function *fn)
+{
+	char name[AROUND_NAME_LEN];
+
+	return fn->host->live && sysfs_parent(fn, name, sizeof(name)) &&
+	       !strncmp(name, "pci", 3);
+}
+
+/* The port may lack in a dump, and a guest or container may not see it. */
 static void around_port(struct host_function *fn, struct pf_facts *facts)
 {
 	struct around_port *port = &facts->around->port;
 	struct host_function *bridge = host_port(fn);
 
 	if (!bridge) {
-		if (!fn->host->live && !facts->kernel.integrated)
+		if (!facts->kernel.integrated && !is_on_root_bus(fn))
 			facts->unknown |= ABOUT_PORT;
 		return;
 	}
@@ -118,9 +127,9 @@ static void around_link(struct host_function *fn, struct pf_facts *facts)
 				  other && sysfs_has(other, "sriov_totalvfs");
 }
 
-static void around_iommu(const struct host_function *fn,
-			 struct around_iommu *iommu)
+static void around_iommu(const struct host_function *fn, struct pf_facts *facts)
 {
+	struct around_iommu *iommu = &facts->around->iommu;
 	int group = facts_group_of(fn);
 	const struct dirent *entry;
 	char path[PATH_MAX];
@@ -128,14 +137,16 @@ static void around_iommu(const struct host_function *fn,
 
 	if (group < 0)
 		return;
-	iommu->exists = true;
-	iommu->group = group;
 	snprintf(path, sizeof(path),
 		 "%s/sys/bus/pci/devices/%s/iommu_group/devices",
 		 fn->host->root, fn->name);
 	dir = opendir(path);
-	if (!dir)
+	if (!dir) {
+		facts->unknown |= ABOUT_IOMMU;
 		return;
+	}
+	iommu->exists = true;
+	iommu->group = group;
 	while ((entry = readdir(dir)))
 		iommu->others += *entry->d_name != '.';
 	closedir(dir);
@@ -266,7 +277,7 @@ static void around_place(struct host_function *fn, struct pf_facts *facts)
 	if (!fn->host->live)
 		return;
 	facts->around->page_size = sysconf(_SC_PAGESIZE);
-	around_iommu(fn, &facts->around->iommu);
+	around_iommu(fn, facts);
 }
 
 int facts_around(struct host_function *fn, unsigned int what,
