@@ -174,6 +174,21 @@ def test_unseen(tally, folder):
                      "its IOMMU group" in line_of(out, "name: iommu"), out)
 
 
+def test_container(tally, _):
+    """The root of a user namespace gets the header alone, of this machine's devices."""
+    configs = list(pathlib.Path("/sys/bus/pci/devices").glob("*/config"))
+    seen = subprocess.run(["unshare", "-Ur", "cat", *configs[:1]], capture_output=True,
+                          stdin=subprocess.DEVNULL, check=False)
+    if seen.returncode or len(seen.stdout) != 64:
+        tally.skip("there is no PCI here, or no user namespace")
+        return
+    run = subprocess.run(["unshare", "-Ur", TOOL, "--from", "sysfs"], capture_output=True,
+                         text=True, check=False)
+    tally.same("root of a user namespace", (run.returncode, run.stdout, run.stderr), (
+        BLIND, "",
+        "sriovscope: sysfs: configuration space is for root: run it as root\n"))
+
+
 def main():
     tally = Tally("tool-live")
     with tempfile.TemporaryDirectory() as folder:

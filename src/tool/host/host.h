@@ -160,6 +160,16 @@ struct host_function *host_find_name(const struct host *host, const char *name);
 void host_space_init(struct host_function *fn);
 
 /**
+ * host_is_secret() - is configuration space for others?
+ * @host: a live machine
+ *
+ * Reads a byte of a function that is awake.
+ *
+ * Return: true when there is nothing behind the header for who asks.
+ */
+bool host_is_secret(const struct host *host);
+
+/**
  * host_read_ahead() - read registers in one go, each once
  * @fn: the function
  * @offset: of the first one

@@ -4,8 +4,8 @@
  */
 #define PCI_HAVE_Uxx_TYPES
 #include <pci/pci.h>
-#include <unistd.h>
 
+#include "facts.h"
 #include "host.h"
 #include "sysfs.h"
 
@@ -14,14 +14,30 @@ static struct host_function *to_function(const struct config_space *space)
 	return container_of(space, struct host_function, space);
 }
 
-/* libpci does not say why; sysfs gives the header alone to who is not root. */
+/*
+ * libpci does not say why. Of a file that says it is larger, sysfs gives the header
+ * alone to who is not root, and to the root of a container.
+ */
 static int space_error(const struct host_function *fn, u32 offset)
 {
-	if (!fn->host->live)
-		return -ENODATA;
-	if (!sysfs_has(fn, "config"))
+	int ret = fn->host->live ? sysfs_byte(fn, "config", offset) : -ENODATA;
+
+	if (ret == -ENOENT)
 		return -ENODEV;
-	return offset >= PCI_STD_HEADER_SIZEOF && geteuid() ? -EACCES : -EIO;
+	if (ret == -ENODATA && fn->host->live)
+		return offset < PCI_STD_HEADER_SIZEOF ? -EIO : -EACCES;
+	return ret < 0 ? ret : -EIO;
+}
+
+bool host_is_secret(const struct host *host)
+{
+	const struct host_function *fn = host->functions;
+	const struct host_function *end = fn + host->count;
+
+	while (fn < end &&
+	       (fn->space.size <= PCI_STD_HEADER_SIZEOF || facts_is_asleep(fn)))
+		fn++;
+	return fn < end && space_error(fn, PCI_STD_HEADER_SIZEOF) == -EACCES;
 }
 
 /* What was read ahead, NULL when that is not there */

@@ -50,6 +50,21 @@ FILE *sysfs_open(const struct host_function *fn, const char *name)
 	return sysfs_path(fn, name, path) ? fopen(path, "re") : NULL;
 }
 
+int sysfs_byte(const struct host_function *fn, const char *name, u32 offset)
+{
+	FILE *file = sysfs_open(fn, name);
+	ssize_t len;
+	u8 byte;
+	int ret;
+
+	if (!file)
+		return -errno;
+	len = pread(fileno(file), &byte, sizeof(byte), offset);
+	ret = len < 0 ? -errno : len ? byte : -ENODATA;
+	fclose(file);
+	return ret;
+}
+
 size_t sysfs_read(const struct host_function *fn, const char *name, char *text,
 		  size_t size)
 {

@@ -52,6 +52,17 @@ size_t sysfs_read(const struct host_function *fn, const char *name, char *text,
 		  size_t size);
 
 /**
+ * sysfs_byte() - read a byte of an attribute
+ * @fn: a live function
+ * @name: of the attribute
+ * @offset: of the byte
+ *
+ * Return: it; -ENODATA when the attribute ends before; the errno of opening or
+ *	reading it.
+ */
+int sysfs_byte(const struct host_function *fn, const char *name, u32 offset);
+
+/**
  * sysfs_text() - the first word of an attribute
  * @fn: a live function
  * @name: of the attribute

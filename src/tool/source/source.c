@@ -2,8 +2,6 @@
 /*
  * Sources: which one, its PFs, and what is asked of it.
  */
-#include <unistd.h>
-
 #include "debugfs.h"
 #include "facts_text.h"
 #include "host/address.h"
@@ -119,11 +117,13 @@ static bool open_sysfs(struct source *source)
 {
 	source->kind = SOURCE_SYSFS;
 	source->from = "sysfs and configuration space";
-	if (!*source->root && geteuid()) {
+	if (!source_host(source))
+		return false;
+	if (host_is_secret(source->host)) {
 		say("sysfs: configuration space is for root: run it as root");
 		return false;
 	}
-	return source_host(source) && names_of_host(source);
+	return names_of_host(source);
 }
 
 static bool open_dump(struct source *source, const char *path)
