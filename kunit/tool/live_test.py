@@ -189,6 +189,25 @@ def test_container(tally, _):
         "sriovscope: sysfs: configuration space is for root: run it as root\n"))
 
 
+def test_rejected_asleep(tally, folder):
+    """A PF that the kernel takes for none sleeps: it is one, if that can be seen."""
+    for state, listed in (("D3hot", True), ("D0", True), ("D3cold", False),
+                          ("unknown", False)):
+        machine = Machine(folder)
+        machine.add(pf("01:00.0"), power_state=state,
+                    **{"power/runtime_status": "suspended"})
+        out = look(machine)[1]
+        tally.same(f"rejected, asleep in {state}: listed", "asleep" in out, listed)
+
+
+def test_bounds(tally, folder):
+    """No number of VFs is larger than the registers can hold."""
+    machine, _ = with_pf(folder, sriov_totalvfs=4294967295, sriov_numvfs=4294967295)
+    out = look(machine, "status", "01:00.0")[1]
+    tally.same("too many VFs", ("num_vfs_kernel: 65535" in out, "4294967295" in out),
+               (True, False))
+
+
 def main():
     tally = Tally("tool-live")
     with tempfile.TemporaryDirectory() as folder:

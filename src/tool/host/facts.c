@@ -32,7 +32,7 @@ static bool function_is_pf(struct host_function *fn)
 		return false;
 	if (fn->host->live && sysfs_has(fn, "sriov_totalvfs"))
 		return true;
-	if (fn->space.size <= PCI_CFG_SPACE_SIZE || facts_is_asleep(fn))
+	if (fn->space.size <= PCI_CFG_SPACE_SIZE || facts_would_wake(fn))
 		return false;
 	caps = host_caps(fn);
 	return !IS_ERR(caps) && caps->offset;

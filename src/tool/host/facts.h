@@ -52,9 +52,17 @@ int facts_group_of(const struct host_function *fn);
  * facts_is_asleep() - was a function put to sleep?
  * @fn: the function
  *
- * Return: true when reading it would wake it up.
+ * Return: true when it was, in whichever state it is.
  */
 bool facts_is_asleep(const struct host_function *fn);
+
+/**
+ * facts_would_wake() - would reading configuration space wake a function up?
+ * @fn: the function
+ *
+ * Return: true when it sleeps in D3cold, or it is not known in which state.
+ */
+bool facts_would_wake(const struct host_function *fn);
 
 /**
  * facts_power_state() - the power state that a function is in

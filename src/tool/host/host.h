@@ -216,7 +216,7 @@ const struct pf_caps *host_caps(struct host_function *fn);
  * host_is_pf() - is it a PF, or would it be one?
  * @fn: the function
  *
- * What sleeps is not woken up for it, and counts when the kernel knows it.
+ * What sleeps in D3cold is not woken up for it, and counts when the kernel knows it.
  *
  * Return: true when the kernel takes it for a PF, and when it has SR-IOV.
  */

@@ -8,6 +8,12 @@
 #include "kmsg.h"
 #include "sysfs.h"
 
+/* VFs that 16 bits can count, and no more in any device */
+#define VFS_MAX 65535U
+
+/* As power_state of struct around_self has it */
+#define POWER_D3COLD 4
+
 void facts_driver_of(const struct host_function *fn, char *driver)
 {
 	sysfs_link(fn, "driver", driver, PF_DRIVER_LEN);
@@ -33,8 +39,8 @@ bool facts_is_asleep(const struct host_function *fn)
 	       !strcmp(state, "suspended");
 }
 
-/* As power_state of struct around_self has it */
-u8 facts_power_state(const struct host_function *fn)
+/* As power_state of struct around_self has it; negative when it is not known */
+static int power_state(const struct host_function *fn)
 {
 	static const char *const states[] = { "D0", "D1", "D2", "D3hot",
 					      "D3cold" };
@@ -46,7 +52,23 @@ u8 facts_power_state(const struct host_function *fn)
 		if (!strcmp(state, states[i]))
 			return i;
 	}
-	return 0;
+	return -ENODATA;
+}
+
+u8 facts_power_state(const struct host_function *fn)
+{
+	return max(power_state(fn), 0);
+}
+
+/* The kernel wakes up what is in D3cold alone: all others have their registers. */
+bool facts_would_wake(const struct host_function *fn)
+{
+	int state;
+
+	if (!facts_is_asleep(fn))
+		return false;
+	state = power_state(fn);
+	return state < 0 || state == POWER_D3COLD;
 }
 
 static enum pf_mode kernel_mode(const struct pf_kernel *kernel)
@@ -144,6 +166,8 @@ void facts_kernel(struct host_function *fn, struct pf_facts *facts)
 	kernel->is_physfn =
 		sysfs_number(fn, "sriov_totalvfs", &kernel->driver_cap) &&
 		sysfs_number(fn, "sriov_numvfs", &kernel->num_vfs);
+	kernel->driver_cap = min(kernel->driver_cap, VFS_MAX);
+	kernel->num_vfs = min(kernel->num_vfs, VFS_MAX);
 	kernel->mode = kernel_mode(kernel);
 	if (!kernel->is_physfn && !facts_has_iov(fn))
 		kernel_without_iov(facts);

@@ -216,7 +216,7 @@ static void say_no_pf(const struct source *source, const char *name)
 	} else if (fn->owner != HOST_NO_OWNER) {
 		address_print(owner, sizeof(owner), fn->domain, fn->owner);
 		say("%s is a VF: name its PF, %s", name, owner);
-	} else if (facts_is_asleep(fn)) {
+	} else if (facts_would_wake(fn)) {
 		say("%s sleeps, and was not looked at: wake it up with: echo on > /sys/bus/pci/devices/%s/power/control",
 		    name, fn->name);
 	} else if (fn->space.size <= PCI_CFG_SPACE_SIZE) {
