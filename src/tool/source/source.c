@@ -307,7 +307,7 @@ static void survey_line(struct source *source, u32 pf, const char *table,
 /* The PF that a line is of, from @pf on; the count of them when it is none. */
 static u32 pf_of_line(const struct source *source, u32 pf, const char *line)
 {
-	size_t len = strcspn(line, " \n");
+	size_t len = strcspn(line, "\n ");
 
 	for (; pf < source->count; pf++) {
 		if (!strncmp(line, source->names[pf], len) &&
