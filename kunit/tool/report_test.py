@@ -296,6 +296,28 @@ def test_live(tally, folder):
     tally.same("live: images", (done.returncode, done.stderr, len(found)), (0, "", 5))
 
 
+def report_of(machine, *args):
+    """What a report of the PF of a machine says, by sections; "" has the head."""
+    out = call("--root", machine.root, "--from", "sysfs", *args, "report", "01:00.0")[1]
+    return {"": out.split("\n== ")[0], **sections(out)}
+
+
+def log_of(*lines):
+    """A log of the kernel in which the PF's driver says them."""
+    return "".join(f"6,{n},1,-;igb 0000:01:00.0: {line}\n" for n, line in enumerate(lines))
+
+
+def test_log_of_programs(tally, folder):
+    """What programs wrote into the kernel's log is not in it."""
+    machine = SecretMachine(folder).fill()
+    lines = [f"{priority},1,1,-;0000:01:00.0 said by {priority}\n"
+             for priority in (0, 7, 8, 14, 30, 1024, 2046, 1 << 32)]
+    machine.put("dev/kmsg", "".join(lines))
+    for args in ([], ["--raw"]):
+        tally.same(f"log of programs {args}", re.findall(
+            "said by ([0-9]+)", report_of(machine, *args)["kernel log"]), ["0", "7"])
+
+
 def test_other_vfs(tally, folder):
     """VFs of another PF on the bus are not in it."""
     machine = SecretMachine(folder).fill()
@@ -424,7 +446,7 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         for test in (test_read_back, test_who_is_in_it, test_images, test_secrets,
-                     test_live, test_other_vfs, test_sleeping, test_no_dump, test_span,
+                     test_live, test_log_of_programs, test_other_vfs, test_sleeping, test_no_dump, test_span,
                      test_files, test_json):
             test(tally, folder)
     tally.end()

@@ -5,6 +5,7 @@
  * blank.
  */
 #include <fcntl.h>
+#include <syslog.h>
 #include <unistd.h>
 
 #include "parts.h"
@@ -30,12 +31,21 @@ static void make_plain(char *text)
 	}
 }
 
+/*
+ * Does a record begin here that is the kernel's own? What programs write into its log
+ * has a facility, and may be about anything.
+ */
+static bool is_kernels(const char *line)
+{
+	return isdigit((u8)*line) && strtoul(line, NULL, 10) <= LOG_PRIMASK;
+}
+
 static void log_line(struct log *log, char *line)
 {
 	char *text = strchr(line, ';');
 	u64 at;
 
-	if (!text || !isdigit((u8)*line) ||
+	if (!text || !is_kernels(line) ||
 	    !members_named(log->members, text + 1))
 		return;
 	text++;
