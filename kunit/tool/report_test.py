@@ -318,6 +318,23 @@ def test_log_of_programs(tally, folder):
             "said by ([0-9]+)", report_of(machine, *args)["kernel log"]), ["0", "7"])
 
 
+def test_command_line(tally, folder):
+    """A quote that nothing ends takes no other words with it, and lines stay lines."""
+    machine = SecretMachine(folder).fill()
+    for what, line, wanted in (
+            ("open quote", 'pci=realloc pci="x root=LABEL=mine nfs=nas\n',
+             ["command line: pci=realloc", "# 1 other words of it are left out"]),
+            ("quote in a word", 'iommu=pt pci=no"x quiet user=me\n',
+             ["command line: iommu=pt", "# 1 other words of it are left out"]),
+            ("quoted lines", 'pci="a\n0000:09:00.0 x\n00: 11 22\x1b"\n',
+             ['command line: pci="a?0000:09:00.0 x?00: 11 22?"',
+              "# 0 other words of it are left out"])):
+        machine.put("proc/cmdline", line)
+        for args in ([], ["--raw"]):
+            tally.same(f"command line: {what} {args}",
+                       report_of(machine, *args)["kernel"].splitlines()[4:], wanted)
+
+
 def test_other_vfs(tally, folder):
     """VFs of another PF on the bus are not in it."""
     machine = SecretMachine(folder).fill()
@@ -446,7 +463,8 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         for test in (test_read_back, test_who_is_in_it, test_images, test_secrets,
-                     test_live, test_log_of_programs, test_other_vfs, test_sleeping, test_no_dump, test_span,
+                     test_live, test_log_of_programs, test_command_line,
+                     test_other_vfs, test_sleeping, test_no_dump, test_span,
                      test_files, test_json):
             test(tally, folder)
     tally.end()

@@ -67,12 +67,11 @@ static bool is_told(const struct members *members, const char *word)
 }
 
 /* The end of a word, in which quotes keep blanks together, and no others do */
-static char *word_end(char *word)
+static char *word_end(char *word, bool *quoted)
 {
-	bool quoted = false;
-
-	for (; *word && (quoted || !isspace((u8)*word)); word++)
-		quoted ^= *word == '"';
+	*quoted = false;
+	for (; *word && (*quoted || !isspace((u8)*word)); word++)
+		*quoted ^= *word == '"';
 	return word;
 }
 
@@ -80,14 +79,16 @@ static void print_words(const struct members *members, struct secrets *secrets,
 			char *line, FILE *out)
 {
 	char *word, *end;
+	bool quoted;
 	u32 others = 0;
 
 	fputs("command line:", out);
 	for (word = line; *word; word = end) {
-		end = word_end(word);
+		end = word_end(word, &quoted);
 		if (*end)
 			*end++ = '\0';
-		if (is_told(members, word)) {
+		/* A quote that nothing ends has all other words in it. */
+		if (!quoted && is_told(members, word)) {
 			fputc(' ', out);
 			secrets_print(secrets, word, out);
 		} else {

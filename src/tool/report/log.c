@@ -22,15 +22,6 @@ struct log {
 	u32 lines;
 };
 
-/* The log may have bytes that a terminal obeys. */
-static void make_plain(char *text)
-{
-	for (; *text; text++) {
-		if (iscntrl((u8)*text))
-			*text = '?';
-	}
-}
-
 /*
  * Does a record begin here that is the kernel's own? What programs write into its log
  * has a facility, and may be about anything.
@@ -49,7 +40,6 @@ static void log_line(struct log *log, char *line)
 	    !members_named(log->members, text + 1))
 		return;
 	text++;
-	make_plain(text);
 	if (sscanf(line, "%*[0-9],%*[0-9],%llu", &at) != 1)
 		at = 0;
 	fprintf(log->out, "[%5llu.%06llu] ", at / USEC_PER_SEC,

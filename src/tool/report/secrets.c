@@ -130,17 +130,13 @@ void secrets_print(struct secrets *secrets, const char *text, FILE *out)
 	const char *at;
 	size_t len;
 
-	if (secrets->raw) {
-		fputs(text, out);
-		return;
-	}
 	for (at = text; *at; at += len) {
-		len = match(secrets, text, at, &kind);
+		len = secrets->raw ? 0 : match(secrets, text, at, &kind);
 		if (len) {
 			secrets->counts[kind]++;
 			fprintf(out, "<%s>", secret_name(kind));
 		} else {
-			fputc(*at, out);
+			fputc(iscntrl((u8)*at) ? '?' : *at, out);
 			len = 1;
 		}
 	}
