@@ -15,13 +15,28 @@ const char *const report_files[REPORT_FILES] = {
 /* Where "check" is among them */
 #define REPORT_CHECK 2
 
-static void read_files(struct report *report, const unsigned int *pfs)
+/* Was the PF named before, too? */
+static bool is_again(const unsigned int *pfs, u32 at)
+{
+	u32 i;
+
+	for (i = 0; i < at; i++) {
+		if (pfs[i] == pfs[at])
+			return true;
+	}
+	return false;
+}
+
+static void read_files(struct report *report, const unsigned int *pfs,
+		       u32 count)
 {
 	struct report_pf *pf;
 	u32 i, n;
 
-	for (i = 0; i < report->pf_count; i++) {
-		pf = &report->pfs[i];
+	for (i = 0; i < count; i++) {
+		if (is_again(pfs, i))
+			continue;
+		pf = &report->pfs[report->pf_count++];
 		pf->name = report->source->names[pfs[i]];
 		for (n = 0; n < REPORT_FILES; n++)
 			pf->texts[n] = source_text(report->source, pfs[i],
@@ -129,7 +144,6 @@ static bool make_room(struct report *report, u32 count)
 	report->pfs = calloc(count ?: 1, sizeof(*report->pfs));
 	report->members.roles = calloc(host->count ?: 1, sizeof(u8));
 	report->unread = calloc(host->count ?: 1, sizeof(int));
-	report->pf_count = report->pfs ? count : 0;
 	return report->pfs && report->members.roles && report->unread;
 }
 
@@ -143,7 +157,7 @@ int report_make(struct report *report, const unsigned int *pfs, u32 count)
 	if (!make_room(report, count) ||
 	    (host->live && !secrets_learn(&report->secrets, host)))
 		return -ENOMEM;
-	read_files(report, pfs);
+	read_files(report, pfs, count);
 	find_members(report);
 	return make_text(report);
 }

@@ -57,7 +57,7 @@ struct report {
  * report_make() - make a report
  * @report: to fill in, for report_drop(); with source, and raw of secrets
  * @pfs: numbers of PFs
- * @count: how many
+ * @count: how many; one that is there twice is in the report once
  *
  * Return: 0; -EIO when the machine cannot be looked at, which was said; -ENOMEM.
  */
