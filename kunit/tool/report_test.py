@@ -335,6 +335,32 @@ def test_command_line(tally, folder):
                        report_of(machine, *args)["kernel"].splitlines()[4:], wanted)
 
 
+def test_all_parts(tally, folder):
+    """Secrets in names of drivers and of windows, and names of two lines"""
+    machine = SecretMachine(folder).fill()
+    machine.put("sys/module/igb/version", f"1.0-{HOST}\n")
+    machine.put("proc/iomem", f"e0000000-efffffff : {HOST} window\n"
+                f"  e0000000-e01fffff : 0000:01:00.0 {MAC}\n")
+    neighbour = "sys/devices/pci0000:00/0000:00:01.0/0000:01:00.1"
+    machine.put("sys/bus/pci/drivers/a\n00: 11 22/bind", "")
+    machine.link(f"{neighbour}/driver", "sys/bus/pci/drivers/a\n00: 11 22")
+    said = report_of(machine)
+    tally.same("all parts: windows", re.findall("^iomem.*", said["resource windows"], re.M),
+               ["iomem e0000000-efffffff : <host name> window",
+                "iomem   e0000000-e01fffff : 0000:01:00.0 <MAC address>"])
+    tally.same("all parts: functions", said["functions"].splitlines()[2:],
+               ["pf 0000:01:00.0 igb igb 1.0-<host name> 0123456789ABCDEF -",
+                "neighbour 0000:01:00.1 a?00: 11 22 - - - -"])
+
+
+def test_twice(tally, folder):
+    """A PF that is named twice is in it once."""
+    machine = SecretMachine(folder).fill()
+    call_it = ["--root", machine.root, "--from", "sysfs", "report"]
+    tally.same("twice", call(*call_it, "01:00.0", "0000:01:00.0")[1],
+               call(*call_it, "01:00.0")[1])
+
+
 def test_other_vfs(tally, folder):
     """VFs of another PF on the bus are not in it."""
     machine = SecretMachine(folder).fill()
@@ -464,6 +490,7 @@ def main():
         folder = pathlib.Path(name)
         for test in (test_read_back, test_who_is_in_it, test_images, test_secrets,
                      test_live, test_log_of_programs, test_command_line,
+                     test_all_parts, test_twice,
                      test_other_vfs, test_sleeping, test_no_dump, test_span,
                      test_files, test_json):
             test(tally, folder)

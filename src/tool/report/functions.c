@@ -42,7 +42,8 @@ static void fill_cells(const struct host_function *fn, char cells[][CELL_LEN])
 	link_cell(fn, "iommu_group", cells[4]);
 }
 
-void part_functions(const struct members *members, FILE *out)
+void part_functions(const struct members *members, struct secrets *secrets,
+		    FILE *out)
 {
 	const struct host_function *fn;
 	char cells[CELLS][CELL_LEN];
@@ -57,8 +58,10 @@ void part_functions(const struct members *members, FILE *out)
 			continue;
 		fill_cells(fn, cells);
 		fprintf(out, "%s %s", role_name(role), fn->name);
-		for (n = 0; n < CELLS; n++)
-			fprintf(out, " %s", cells[n]);
+		for (n = 0; n < CELLS; n++) {
+			fputc(' ', out);
+			secrets_print(secrets, cells[n], out);
+		}
 		fputc('\n', out);
 	}
 }

@@ -25,9 +25,11 @@ int part_dump(const struct host_function *fn, bool wake,
 /**
  * part_functions() - print who the functions are, and the drivers they have
  * @members: the functions
+ * @secrets: what is secret
  * @out: where to
  */
-void part_functions(const struct members *members, FILE *out);
+void part_functions(const struct members *members, struct secrets *secrets,
+		    FILE *out);
 
 /**
  * part_kernel() - print which kernel it is, and the words of its command line that
@@ -43,9 +45,11 @@ void part_kernel(const struct members *members, struct secrets *secrets,
  * part_windows() - print the resources of the functions, and where they are in
  *	the tree of resources
  * @members: the functions
+ * @secrets: what is secret
  * @out: where to
  */
-void part_windows(const struct members *members, FILE *out);
+void part_windows(const struct members *members, struct secrets *secrets,
+		  FILE *out);
 
 /**
  * part_log() - print the lines of the kernel's log that name the functions

@@ -107,11 +107,11 @@ static char *parts_text(struct report *report)
 	if (!out)
 		return NULL;
 	print_title(out, "", "functions");
-	part_functions(&report->members, out);
+	part_functions(&report->members, &report->secrets, out);
 	print_title(out, "", "kernel");
 	part_kernel(&report->members, &report->secrets, out);
 	print_title(out, "", "resource windows");
-	part_windows(&report->members, out);
+	part_windows(&report->members, &report->secrets, out);
 	print_title(out, "", "kernel log");
 	part_log(&report->members, &report->secrets, out);
 	failed = ferror(out);

@@ -60,7 +60,8 @@ static bool is_ours(const struct members *members, char *line)
 }
 
 /* What is around a line comes before it, once. */
-static void print_iomem(const struct members *members, FILE *file, FILE *out)
+static void print_iomem(const struct members *members, struct secrets *secrets,
+			FILE *file, FILE *out)
 {
 	char lines[TREE_DEPTH][LINE_LEN] = {}, line[LINE_LEN];
 	u32 depth, i;
@@ -74,14 +75,18 @@ static void print_iomem(const struct members *members, FILE *file, FILE *out)
 		if (!is_ours(members, line))
 			continue;
 		for (i = 0; i <= depth; i++) {
-			if (*lines[i])
-				fprintf(out, "iomem %s\n", lines[i]);
+			if (*lines[i]) {
+				fputs("iomem ", out);
+				secrets_print(secrets, lines[i], out);
+				fputc('\n', out);
+			}
 			*lines[i] = '\0';
 		}
 	}
 }
 
-void part_windows(const struct members *members, FILE *out)
+void part_windows(const struct members *members, struct secrets *secrets,
+		  FILE *out)
 {
 	const struct host *host = members->host;
 	FILE *file;
@@ -100,6 +105,6 @@ void part_windows(const struct members *members, FILE *out)
 		fputs("# there is no /proc/iomem\n", out);
 		return;
 	}
-	print_iomem(members, file, out);
+	print_iomem(members, secrets, file, out);
 	fclose(file);
 }
