@@ -353,6 +353,52 @@ def test_all_parts(tally, folder):
                 "neighbour 0000:01:00.1 a?00: 11 22 - - - -"])
 
 
+def expect_gone(tally, what, said, secrets):
+    text = "".join(said.values()).lower()
+    tally.same(f"{what}: in it", [one for one in secrets if one.lower() in text], [])
+
+
+def test_learn(tally, folder):
+    """What else the machine says of itself"""
+    machine = SecretMachine(folder).fill()
+    for file, text in {
+            "infiniband/mlx5_0/node_guid": "0002:c903:00fa:b1c2",
+            "infiniband/mlx5_0/sys_image_guid": "0002:c903:00fa:b1c5",
+            "fc_host/host3/port_name": "0x21000024ff7a1b2c",
+            "fc_host/host3/node_name": "0x20000024ff7a1b2d",
+            "net/ib0/address": "80:00:00:48:fe:80:00:00:00:00:00:00:f4:52:14:03:00:2d:21:71",
+            "dmi/id/chassis_asset_tag": "IT-004417"}.items():
+        machine.put(f"sys/class/{file}", text + "\n")
+    secrets = ["0002c90300fab1c2", "0002:c903:00fa:b1c5", "0002.c903.00fa.b1c5",
+               "21000024ff7a1b2c", "20:00:00:24:ff:7a:1b:2d", "f45214 03002d2171",
+               "f4:52:14:03:00:2d:21:71", "IT-004417", "nas.example.org",
+               f"{HOST}.example.org", "@example.org"]
+    machine.put("dev/kmsg", log_of(*secrets, "0x21000024ff7a1b2c"))
+    machine.put("proc/cmdline", "igb.ids=0002:c903:00fa:b1c2\n")
+    said = report_of(machine)
+    expect_gone(tally, "learn", said, secrets[:-3] + ["example.org", HOST])
+    tally.expect("learn: nothing of a GUID", "21000" not in said["kernel log"])
+
+
+def test_host_names(tally, folder):
+    """A host that is named as a driver takes its name from nobody."""
+    machine = SecretMachine(folder).fill()
+    for name, line, looked in (("igb", "igb 0000", False), ("db", "the db", False),
+                               ("host-9.corp", "host-9 corp", True),
+                               ("host-9.igb", "host-9 igb", False),
+                               ("localhost", "localhost", True),
+                               ("mail.local", "some local", True)):
+        machine.put("proc/sys/kernel/hostname", name + "\n")
+        machine.put("dev/kmsg", log_of(line))
+        said = report_of(machine)
+        tally.expect(f"host {name}: what is said",
+                     ("host name, or its domain, was not looked for" in said[""]) != looked,
+                     said[""])
+        tally.expect(f"host {name}: the driver", " igb igb 5.6.0-k" in said["functions"])
+        tally.same(f"host {name}", said["kernel log"].split(": ", 1)[1].strip(),
+                   line.replace("host-9", "<host name>").replace("corp", "<host name>"))
+
+
 def test_twice(tally, folder):
     """A PF that is named twice is in it once."""
     machine = SecretMachine(folder).fill()
@@ -490,7 +536,8 @@ def main():
         folder = pathlib.Path(name)
         for test in (test_read_back, test_who_is_in_it, test_images, test_secrets,
                      test_live, test_log_of_programs, test_command_line,
-                     test_all_parts, test_twice,
+                     test_all_parts, test_learn, test_host_names,
+                     test_twice,
                      test_other_vfs, test_sleeping, test_no_dump, test_span,
                      test_files, test_json):
             test(tally, folder)

@@ -29,6 +29,10 @@ static void print_replaced(const struct report *report, FILE *out)
 	      out);
 	for (kind = 0; kind < SECRETS; kind++)
 		fprintf(out, "#   %s: %u\n", secret_name(kind), counts[kind]);
+	if (report->secrets.short_names)
+		fputs("# The host name, or its domain, was not looked for: it is too short, or the\n"
+		      "# name of a driver.\n",
+		      out);
 	fputs("# With --raw they stay. What vendors keep in registers of their own is not known\n"
 	      "# here, and stays.\n",
 	      out);

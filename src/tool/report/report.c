@@ -154,11 +154,12 @@ int report_make(struct report *report, const unsigned int *pfs, u32 count)
 	if (!host)
 		return -EIO;
 	report->members.host = host;
-	if (!make_room(report, count) ||
-	    (host->live && !secrets_learn(&report->secrets, host)))
+	if (!make_room(report, count))
 		return -ENOMEM;
 	read_files(report, pfs, count);
 	find_members(report);
+	if (host->live && !secrets_learn(&report->secrets, &report->members))
+		return -ENOMEM;
 	return make_text(report);
 }
 

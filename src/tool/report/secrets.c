@@ -41,6 +41,21 @@ static bool secret_is_hex(enum secret kind)
 	return kind == SECRET_MAC || kind == SECRET_DSN;
 }
 
+/* Names that tell nothing of a machine, and domains */
+static bool is_plain_name(const char *name)
+{
+	static const char *const names[] = {
+		"localhost", "localdomain", "local", "internal", "(none)",
+	};
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(names); i++) {
+		if (!strcasecmp(name, names[i]))
+			return true;
+	}
+	return false;
+}
+
 /* "00:00:00:00:00:00", "To be filled by O.E.M.", "localhost" tell nothing. */
 static bool secret_tells(const struct known_secret *secret)
 {
@@ -48,8 +63,7 @@ static bool secret_tells(const struct known_secret *secret)
 	size_t len = strlen(secret->text);
 
 	if (secret->kind == SECRET_HOST)
-		return len && strcmp(secret->text, "localhost") &&
-		       strcmp(secret->text, "(none)");
+		return len && !is_plain_name(secret->text);
 	if (strspn(secret->text, first) == len)
 		return false;
 	if (secret->is_hex)
@@ -61,6 +75,8 @@ static void secret_fill(struct known_secret *secret, const char *text)
 {
 	size_t len = 0;
 
+	if (secret->is_hex && !strncmp(text, "0x", 2))
+		text += 2;
 	for (; *text && len < SECRET_LEN - 1; text++) {
 		if (!secret->is_hex || isxdigit((u8)*text))
 			secret->text[len++] = *text;

@@ -8,7 +8,7 @@
 
 #include <linux/types.h>
 
-struct host;
+struct members;
 
 /**
  * enum secret - kinds of what is replaced
@@ -31,12 +31,15 @@ enum secret {
 /**
  * struct secrets - what is secret
  * @raw: nothing is
+ * @short_names: parts of the machine's name that are not looked for, since they would
+ *	be found in what is none
  * @counts: how often something was replaced
  * @count: known secrets
  * @known: those
  */
 struct secrets {
 	bool raw;
+	u32 short_names;
 	u32 counts[SECRETS];
 	u32 count;
 	struct known_secret *known;
@@ -45,14 +48,16 @@ struct secrets {
 /**
  * secrets_learn() - ask a machine for its secrets
  * @secrets: to add to
- * @host: a live machine
+ * @members: the functions of the report, on a live machine; a name of it that is
+ *	the name of a driver of theirs is not looked for
  *
- * Its name, the MAC addresses of its network interfaces, the serial numbers that
- * its firmware and its NVMe drives have.
+ * Its name and its domain, the MAC addresses and GUIDs of its network interfaces,
+ * InfiniBand devices and Fibre Channel ports, the serial numbers and asset tags that
+ * its firmware has, the serial numbers of its NVMe drives.
  *
  * Return: false when there is no memory.
  */
-bool secrets_learn(struct secrets *secrets, const struct host *host);
+bool secrets_learn(struct secrets *secrets, const struct members *members);
 
 /**
  * secrets_add() - add a secret
