@@ -27,7 +27,7 @@ SECRETS = {
     "MAC of the serial number": ["00:1b:21:ab:54:c7", "001b21ab54c7"],
     "MAC of others": ["52:54:00:12:34:56", "52-54-00-12-34-57", "5254.0012.3458",
                       "enx525400123459"],
-    "GUID": [GUID, "00:02:c9:03:00:fa:b1:c2"],
+    "GUID": ["guid " + GUID, "00:02:c9:03:00:fa:b1:c2"],
     "Device Serial Number": [EUI, EUI.upper(), DSN, "0x" + DSN.upper(),
                              EUI.replace("-", ":")],
     "host": [HOST, HOST.upper(), HOST + ".example.org"],
@@ -229,7 +229,7 @@ class SecretMachine(Machine):
 def secrets_in(text):
     """What of them is in a text. The two words before a serial number may be."""
     text = text.lower()
-    plain = {re.sub(r"^(serial number:?|s/n:|sn=) ?", "", one.lower())
+    plain = {re.sub(r"^(serial number:?|s/n:|sn=|guid) ?", "", one.lower())
              for one in sum(SECRETS.values(), []) + ["J7XY312"]}
     return sorted(one for one in plain if one in text)
 
@@ -399,6 +399,56 @@ def test_host_names(tally, folder):
                    line.replace("host-9", "<host name>").replace("corp", "<host name>"))
 
 
+def test_patterns(tally, folder):
+    """What says of itself that it is secret, and what looks so and is not"""
+    machine = SecretMachine(folder).fill()
+    lines = {
+        "from fe80::5054:ff:fe12:3456: no": "from fe80::<MAC>: no",
+        "fe80::21b:21ff:feab:54c7%eth0": "fe80::<MAC>%eth0",
+        "FE80:0:0:0:5054:ff:fe12:3456": "FE80:<MAC>",
+        "fe80:0000:0000:0000:0002:c903:00fa:b1c2": "<MAC>",
+        "fe80::1, gone": "fe80::<MAC>, gone",
+        "2001:db8::5054:ff:fe12:3457": "2001:db8::<MAC>",
+        "mac 525400123450": "mac <MAC>",
+        "MAC: 525400123451.": "MAC: <MAC>.",
+        "hwaddr=525400123452": "hwaddr=<MAC>",
+        "permanent address is 525400123453": "permanent address is <MAC>",
+        "fault addr 7ffff0001000": "fault addr 7ffff0001000",
+        "of 123456789012 bytes": "of 123456789012 bytes",
+        "address 0x7ffff0001000": "address 0x7ffff0001000",
+        "uuid 4c4c4544004235108051b7c04f4e3331": "uuid <serial>",
+        "UUID=4c4c4544004235108051b7c04f4e3330": "UUID=<serial>",
+        "node_guid: 0x0002c90300fab1c0": "node_guid: <MAC>",
+        "sys guid 0002:c903:00fa:b1c1": "sys guid <MAC>",
+        "digest 4c4c4544004235108051b7c04f4e3330": "digest 4c4c4544004235108051b7c04f4e3330",
+        "SN 9Q1Z78": "SN <serial>",
+        "S/N 9Q1Z79 here": "S/N <serial> here",
+        "sn 12 is sent": "sn 12 is sent",
+        "its serial is 9Q1Z80": "its serial is <serial>",
+        "serial number is: ABC DEFGH": "serial number is: <serial>",
+        "Serial number: XK 8813, rev 3": "Serial number: <serial>, rev 3",
+        "Serial number: XKABCD": "Serial number: <serial>",
+        "Serial number: X9 0000:01:00.0": "Serial number: <serial> 0000:01:00.0",
+        "serial port 3": "serial port 3",
+        "8086:10c9:8086:a03c": "8086:10c9:8086:a03c",
+        "add [8086:10c9[ffff:ffff]]": "add [8086:10c9[ffff:ffff]]",
+    }
+    machine.put("dev/kmsg", log_of(*lines))
+    said = report_of(machine)["kernel log"].replace("<MAC address>", "<MAC>").replace(
+        "<serial number>", "<serial>")
+    for line, got in zip(lines, said.splitlines()):
+        tally.same(f"pattern {line}", got.split("0000:01:00.0: ", 1)[1], lines[line])
+    words = ("vfio-pci.ids=8086:10c9:8086:a03c,8086:10ff:fe12:1 "
+             "pci=resource_alignment=pci:8086:9c22:103c:198f;pci:8086:10ff:fe12:1 "
+             "pci=noats,realloc")
+    machine.put("proc/cmdline", words + "\n")
+    tally.expect("pattern: words with IDs stay",
+                 f"\ncommand line: {words}\n" in report_of(machine)["kernel"])
+    machine.put("proc/cmdline", "igb.ids=52:54:00:12:34:56,8086:10c9\n")
+    tally.expect("pattern: a MAC address among IDs", "command line: igb.ids=<MAC address>,"
+                 "8086:10c9\n" in report_of(machine)["kernel"])
+
+
 def test_twice(tally, folder):
     """A PF that is named twice is in it once."""
     machine = SecretMachine(folder).fill()
@@ -537,7 +587,7 @@ def main():
         for test in (test_read_back, test_who_is_in_it, test_images, test_secrets,
                      test_live, test_log_of_programs, test_command_line,
                      test_all_parts, test_learn, test_host_names,
-                     test_twice,
+                     test_patterns, test_twice,
                      test_other_vfs, test_sleeping, test_no_dump, test_span,
                      test_files, test_json):
             test(tally, folder)

@@ -41,8 +41,11 @@ size_t pattern_hex(const char *text, const char *at, const char *digits);
  * @text: the text
  * @at: the place
  *
- * Six or more bytes with ":" or "-", three groups of four digits with ".", four or
- * more with ":", and the twelve digits of an interface that is named enx....
+ * Six or more bytes with ":" or "-"; three groups of four digits with "."; four or more
+ * with ":" where a word says that it is a GUID; what follows fe80:: in an IPv6 address,
+ * and what was made of a MAC address in others; twelve digits behind enx and the words
+ * "mac", "addr" and "address"; 16 or 32 digits behind "guid". Groups of four
+ * digits are none in words of a command line that have Vendor IDs and Device IDs.
  *
  * Return: bytes.
  */
@@ -53,6 +56,8 @@ size_t pattern_mac(const char *text, const char *at);
  * @text: the text
  * @at: the place
  *
+ * Without "-" that takes the word "uuid" before it.
+ *
  * Return: bytes.
  */
 size_t pattern_uuid(const char *text, const char *at);
@@ -62,8 +67,11 @@ size_t pattern_uuid(const char *text, const char *at);
  * @text: the text
  * @at: the place
  *
- * Return: bytes up to the next blank or comma; 0 when there is no digit in it, and
- *	for an address of a function.
+ * "SN" is such a word too, with a sign or in capitals.
+ *
+ * Return: bytes up to the next blank or comma, of two words behind "serial number:";
+ *	0 when there is no digit in what other words lead to, and for an address of a
+ *	function.
  */
 size_t pattern_serial(const char *text, const char *at);
 

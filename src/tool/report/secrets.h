@@ -78,8 +78,8 @@ bool secrets_add(struct secrets *secrets, enum secret kind, const char *text);
  * @text: the text
  * @out: where to
  *
- * Beside those that are known, what looks like a MAC address or a GUID is replaced,
- * and what stands behind the words "serial number". The text stays one line, whatever
+ * Beside those that are known, what looks like a MAC address, a GUID or a UUID is
+ * replaced, and what stands behind the words "serial number". The text stays one line, whatever
  * is in it: bytes that a terminal obeys become "?", in raw reports too.
  */
 void secrets_print(struct secrets *secrets, const char *text, FILE *out);
