@@ -33,8 +33,12 @@ static void print_replaced(const struct report *report, FILE *out)
 		fputs("# The host name, or its domain, was not looked for: it is too short, or the\n"
 		      "# name of a driver.\n",
 		      out);
-	fputs("# With --raw they stay. What vendors keep in registers of their own is not known\n"
-	      "# here, and stays.\n",
+	fputs("# With --raw they stay.\n"
+	      "# Not looked for, and left as they are: names of users and of virtual machines,\n"
+	      "# paths, e-mail addresses, IP addresses that are not made of MAC addresses, what\n"
+	      "# vendors keep in registers of their own, a Device Serial Number and VPD that no\n"
+	      "# list of capabilities leads to. Lines of the kernel's log and words of its\n"
+	      "# command line may have such.\n",
 	      out);
 }
 
