@@ -323,6 +323,19 @@ def test_log_of_programs(tally, folder):
             "said by ([0-9]+)", report_of(machine, *args)["kernel log"]), ["0", "7"])
 
 
+def test_log_escapes(tally, folder):
+    """A tab is no part of what is behind it."""
+    machine = SecretMachine(folder).fill()
+    lines = {f"a\\x09{MAC}": "a?<MAC address>", "b\\x0952:54:00:12:34:56": "b?<MAC address>",
+             f"\\x09{HOST}": "?<host name>", "serial number:\\x09XK881":
+             "serial number:?<serial number>", "\\x5cx09\\x00\\xc3\\x9bc\\x1":
+             "\\x09\\x00\\xc3\\x9bc\\x1", "\\x0a00: 11\\x1b[": "?00: 11?["}
+    machine.put("dev/kmsg", log_of(*lines))
+    said = report_of(machine)["kernel log"].splitlines()
+    tally.same("log escapes", [line.split("0000:01:00.0: ", 1)[1] for line in said],
+               list(lines.values()))
+
+
 def test_command_line(tally, folder):
     """A quote that nothing ends takes no other words with it, and lines stay lines."""
     machine = SecretMachine(folder).fill()
@@ -590,7 +603,8 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         for test in (test_read_back, test_who_is_in_it, test_images, test_secrets,
-                     test_live, test_log_of_programs, test_command_line,
+                     test_live, test_log_of_programs, test_log_escapes,
+                     test_command_line,
                      test_all_parts, test_learn, test_host_names,
                      test_patterns, test_twice,
                      test_other_vfs, test_sleeping, test_no_dump, test_span,

@@ -13,6 +13,8 @@
 /* A record is below 8 KiB; a read that has no room for one fails. */
 #define RECORD_LEN 8192
 
+#define ESCAPE_LEN 4
+
 #define USEC_PER_SEC 1000000ULL
 
 struct log {
@@ -21,6 +23,29 @@ struct log {
 	FILE *out;
 	u32 lines;
 };
+
+/*
+ * The kernel writes a tab as "\x09", and a secret behind it would be a part of a longer
+ * word. What is no ASCII stays as it is.
+ */
+static void unescape(char *text)
+{
+	char *to = text;
+	u32 byte;
+	int len;
+
+	while (*text) {
+		len = 0;
+		if (sscanf(text, "\\x%2x%n", &byte, &len) == 1 &&
+		    len == ESCAPE_LEN && byte && isascii(byte)) {
+			*to++ = byte;
+			text += len;
+		} else {
+			*to++ = *text++;
+		}
+	}
+	*to = '\0';
+}
 
 /*
  * Does a record begin here that is the kernel's own? What programs write into its log
@@ -40,6 +65,7 @@ static void log_line(struct log *log, char *line)
 	    !members_named(log->members, text + 1))
 		return;
 	text++;
+	unescape(text);
 	if (sscanf(line, "%*[0-9],%*[0-9],%llu", &at) != 1)
 		at = 0;
 	fprintf(log->out, "[%5llu.%06llu] ", at / USEC_PER_SEC,
