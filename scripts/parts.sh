@@ -101,6 +101,10 @@ contract() { # NAME
 	"$PYTHON" qemu/contract "$BUILD/boot/$1/handed"
 }
 
+schema() { # NAME
+	"$PYTHON" qemu/schema "$BUILD/boot/$1/handed"
+}
+
 # Parts "KERNEL:NAME" as a table, kernels down, names across
 show_matrix() {
 	awk '
