@@ -68,7 +68,7 @@ expect_same_list() {
 		sriovscope --json --from $from list >/tmp/list || [ $? = 1 ] ||
 			fail "$from: no list"
 		grep -q '"bdf"' /tmp/list || fail "$from: no PF"
-		cp /tmp/list "/handed/list-$(ls /handed | wc -l).json"
+		cp /tmp/list "/handed/list-$(find /handed -type f | wc -l).json"
 		grep -vE '"(source|max_vfs_now|limited_by)":|assigned none' /tmp/list >/tmp/list.$from
 	done
 	cmp /tmp/list.debugfs /tmp/list.sysfs || {
