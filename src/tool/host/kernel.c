@@ -120,7 +120,8 @@ static void kernel_windows(struct host_function *fn, struct pf_facts *facts)
 		return;
 	}
 	kernel->vf_bars_known = kernel->num_vfs;
-	if (!kernel->num_vfs)
+	/* As with the module, the registers must be there to tell. */
+	if (!kernel->num_vfs && !facts->sriov_error)
 		windows_from_log(fn, kernel);
 	kernel->vf_bars = windows_count(kernel);
 }
