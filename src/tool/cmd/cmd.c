@@ -67,6 +67,23 @@ unsigned int *cmd_pfs(const struct source *source, int argc, char **argv,
 	return pfs;
 }
 
+int cmd_on_pfs(const struct cmd_options *options, const struct cmd *cmd,
+	       int argc, char **argv, cmd_pfs_fn *run, const void *data)
+{
+	struct source *source = source_open(options->from, options->root);
+	unsigned int *pfs, count;
+	int ret = TOOL_BLIND;
+
+	if (!source)
+		return TOOL_BLIND;
+	pfs = cmd_pfs(source, argc, argv, &count);
+	if (pfs)
+		ret = run(options, cmd, source, pfs, count, data);
+	free(pfs);
+	source_close(source);
+	return ret;
+}
+
 int cmd_file_error(const char *name, const char *file, int error)
 {
 	say_error(name, file, error);

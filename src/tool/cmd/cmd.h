@@ -152,4 +152,33 @@ int cmd_file_error(const char *name, const char *file, int error);
 unsigned int *cmd_pfs(const struct source *source, int argc, char **argv,
 		      unsigned int *count);
 
+/**
+ * cmd_pfs_fn - does what a command is for, to some PFs
+ * @options: what the command line says
+ * @cmd: which command
+ * @source: the source
+ * @pfs: numbers of the PFs
+ * @count: how many
+ * @data: of who asked
+ *
+ * Return: enum tool_exit.
+ */
+typedef int cmd_pfs_fn(const struct cmd_options *options, const struct cmd *cmd,
+		       struct source *source, const unsigned int *pfs,
+		       unsigned int count, const void *data);
+
+/**
+ * cmd_on_pfs() - open the source, and do something to the PFs that are named
+ * @options: what the command line says
+ * @cmd: which command
+ * @argc: how many PFs are named; without any it is all
+ * @argv: their addresses
+ * @run: does it
+ * @data: for @run
+ *
+ * Return: enum tool_exit.
+ */
+int cmd_on_pfs(const struct cmd_options *options, const struct cmd *cmd,
+	       int argc, char **argv, cmd_pfs_fn *run, const void *data);
+
 #endif

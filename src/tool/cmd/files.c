@@ -82,9 +82,10 @@ static int print_pf(const struct cmd_options *options, struct source *source,
 }
 
 static int print_pfs(const struct cmd_options *options, const struct cmd *cmd,
-		     struct source *source, const struct printing *printing,
-		     const unsigned int *pfs, unsigned int count)
+		     struct source *source, const unsigned int *pfs,
+		     unsigned int count, const void *data)
 {
+	const struct printing *printing = data;
 	struct json_object *json = NULL, *list = NULL;
 	unsigned int i;
 	int ret = 0;
@@ -106,23 +107,6 @@ static int print_pfs(const struct cmd_options *options, const struct cmd *cmd,
 	return ret;
 }
 
-static int print_files(const struct cmd_options *options, const struct cmd *cmd,
-		       const struct printing *printing, int argc, char **argv)
-{
-	struct source *source = source_open(options->from, options->root);
-	unsigned int *pfs, count;
-	int ret = TOOL_BLIND;
-
-	if (!source)
-		return TOOL_BLIND;
-	pfs = cmd_pfs(source, argc, argv, &count);
-	if (pfs)
-		ret = print_pfs(options, cmd, source, printing, pfs, count);
-	free(pfs);
-	source_close(source);
-	return ret;
-}
-
 int cmd_show(const struct cmd_options *options, const struct cmd *cmd, int argc,
 	     char **argv)
 {
@@ -130,7 +114,7 @@ int cmd_show(const struct cmd_options *options, const struct cmd *cmd, int argc,
 					   sizeof(shown) / sizeof(*shown),
 					   true };
 
-	return print_files(options, cmd, &printing, argc, argv);
+	return cmd_on_pfs(options, cmd, argc, argv, print_pfs, &printing);
 }
 
 int cmd_file(const struct cmd_options *options, const struct cmd *cmd, int argc,
@@ -138,5 +122,5 @@ int cmd_file(const struct cmd_options *options, const struct cmd *cmd, int argc,
 {
 	const struct printing printing = { &cmd->name, 1, false };
 
-	return print_files(options, cmd, &printing, argc, argv);
+	return cmd_on_pfs(options, cmd, argc, argv, print_pfs, &printing);
 }

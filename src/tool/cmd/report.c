@@ -169,7 +169,7 @@ static int put_out(const struct cmd_options *options, const struct cmd *cmd,
 
 static int report_pfs(const struct cmd_options *options, const struct cmd *cmd,
 		      struct source *source, const unsigned int *pfs,
-		      unsigned int count)
+		      unsigned int count, const void *data)
 {
 	struct report report = { .source = source,
 				 .secrets.raw = options->raw };
@@ -201,16 +201,5 @@ static int report_pfs(const struct cmd_options *options, const struct cmd *cmd,
 int cmd_report(const struct cmd_options *options, const struct cmd *cmd,
 	       int argc, char **argv)
 {
-	struct source *source = source_open(options->from, options->root);
-	unsigned int *pfs, count;
-	int ret = TOOL_BLIND;
-
-	if (!source)
-		return TOOL_BLIND;
-	pfs = cmd_pfs(source, argc, argv, &count);
-	if (pfs)
-		ret = report_pfs(options, cmd, source, pfs, count);
-	free(pfs);
-	source_close(source);
-	return ret;
+	return cmd_on_pfs(options, cmd, argc, argv, report_pfs, NULL);
 }
