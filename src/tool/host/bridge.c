@@ -8,6 +8,7 @@
 #include "bridge.h"
 #include "host.h"
 #include "iomem.h"
+#include "resource.h"
 #include "sysfs.h"
 
 /*
@@ -15,9 +16,7 @@
  * memory and for prefetchable memory, and one that only CardBus has. Before them
  * are seven, and in a kernel with SR-IOV six more.
  */
-#define RESOURCE_BRIDGE 4
-#define RESOURCE_LINES 11
-#define RESOURCE_LINES_IOV (RESOURCE_LINES + PCI_SRIOV_NUM_BARS)
+#define RESOURCE_LINES (RESOURCE_VF_BARS + RESOURCE_BRIDGE)
 
 /* Of the third number of a line: IORESOURCE_* of the kernel */
 #define RESOURCE_MEM 0x200
@@ -25,32 +24,6 @@
 #define RESOURCE_UNSET 0x20000000
 
 #define MIB (1024ULL * 1024)
-
-struct resource_line {
-	u64 start;
-	u64 end;
-	u64 flags;
-};
-
-/* Returns how many lines there are. */
-static u32 resource_read(const struct host_function *fn,
-			 struct resource_line lines[RESOURCE_LINES_IOV])
-{
-	FILE *file = sysfs_open(fn, "resource");
-	struct resource_line *line;
-	u32 count = 0;
-
-	if (!file)
-		return 0;
-	for (; count < RESOURCE_LINES_IOV; count++) {
-		line = &lines[count];
-		if (fscanf(file, "%llx %llx %llx", &line->start, &line->end,
-			   &line->flags) != 3)
-			break;
-	}
-	fclose(file);
-	return count;
-}
 
 /* The kernel names a window of a bridge, and of a host bridge, after its bus. */
 static void bus_name(char *name, size_t size, u32 domain, u8 bus)
@@ -78,10 +51,10 @@ static bool line_is_assigned(const struct host_function *bridge,
 static int windows_live(const struct host_function *bridge,
 			struct host_window windows[HOST_BRIDGE_WINDOWS])
 {
-	struct resource_line lines[RESOURCE_LINES_IOV], *line;
+	struct resource_line lines[RESOURCE_LINES_MAX], *line;
 	u32 count = resource_read(bridge, lines), i;
 
-	if (count != RESOURCE_LINES && count != RESOURCE_LINES_IOV)
+	if (count != RESOURCE_LINES && count != RESOURCE_LINES_MAX)
 		return -ENODATA;
 	for (i = 0; i < HOST_BRIDGE_WINDOWS; i++) {
 		/* Behind the one for I/O */

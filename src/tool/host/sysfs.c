@@ -43,7 +43,7 @@ u32 sysfs_size(const struct host_function *fn, const char *name)
 	return min_t(u64, status.st_size, PCI_CFG_SPACE_EXP_SIZE);
 }
 
-FILE *sysfs_open(const struct host_function *fn, const char *name)
+static FILE *sysfs_open(const struct host_function *fn, const char *name)
 {
 	char path[PATH_MAX];
 

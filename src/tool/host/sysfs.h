@@ -31,15 +31,6 @@ bool sysfs_has(const struct host_function *fn, const char *name);
 u32 sysfs_size(const struct host_function *fn, const char *name);
 
 /**
- * sysfs_open() - open an attribute
- * @fn: a live function
- * @name: of the attribute
- *
- * Return: it, for fclose(); NULL when it cannot be opened.
- */
-FILE *sysfs_open(const struct host_function *fn, const char *name);
-
-/**
  * sysfs_read() - an attribute
  * @fn: a live function
  * @name: of the attribute

@@ -5,6 +5,7 @@
  */
 #include <sriovscope/routing_id.h>
 
+#include "host/resource.h"
 #include "host/sysfs.h"
 #include "parts.h"
 
@@ -16,22 +17,18 @@
 /* Six BARs, ROM, VF BARs, windows of a bridge: one that is all 0 is not there. */
 static void print_resources(const struct host_function *fn, FILE *out)
 {
-	FILE *file = sysfs_open(fn, "resource");
-	u64 start, end, flags;
-	u32 n;
+	struct resource_line lines[RESOURCE_LINES_MAX];
+	u32 count = resource_read(fn, lines), n;
 
-	if (!file) {
+	if (!count)
 		fprintf(out, "# %s has no file resource\n", fn->name);
-		return;
-	}
-	for (n = 0; fscanf(file, "%llx %llx %llx", &start, &end, &flags) == 3;
-	     n++) {
-		if (flags)
+	for (n = 0; n < count; n++) {
+		if (lines[n].flags)
 			fprintf(out,
 				"resource %s %u 0x%016llx 0x%016llx 0x%016llx\n",
-				fn->name, n, start, end, flags);
+				fn->name, n, lines[n].start, lines[n].end,
+				lines[n].flags);
 	}
-	fclose(file);
 }
 
 /* "PCI Bus 0000:01" is the window of a port of ours when a function is there. */
