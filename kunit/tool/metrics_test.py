@@ -9,6 +9,7 @@ import signal
 import subprocess
 import tempfile
 
+from machine import Machine
 from tool import (BLIND, TOOL, TOP, WELL, Function, Tally, call, call_json, dump, pf)
 
 SAMPLE = re.compile(r'(\w+)(?:\{(.*)\})? (\d+)')
@@ -125,46 +126,14 @@ def test_none(tally, metrics):
     tally.same("none: nothing more", len(samples), 2)
 
 
-class Machine:
-    """A folder with a sys of its own."""
-
-    def __init__(self, folder):
-        self.folder = pathlib.Path(folder)
-
-    def write(self, path, text):
-        path = self.folder / path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text if isinstance(text, bytes) else text.encode())
-
-    def add(self, function, **attributes):
-        name = f"0000:{function.address}"
-        device = f"sys/devices/pci0000:00/{name}"
-        self.write(f"{device}/config", bytes(function.bytes))
-        self.write(f"{device}/uevent", function.uevent())
-        self.write(f"{device}/class", f"0x{function.get(9, 'H'):04x}\n")
-        self.write(f"{device}/irq", "0\n")
-        self.write(f"{device}/resource", "0x0 0x0 0x0\n" * 13)
-        for file, text in attributes.items():
-            self.write(f"{device}/{file}", text)
-        link = self.folder / "sys/bus/pci/devices" / name
-        link.parent.mkdir(parents=True, exist_ok=True)
-        link.symlink_to(f"../../../devices/pci0000:00/{name}")
-        return self.folder / device
-
-    def bind(self, device, driver):
-        (device / "driver").symlink_to(f"../../../bus/pci/drivers/{driver}")
-
-
 def test_sysfs(tally, metrics, folder):
-    machine = Machine(folder)
-    machine.bind(machine.add(pf("01:00.0", num=2, enable=True), sriov_numvfs="2\n",
-                             sriov_totalvfs="8\n"), 'we"ird\\')
-    machine.add(pf("02:00.0", num=3, enable=True), sriov_numvfs="0\n",
-                sriov_totalvfs="8\n")
-    asleep = machine.add(pf("03:00.0"), sriov_numvfs="0\n", sriov_totalvfs="8\n")
-    (asleep / "power").mkdir()
-    (asleep / "power/runtime_status").write_text("suspended\n")
-    samples = metrics.of("sysfs", "--root", folder, "--from", "sysfs")
+    machine = Machine(pathlib.Path(folder))
+    machine.add(pf("01:00.0", num=2, enable=True), driver='we"ird\\', sriov_numvfs=2,
+                sriov_totalvfs=8)
+    machine.add(pf("02:00.0", num=3, enable=True), sriov_numvfs=0, sriov_totalvfs=8)
+    machine.add(pf("03:00.0"), sriov_numvfs=0, sriov_totalvfs=8,
+                **{"power/runtime_status": "suspended"})
+    samples = metrics.of("sysfs", "--root", machine.root, "--from", "sysfs")
     pfs = [(f"0000:0{bus}:00.0",) for bus in (1, 2, 3)]
     tally.same("sysfs: enabled_vfs", values(samples, "pf_enabled_vfs", "bdf"),
                dict(zip(pfs, (2, 0, 0))))
@@ -190,9 +159,9 @@ total_vfs_register: 16
 
 def test_bytes(tally, metrics, folder):
     """A name that is no UTF-8 must not spoil the file for everything else in it."""
-    machine = Machine(folder)
-    machine.bind(machine.add(pf()), b"a\xff\x01\x7fb".decode(errors="surrogateescape"))
-    out = call("--root", folder, "--from", "sysfs", "metrics")[1]
+    machine = Machine(pathlib.Path(folder))
+    machine.add(pf(), driver=b"a\xff\x01\x7fb".decode(errors="surrogateescape"))
+    out = call("--root", machine.root, "--from", "sysfs", "metrics")[1]
     tally.same("bytes: driver", values(parse(out), "pf_info", "driver"),
                {("a\\xff\\x01\\x7fb",): 1})
     if metrics.promtool:
@@ -201,20 +170,20 @@ def test_bytes(tally, metrics, folder):
 
 def test_debugfs(tally, metrics, folder):
     """Of the module there is what it says, and no device behind it."""
-    machine = Machine(folder)
+    machine = Machine(pathlib.Path(folder))
     files = "sys/kernel/debug/sriovscope"
-    machine.write(f"{files}/devices",
+    machine.put(f"{files}/devices",
                   "# bdf id driver cap_offset total_vfs num_vfs mode check\n"
                   "0000:01:00.0 8086:10c9 igb 0x160 16 4 observed FAIL\n"
                   "0001:02:00.0 8086:10ca - - - - rejected -\n")
-    machine.write(f"{files}/0000:01:00.0/status",
+    machine.put(f"{files}/0000:01:00.0/status",
                   STATUS.format(driver="igb", kernel=0, agree="no"))
-    machine.write(f"{files}/0000:01:00.0/check",
+    machine.put(f"{files}/0000:01:00.0/check",
                   "# verdict rule section detail\nFAIL a 1 b\n"
                   "# 12 pass, 3 warn, 1 fail, 14 skip\n")
-    machine.write(f"{files}/0000:01:00.0/preflight",
+    machine.put(f"{files}/0000:01:00.0/preflight",
                   "max_vfs_now: 7\nlimited_by: driver\nconstraints:\n")
-    samples = metrics.of("debugfs", "--root", folder)
+    samples = metrics.of("debugfs", "--root", machine.root)
     one = ("0000:01:00.0",)
     tally.same("debugfs: values", [values(samples, f"pf_{name}", "bdf") for name in VALUES],
                [{one: value} for value in (16, 4, 0, 7, 0)])
@@ -276,9 +245,9 @@ def test_file_kept(tally, path, wanted):
         resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
 
     with tempfile.TemporaryDirectory() as folder:
-        Machine(folder).write("sys/kernel/debug/sriovscope/devices",
-                              "# bdf\n0000:01:00.0\n")
-        done = subprocess.run([TOOL, "--root", folder, "metrics", "-o", path],
+        machine = Machine(pathlib.Path(folder))
+        machine.put("sys/kernel/debug/sriovscope/devices", "# bdf\n0000:01:00.0\n")
+        done = subprocess.run([TOOL, "--root", machine.root, "metrics", "-o", path],
                               preexec_fn=little_room, capture_output=True, check=False)
     tally.same("file: no room", (done.returncode, path.read_text()), (BLIND, wanted))
     tally.expect("file: no room: says why", b"File too large" in done.stderr,

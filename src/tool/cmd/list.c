@@ -84,12 +84,10 @@ static struct json_object *find_problem(struct json_object *check,
 
 static void list_add(const struct survey *survey, void *data)
 {
-	struct json_object *table, *row, *check = NULL, *preflight = NULL;
+	struct json_object *row, *check = NULL, *preflight = NULL;
 	struct listing *listing = data;
 
-	table = doc_file("devices", survey->devices);
-	row = json_object_get(json_object_array_get_idx(table, 0));
-	json_object_put(table);
+	row = doc_devices(survey->devices);
 	if (survey->check)
 		check = doc_file("check", survey->check);
 	if (survey->preflight)

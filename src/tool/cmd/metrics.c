@@ -27,16 +27,6 @@ static void put_file(struct json_object *pf, const char *file, const char *text)
 	json_object_object_add(pf, file, text ? doc_file(file, text) : NULL);
 }
 
-/* The only row of the table */
-static void put_devices(struct json_object *pf, const char *text)
-{
-	struct json_object *table = doc_file("devices", text), *row;
-
-	row = json_object_array_get_idx(table, 0);
-	json_object_object_add(pf, "devices", json_object_get(row));
-	json_object_put(table);
-}
-
 /* status wakes nobody up, as little as the survey. */
 static void put_status(struct json_object *pf, struct source *source,
 		       const char *name)
@@ -56,7 +46,7 @@ static void collect(const struct survey *survey, void *data)
 	struct collection *collection = data;
 
 	doc_put_string(pf, "bdf", survey->name);
-	put_devices(pf, survey->devices);
+	json_object_object_add(pf, "devices", doc_devices(survey->devices));
 	put_file(pf, "check", survey->check);
 	put_file(pf, "preflight", survey->preflight);
 	put_status(pf, collection->source, survey->name);

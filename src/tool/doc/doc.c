@@ -252,6 +252,15 @@ struct json_object *doc_file(const char *file, const char *text)
 	return object;
 }
 
+struct json_object *doc_devices(const char *text)
+{
+	struct json_object *table = doc_file("devices", text), *row;
+
+	row = json_object_get(json_object_array_get_idx(table, 0));
+	json_object_put(table);
+	return row;
+}
+
 const char *doc_string(struct json_object *of, const char *key)
 {
 	struct json_object *member = json_object_object_get(of, key);

@@ -33,6 +33,14 @@ struct json_object *doc_file(const char *file, const char *text);
 struct json_object *doc_new_string(const char *text);
 
 /**
+ * doc_devices() - the line of a PF in "devices"
+ * @text: the header of the table and that line
+ *
+ * Return: the row, for json_object_put(); NULL when there is no memory.
+ */
+struct json_object *doc_devices(const char *text);
+
+/**
  * doc_put_string() - add a member that is a string
  * @to: an object
  * @key: name of the member
