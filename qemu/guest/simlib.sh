@@ -89,6 +89,22 @@ simulate() {
 	go_live one
 }
 
+# 250 on each of four bridges
+make_1000_pfs() {
+	new_image
+	for bridge in a b c d; do
+		mkdir "$SIM/$bridge"
+		for devfn in $(seq 0 249); do
+			echo "$SIM/$bridge/$devfn"
+		done | xargs mkdir
+		for devfn in $(seq 0 249); do
+			cat $IMAGE >"$SIM/$bridge/$devfn/image"
+			echo "$devfn" >"$SIM/$bridge/$devfn/devfn"
+		done
+		echo 1 >"$SIM/$bridge/live"
+	done
+}
+
 load_sim() {
 	modprobe configfs
 	mountpoint -q /sys/kernel/config ||
