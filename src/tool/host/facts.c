@@ -154,11 +154,13 @@ static int facts_settle(struct host_function *fn, struct pf_facts *facts)
 	if (!sriov_disagrees(facts))
 		return 0;
 	ret = facts_look_sriov(fn, host_caps(fn), &again);
+	if (ret)
+		return ret;
 	sysfs_number(fn, "sriov_numvfs", &after);
 	facts->kernel.changing = after != facts->kernel.num_vfs ||
 				 again.num_vfs != facts->sriov.num_vfs ||
 				 again.vf_enable != facts->sriov.vf_enable;
-	return ret;
+	return 0;
 }
 
 static int facts_registers(struct host_function *fn, unsigned int what,
