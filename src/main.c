@@ -7,6 +7,7 @@
 
 #include "debugfs/files.h"
 #include "enable/enable.h"
+#include "events/log.h"
 #include "pf/pf.h"
 #include "pf/registry.h"
 #include "compat.h"
@@ -19,12 +20,18 @@
 #define IDS_HELP \
 	"PFs to bind at load: vendor:device[:subvendor[:subdevice[:class[:class_mask]]]] in hex, separated by commas (default: none)"
 
+#define EVENTS_HELP \
+	"how many events of a PF are kept, and how many of its VFs (default: 256)"
+
 static bool observe = true;
 module_param(observe, bool, 0444);
 MODULE_PARM_DESC(observe, OBSERVE_HELP);
 
 module_param_named(allow_enable, pf_enable_allowed, bool, 0644);
 MODULE_PARM_DESC(allow_enable, ALLOW_ENABLE_HELP);
+
+module_param_named(events, event_limit, uint, 0644);
+MODULE_PARM_DESC(events, EVENTS_HELP);
 
 static char *ids = "";
 module_param(ids, charp, 0444);

@@ -13,6 +13,7 @@
  *	    ├── status		the device against the kernel, the last request
  *	    ├── check		the rules of the specification, a line each
  *	    ├── preflight	how many VFs could be enabled, and what limits it
+ *	    ├── events		what happened, and who did it; can be waited for
  *	    └── numvfs		enables VFs; only while bound (see enable/)
  *
  * What is in them is made in core/text. Here they are put into folders, a look
@@ -30,7 +31,7 @@ struct scope_pf;
 /**
  * struct pf_entry - what a file in debugfs points to
  * @pf: the PF, without a reference: the file is removed before the PF is
- * @file: which file
+ * @file: which file, NULL for "events"
  */
 struct pf_entry {
 	struct scope_pf *pf;
@@ -39,6 +40,7 @@ struct pf_entry {
 
 extern const struct file_operations reader_fops;
 extern const struct file_operations devices_fops;
+extern const struct file_operations events_fops;
 
 /**
  * files_start() - make the root directory and "devices"

@@ -29,7 +29,8 @@ void files_add_pf(struct scope_pf *pf)
 {
 	u32 i;
 
-	pf->entries = kcalloc(TEXT_FILES, sizeof(*pf->entries), GFP_KERNEL);
+	/* One more for "events", which is made of no facts. */
+	pf->entries = kcalloc(TEXT_FILES + 1, sizeof(*pf->entries), GFP_KERNEL);
 	if (!pf->entries) {
 		/* NULL would be the root of debugfs for numvfs. */
 		pf->dir = ERR_PTR(-ENOMEM);
@@ -43,6 +44,9 @@ void files_add_pf(struct scope_pf *pf)
 		debugfs_create_file_unsafe(text_files[i]->name, 0444, pf->dir,
 					   &pf->entries[i], &reader_fops);
 	}
+	pf->entries[i].pf = pf;
+	debugfs_create_file_unsafe("events", 0444, pf->dir, &pf->entries[i],
+				   &events_fops);
 }
 
 void files_remove_pf(struct scope_pf *pf)

@@ -35,56 +35,74 @@
 /* Set when the module goes: from then on nothing is enabled. */
 static bool enable_stopped;
 
+/**
+ * struct enable_request - a request to change the VFs
+ * @pf: of which PF
+ * @text: what was asked
+ * @via: on which way
+ */
+struct enable_request {
+	struct scope_pf *pf;
+	const char *text;
+	enum event_via via;
+};
+
 /* What the PCI core is at is not overwritten by what was refused meanwhile. */
-static void enable_note(struct scope_pf *pf, enum pf_request_state state,
-			const char *text, int result, const char *reason,
-			bool refused)
+static void enable_note(const struct enable_request *request,
+			enum pf_request_state state, int result,
+			const char *reason, bool refused)
 {
-	struct pf_request *request = &pf->request;
+	struct scope_pf *pf = request->pf;
+	struct pf_request *last = &pf->request;
 
 	spin_lock(&pf->lock);
-	if (!refused || request->state != PF_REQUEST_IN_PROGRESS) {
-		request->state = state;
-		request->result = result;
-		strscpy(request->text, text, sizeof(request->text));
-		strscpy(request->reason, reason, sizeof(request->reason));
+	if (!refused || last->state != PF_REQUEST_IN_PROGRESS) {
+		last->state = state;
+		last->result = result;
+		strscpy(last->text, request->text, sizeof(last->text));
+		strscpy(last->reason, reason, sizeof(last->reason));
 	}
 	spin_unlock(&pf->lock);
 }
 
-/* The end of a request: "status" has it, and the log has one line. */
-static int enable_end(struct scope_pf *pf, const char *text, int result,
+/* The end of a request: "status" has it, "events", and a line of the log. */
+static int enable_end(const struct enable_request *request, int result,
 		      const char *reason, bool refused)
 {
-	enable_note(pf, PF_REQUEST_DONE, text, result, reason, refused);
-	if (result < 0)
-		pci_warn(pf->pdev, "numvfs %*pE refused (%pe): %s\n",
-			 (int)strlen(text), text, ERR_PTR(result), reason);
-	else
-		pci_info(pf->pdev, "numvfs %*pE: %s\n", (int)strlen(text), text,
+	struct pci_dev *pdev = request->pf->pdev;
+	const char *text = request->text;
+
+	enable_note(request, PF_REQUEST_DONE, result, reason, refused);
+	if (result >= 0) {
+		pci_info(pdev, "numvfs %*pE: %s\n", (int)strlen(text), text,
 			 reason);
+		return result;
+	}
+	history_refused(request->pf, text, result, request->via);
+	pci_warn(pdev, "numvfs %*pE refused (%pe): %s\n", (int)strlen(text),
+		 text, ERR_PTR(result), reason);
 	return result;
 }
 
 /* GUARD_GO, or the end of the request. */
-static int enable_climb(struct scope_pf *pf, const char *text,
+static int enable_climb(const struct enable_request *request,
 			const struct guard_facts *facts)
 {
 	char reason[PF_REASON_LEN];
 	int ret;
 
 	ret = guard_climb(facts, reason, sizeof(reason));
-	return ret == GUARD_GO ? ret : enable_end(pf, text, ret, reason, true);
+	return ret == GUARD_GO ? ret : enable_end(request, ret, reason, true);
 }
 
 /* Who may not, or makes no sense, need not wait for a lock or the device. */
-static int enable_ask_caller(struct scope_pf *pf, const char *text,
+static int enable_ask_caller(const struct enable_request *request,
 			     struct guard_facts *facts)
 {
 	facts->allowed = READ_ONCE(pf_enable_allowed);
 	facts->admin = capable(CAP_SYS_ADMIN);
-	guard_parse(text, facts);
-	return enable_climb(pf, text, facts);
+	guard_parse(request->text, facts);
+	return enable_climb(request, facts);
 }
 
 /* What can be said without the locks, while somebody else has them. */
@@ -240,63 +258,71 @@ static int disable_vfs(struct scope_pf *pf, char *reason, size_t size)
 	return 0;
 }
 
+static int change_vfs(struct scope_pf *pf, u32 num_vfs, char *reason,
+		      size_t size)
+{
+	return num_vfs ? enable_vfs(pf, num_vfs, reason, size) :
+			 disable_vfs(pf, reason, size);
+}
+
 /* Under the locks */
-static int enable_locked(struct scope_pf *pf, const char *text,
+static int enable_locked(const struct enable_request *request,
 			 const struct around_port *port,
 			 struct guard_facts *facts)
 {
+	struct scope_pf *pf = request->pf;
 	char reason[PF_REASON_LEN];
 	int ret;
 
 	enable_look(pf, port, facts);
-	ret = enable_climb(pf, text, facts);
+	ret = enable_climb(request, facts);
 	if (ret != GUARD_GO)
 		return ret;
 
-	enable_note(pf, PF_REQUEST_IN_PROGRESS, text, 0, "", false);
-	if (facts->requested)
-		ret = enable_vfs(pf, facts->requested, reason, sizeof(reason));
-	else
-		ret = disable_vfs(pf, reason, sizeof(reason));
-	return enable_end(pf, text, ret, reason, false);
+	enable_note(request, PF_REQUEST_IN_PROGRESS, 0, "", false);
+	history_ask(pf, request->via);
+	ret = change_vfs(pf, facts->requested, reason, sizeof(reason));
+	history_asked(pf);
+	return enable_end(request, ret, reason, false);
 }
 
-static int enable_refuse_busy(struct scope_pf *pf, const char *text,
+static int enable_refuse_busy(const struct enable_request *request,
 			      struct guard_facts *facts)
 {
-	enable_look_busy(pf, facts);
-	return enable_climb(pf, text, facts);
+	enable_look_busy(request->pf, facts);
+	return enable_climb(request, facts);
 }
 
 /* With pf->op, for which nobody waits */
-static int enable_alone(struct scope_pf *pf, const char *text,
+static int enable_alone(const struct enable_request *request,
 			struct guard_facts *facts)
 {
 	struct around_port port;
 	struct change change;
 	int ret;
 
-	change_prepare(&change, pf->pdev);
-	enable_look_at_port(pf, &port);
+	change_prepare(&change, request->pf->pdev);
+	enable_look_at_port(request->pf, &port);
 	if (!change_trylock(&change))
-		return enable_refuse_busy(pf, text, facts);
-	ret = enable_locked(pf, text, &port, facts);
+		return enable_refuse_busy(request, facts);
+	ret = enable_locked(request, &port, facts);
 	change_unlock(&change);
 	return ret;
 }
 
 int enable_from_file(struct scope_pf *pf, const char *text)
 {
+	struct enable_request request = { pf, text, EVENT_VIA_NUMVFS };
 	struct guard_facts facts = {};
 	int ret;
 
-	ret = enable_ask_caller(pf, text, &facts);
+	ret = enable_ask_caller(&request, &facts);
 	if (ret != GUARD_GO)
 		return ret;
 
 	if (!mutex_trylock(&pf->op))
-		return enable_refuse_busy(pf, text, &facts);
-	ret = enable_alone(pf, text, &facts);
+		return enable_refuse_busy(&request, &facts);
+	ret = enable_alone(&request, &facts);
 	mutex_unlock(&pf->op);
 	return ret;
 }
@@ -304,19 +330,23 @@ int enable_from_file(struct scope_pf *pf, const char *text)
 /* Who writes "numvfs" meanwhile is the one that finds the device lock taken. */
 int enable_from_core(struct pci_dev *pdev, int num_vfs)
 {
-	struct scope_pf *pf = pci_get_drvdata(pdev);
+	char text[PF_REQUEST_LEN];
+	struct enable_request request = {
+		pci_get_drvdata(pdev),
+		text,
+		EVENT_VIA_SRIOV_NUMVFS,
+	};
 	struct guard_facts facts = {};
 	struct around_port port;
-	char text[PF_REQUEST_LEN];
 	int ret;
 
 	snprintf(text, sizeof(text), "%d", num_vfs);
-	ret = enable_ask_caller(pf, text, &facts);
+	ret = enable_ask_caller(&request, &facts);
 	if (ret != GUARD_GO)
 		return ret;
 
-	enable_guess_port(pf, &port);
-	return enable_locked(pf, text, &port, &facts) ?: num_vfs;
+	enable_guess_port(request.pf, &port);
+	return enable_locked(&request, &port, &facts) ?: num_vfs;
 }
 
 void enable_release(struct scope_pf *pf)
@@ -327,7 +357,9 @@ void enable_release(struct scope_pf *pf)
 		return;
 	if (pci_vfs_assigned(pf->pdev))
 		pci_warn(pf->pdev, "VFs that guests have go away\n");
+	history_ask(pf, EVENT_VIA_DRIVER);
 	pci_disable_sriov(pf->pdev);
+	history_asked(pf);
 	pf->enabled_here = false;
 	pci_info(pf->pdev, "released, %u VFs disabled\n", num_vfs);
 }

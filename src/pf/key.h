@@ -42,4 +42,15 @@ static inline unsigned long pf_bus_key(unsigned long bus)
 	return bus << 8;
 }
 
+/**
+ * pf_key_domain() - the domain of a key
+ * @key: from pf_key()
+ *
+ * Return: the PCI domain.
+ */
+static inline u32 pf_key_domain(unsigned long key)
+{
+	return key >> 16;
+}
+
 #endif

@@ -17,6 +17,7 @@
 
 #include "caps.h"
 #include "compat.h"
+#include "events/log.h"
 #include "pf.h"
 
 bool pf_enable_allowed;
@@ -61,6 +62,11 @@ struct scope_pf *pf_create(struct pci_dev *pdev, bool search)
 	pf = kzalloc(sizeof(*pf), GFP_KERNEL);
 	if (!pf)
 		return ERR_PTR(-ENOMEM);
+	pf->log = event_log_of(pf_key(pdev));
+	if (!pf->log) {
+		kfree(pf);
+		return ERR_PTR(-ENOMEM);
+	}
 
 	kref_init(&pf->ref);
 	init_rwsem(&pf->alive);
@@ -71,6 +77,7 @@ struct scope_pf *pf_create(struct pci_dev *pdev, bool search)
 	pf->key = pf_key(pdev);
 	pci_space_init(&pf->pci, pdev);
 	pf_note_windows(pf);
+	history_init(pf);
 	return pf;
 }
 
@@ -93,6 +100,7 @@ static void pf_release(struct kref *ref)
 	xa_destroy(&pf->vfs);
 	pf_forget_group(pf);
 	caps_free(pf);
+	event_log_put(pf->log);
 	pci_dev_put(pf->pdev);
 	mutex_destroy(&pf->op);
 	kfree(pf);

@@ -15,9 +15,11 @@
 #include <sriovscope/sriov.h>
 
 #include "core/facts/facts.h"
+#include "history.h"
 #include "key.h"
 
 struct dentry;
+struct event_log;
 struct iommu_group;
 struct pf_caps;
 struct pf_entry;
@@ -41,6 +43,7 @@ struct pf_vf {
  * @alive: held for reading while the device is read, for writing to end that
  * @gone: the device was removed; under @alive
  * @pci: its configuration space
+ * @log: what happened to it, and to those that were at its address before
  * @caps: where its capabilities are, once that was found; see pf_caps()
  * @port: the same of the port above
  * @vf_windows: bytes of each VF BAR's window, as the kernel reckoned them when
@@ -61,6 +64,7 @@ struct pf_vf {
  * @group: its IOMMU group, with a reference, or NULL
  * @probe: how the last try to bind a driver ended
  * @request: the last request to change the VFs
+ * @history: what is known of what happens to it
  */
 struct scope_pf {
 	struct kref ref;
@@ -69,6 +73,7 @@ struct scope_pf {
 	struct rw_semaphore alive;
 	bool gone;
 	struct pci_space pci;
+	struct event_log *log;
 	struct pf_caps *caps;
 	struct pf_port *port;
 	u64 vf_windows[PCI_SRIOV_NUM_BARS];
@@ -85,6 +90,7 @@ struct scope_pf {
 	struct iommu_group *group;
 	struct pf_probe probe;
 	struct pf_request request;
+	struct pf_history history;
 };
 
 /* Parameter allow_enable */

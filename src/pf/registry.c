@@ -19,6 +19,7 @@
 
 #include "awake.h"
 #include "caps.h"
+#include "events/log.h"
 #include "pf.h"
 #include "registry.h"
 #include "settle.h"
@@ -57,6 +58,21 @@ static struct scope_pf *registry_find(struct pci_dev *pdev)
 		pf = NULL;
 	xa_unlock(&registry);
 	return pf;
+}
+
+void registry_tell(struct pci_dev *pdev,
+		   void (*tell)(struct scope_pf *pf, struct pci_dev *pdev,
+				const void *data),
+		   const void *data)
+{
+	struct pci_dev *physfn = pci_physfn(pdev);
+	struct scope_pf *pf;
+
+	xa_lock(&registry);
+	pf = xa_load(&registry, pf_key(physfn));
+	if (pf && pf->pdev == physfn)
+		tell(pf, pdev, data);
+	xa_unlock(&registry);
 }
 
 static void registry_show(struct scope_pf *pf)
@@ -122,6 +138,13 @@ static void registry_remove(struct scope_pf *pf)
 		pf_put(pf);
 }
 
+static void registry_pf_removed(struct scope_pf *pf)
+{
+	history_device(pf, EVENT_device_gone);
+	event_log_keep(pf->log);
+	registry_remove(pf);
+}
+
 /* With a reference; NULL when it is no PF, or cannot be watched. */
 static struct scope_pf *registry_found(struct pci_dev *pdev)
 {
@@ -141,6 +164,7 @@ static void registry_pf_added(struct pci_dev *pdev)
 
 	if (!pf)
 		return;
+	history_device(pf, EVENT_device_added);
 	pf_note_group(pf);
 	pf_put(pf);
 }
@@ -152,6 +176,7 @@ static void registry_vf_added(struct pci_dev *vf)
 	if (!pf)
 		return;
 	pf_add_vf(pf, vf);
+	history_vf(pf, vf, EVENT_vf_added);
 	pf_put(pf);
 }
 
@@ -162,18 +187,28 @@ static void registry_device_removed(struct pci_dev *pdev)
 	pf = registry_find(pci_physfn(pdev));
 	if (!pf)
 		return;
-	if (pdev->is_virtfn)
+	if (pdev->is_virtfn) {
 		pf_remove_vf(pf, pdev);
-	else
-		registry_remove(pf);
+		history_vf(pf, pdev, EVENT_vf_removed);
+	} else {
+		registry_pf_removed(pf);
+	}
 	pf_put(pf);
 }
 
-/* With the name of the driver, which is there as long as the device lock is held. */
-static void registry_note_probe(struct scope_pf *pf, bool failed)
+/* It is there as long as the device lock is held, as by all who notify of drivers. */
+static const char *registry_driver_name(const struct pci_dev *pdev)
 {
-	const struct device_driver *driver = pf->pdev->dev.driver;
-	const char *name = driver ? driver->name : "";
+	const struct device_driver *driver = pdev->dev.driver;
+
+	return driver ? driver->name : "";
+}
+
+/* Returns why the driver did not take the PF, as far as somebody told. */
+static int registry_note_probe(struct scope_pf *pf, bool failed)
+{
+	const char *name = registry_driver_name(pf->pdev);
+	int error;
 
 	spin_lock(&pf->lock);
 	/* What sriovscope's own probe said of this try stays. */
@@ -183,33 +218,74 @@ static void registry_note_probe(struct scope_pf *pf, bool failed)
 	}
 	pf->probe.failed = failed;
 	strscpy(pf->probe.driver, name, sizeof(pf->probe.driver));
+	error = pf->probe.error;
 	spin_unlock(&pf->lock);
+	return error;
 }
 
-static void registry_vf_driver_changed(struct pci_dev *vf)
-{
-	struct scope_pf *pf = registry_find(pci_physfn(vf));
-
-	if (!pf)
-		return;
-	pf_note_vf_group(pf, vf);
-	pf_put(pf);
-}
-
-/* A driver was bound or unbound, or did not take the device, whose lock is held. */
-static void registry_pf_driver_changed(struct pci_dev *pdev,
+static void registry_vf_driver_changed(struct scope_pf *pf, struct pci_dev *vf,
 				       unsigned long event)
 {
-	struct scope_pf *pf = registry_find(pdev);
+	const char *name = registry_driver_name(vf);
+
+	switch (event) {
+	case BUS_NOTIFY_BOUND_DRIVER:
+		history_vf_driver(pf, vf, EVENT_vf_driver_bound, name);
+		break;
+	case BUS_NOTIFY_UNBIND_DRIVER:
+		history_vf_driver(pf, vf, EVENT_vf_driver_unbound, name);
+		break;
+	case BUS_NOTIFY_DRIVER_NOT_BOUND:
+		history_vf_driver(pf, vf, EVENT_vf_driver_failed, name);
+		break;
+	}
+	pf_note_vf_group(pf, vf);
+}
+
+/* VFs that the driver leaves behind, or takes with it, are in the log by its end. */
+static void registry_pf_driver_changed(struct scope_pf *pf, unsigned long event)
+{
+	const char *name = registry_driver_name(pf->pdev);
+
+	switch (event) {
+	case BUS_NOTIFY_BIND_DRIVER:
+		history_binding(pf);
+		break;
+	case BUS_NOTIFY_BOUND_DRIVER:
+		history_driver(pf, EVENT_driver_bound, name, 0);
+		registry_note_probe(pf, false);
+		history_bound(pf);
+		break;
+	case BUS_NOTIFY_DRIVER_NOT_BOUND:
+		history_bound(pf);
+		history_driver(pf, EVENT_driver_failed, name,
+			       registry_note_probe(pf, true));
+		break;
+	case BUS_NOTIFY_UNBIND_DRIVER:
+		history_driver(pf, EVENT_driver_unbound, name, 0);
+		history_binding(pf);
+		break;
+	case BUS_NOTIFY_UNBOUND_DRIVER:
+		history_bound(pf);
+		break;
+	}
+	pf_note_group(pf);
+}
+
+/* The device lock of the device is held. */
+static void registry_driver_changed(struct pci_dev *pdev, unsigned long event)
+{
+	struct scope_pf *pf = registry_find(pci_physfn(pdev));
 
 	/* It may have been off when it came, and nobody could look. */
-	if (!pf && event == BUS_NOTIFY_BOUND_DRIVER)
+	if (!pf && !pdev->is_virtfn && event == BUS_NOTIFY_BOUND_DRIVER)
 		pf = registry_found(pdev);
 	if (!pf)
 		return;
-	pf_note_group(pf);
-	if (event != BUS_NOTIFY_UNBOUND_DRIVER)
-		registry_note_probe(pf, event == BUS_NOTIFY_DRIVER_NOT_BOUND);
+	if (pdev->is_virtfn)
+		registry_vf_driver_changed(pf, pdev, event);
+	else
+		registry_pf_driver_changed(pf, event);
 	pf_put(pf);
 }
 
@@ -225,13 +301,12 @@ static int registry_notify(struct notifier_block *block, unsigned long event,
 		else
 			registry_pf_added(pdev);
 		break;
+	case BUS_NOTIFY_BIND_DRIVER:
 	case BUS_NOTIFY_BOUND_DRIVER:
-	case BUS_NOTIFY_UNBOUND_DRIVER:
 	case BUS_NOTIFY_DRIVER_NOT_BOUND:
-		if (pdev->is_virtfn)
-			registry_vf_driver_changed(pdev);
-		else
-			registry_pf_driver_changed(pdev, event);
+	case BUS_NOTIFY_UNBIND_DRIVER:
+	case BUS_NOTIFY_UNBOUND_DRIVER:
+		registry_driver_changed(pdev, event);
 		break;
 	/*
 	 * Not BUS_NOTIFY_DEL_DEVICE: a driver can still be bound then, when
@@ -304,9 +379,14 @@ int registry_start(bool observe, const struct registry_listener *listener)
 
 	registry_observes = observe;
 	registry_listener = listener;
-	ret = bus_register_notifier(&pci_bus_type, &registry_block);
+	ret = history_start();
 	if (ret)
 		return ret;
+	ret = bus_register_notifier(&pci_bus_type, &registry_block);
+	if (ret) {
+		history_stop();
+		return ret;
+	}
 
 	/* Without the lock a device could go between finding and adding it. */
 	pci_lock_rescan_remove();
@@ -334,4 +414,5 @@ void registry_stop(void)
 		pf_put(pf);
 	}
 	xa_destroy(&registry);
+	history_stop();
 }

@@ -63,6 +63,19 @@ struct scope_pf *registry_bound(struct pci_dev *pdev);
 void registry_unbound(struct scope_pf *pf);
 
 /**
+ * registry_tell() - tell the PF that a device belongs to
+ * @pdev: any device
+ * @tell: called with the PF and @pdev, when there is one; must not sleep
+ * @data: for @tell
+ *
+ * Context: of a task; does not sleep.
+ */
+void registry_tell(struct pci_dev *pdev,
+		   void (*tell)(struct scope_pf *pf, struct pci_dev *pdev,
+				const void *data),
+		   const void *data);
+
+/**
  * registry_is_complete() - is every PF shown?
  *
  * Return: false when only those are that are bound to sriovscope.

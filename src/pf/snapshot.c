@@ -293,6 +293,14 @@ static bool snapshot_may_change(struct scope_pf *pf)
 	return mutex_is_locked(&pf->pdev->dev.mutex);
 }
 
+/* While nobody changes them, the registers are as the kernel believes. */
+static void snapshot_compare(struct scope_pf *pf, const struct pf_facts *snap)
+{
+	if (!snap->sriov_error && snap->kernel.is_physfn &&
+	    !snap->kernel.asleep && !snap->kernel.changing)
+		history_look(pf, snap);
+}
+
 /*
  * The registers first: reading them waits while VFs are enabled or disabled, and
  * what the kernel and the last request say shall be of the time after that.
@@ -300,6 +308,7 @@ static bool snapshot_may_change(struct scope_pf *pf)
 static int snapshot_look(struct scope_pf *pf, unsigned int what,
 			 struct pf_facts *snap)
 {
+	unsigned long events = history_vf_events(pf);
 	u32 before = pci_num_vf(pf->pdev);
 	bool changing;
 	int ret;
@@ -311,7 +320,10 @@ static int snapshot_look(struct scope_pf *pf, unsigned int what,
 	snapshot_kernel(pf, what, &snap->kernel);
 	core_vf_bars(pf, snap);
 	snapshot_notes(pf, snap);
-	snap->kernel.changing = changing || snap->kernel.num_vfs != before;
+	snap->kernel.changing = changing || snap->kernel.num_vfs != before ||
+				events != history_vf_events(pf);
+	if (!ret && what & (FACTS_SRIOV | FACTS_SRIOV_IF_ANY))
+		snapshot_compare(pf, snap);
 	if (!ret && what & FACTS_VF_DEVICES)
 		ret = pf_vf_devices(pf, snap);
 	return ret;

@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * What happens to a PF and its VFs, as the PCI bus's notifier, sriovscope's own
+ * requests and looks at the registers tell it, written into the PF's log.
+ */
+#ifndef SRIOVSCOPE_PF_HISTORY_H
+#define SRIOVSCOPE_PF_HISTORY_H
+
+#include <linux/workqueue.h>
+
+#include "events/event.h"
+
+struct pci_dev;
+struct pf_facts;
+struct scope_pf;
+
+/**
+ * struct pf_history - what is known so far; all but @settle under pf->lock
+ * @vfs: how many VFs the kernel had enabled, as far as it is in the log
+ * @vf_events: VFs that came or went so far
+ * @open: VFs came or went, and what came of it is not in the log yet
+ * @via: on which way that was
+ * @actor: who did it
+ * @asked: sriovscope itself is changing the VFs, on the way that @asked_via says
+ * @asked_via: see @asked
+ * @binding: a driver is being bound or unbound
+ * @binder: by whom
+ * @lost: VF Enable was seen to be lost
+ * @odd: NumVFs was seen that is not the kernel's
+ * @num_vfs: NumVFs that was seen last
+ * @writer: who wrote the registers, or reset the PF, last; nobody once that was
+ *	used to explain something
+ * @settle: writes down what came of a change, when it is over
+ */
+struct pf_history {
+	u32 vfs;
+	unsigned long vf_events;
+	bool open;
+	enum event_via via;
+	struct event_actor actor;
+	bool asked;
+	enum event_via asked_via;
+	bool binding;
+	struct event_actor binder;
+	bool lost;
+	bool odd;
+	u32 num_vfs;
+	struct event_actor writer;
+	struct work_struct settle;
+};
+
+/**
+ * history_start() - be able to wait for changes to be over
+ *
+ * Return: 0 or -ENOMEM.
+ */
+int history_start(void);
+
+/**
+ * history_stop() - wait for all that is to be written down yet
+ *
+ * Context: may sleep, for changes of VFs that are going on; under no lock.
+ */
+void history_stop(void);
+
+/**
+ * history_init() - begin the history of a PF
+ * @pf: the PF, whose device and log are there
+ */
+void history_init(struct scope_pf *pf);
+
+/**
+ * history_device() - the device came or went
+ * @pf: the PF
+ * @what: EVENT_device_added or EVENT_device_gone
+ *
+ * Context: may sleep.
+ */
+void history_device(struct scope_pf *pf, enum event_kind what);
+
+/**
+ * history_binding() - a driver will be bound to the PF, or unbound
+ * @pf: the PF
+ *
+ * Until history_bound() VFs come and go by what that driver does.
+ *
+ * Context: under the device lock of the PF.
+ */
+void history_binding(struct scope_pf *pf);
+
+/**
+ * history_bound() - that is over
+ * @pf: the PF
+ *
+ * Context: as history_binding(); may sleep.
+ */
+void history_bound(struct scope_pf *pf);
+
+/**
+ * history_driver() - a driver was bound to the PF, or unbound, or did not take it
+ * @pf: the PF
+ * @what: EVENT_driver_bound and so on
+ * @name: of the driver
+ * @error: why it did not take it, 0 when nobody tells
+ *
+ * Context: as history_bound().
+ */
+void history_driver(struct scope_pf *pf, enum event_kind what, const char *name,
+		    int error);
+
+/**
+ * history_vf() - a VF came or went
+ * @pf: the PF
+ * @vf: the VF
+ * @what: EVENT_vf_added or EVENT_vf_removed
+ *
+ * Context: may sleep; after the PF was told.
+ */
+void history_vf(struct scope_pf *pf, struct pci_dev *vf, enum event_kind what);
+
+/**
+ * history_vf_driver() - something happened between a VF and a driver
+ * @pf: the PF
+ * @vf: the VF
+ * @what: EVENT_vf_driver_bound and so on
+ * @name: of the driver
+ *
+ * Context: may sleep; under the device lock of the VF.
+ */
+void history_vf_driver(struct scope_pf *pf, struct pci_dev *vf,
+		       enum event_kind what, const char *name);
+
+/**
+ * history_ask() - sriovscope begins to change the VFs
+ * @pf: the PF
+ * @via: on which way it was asked to
+ *
+ * Context: under the device lock of the PF.
+ */
+void history_ask(struct scope_pf *pf, enum event_via via);
+
+/**
+ * history_asked() - it has ended
+ * @pf: the PF
+ *
+ * Context: as history_ask(); may sleep.
+ */
+void history_asked(struct scope_pf *pf);
+
+/**
+ * history_refused() - a request to change the VFs was refused
+ * @pf: the PF
+ * @text: what was asked
+ * @error: a negative errno
+ * @via: on which way
+ *
+ * Context: may sleep.
+ */
+void history_refused(struct scope_pf *pf, const char *text, int error,
+		     enum event_via via);
+
+/**
+ * history_look() - compare registers that were read with the kernel
+ * @pf: the PF
+ * @facts: with its registers, and nobody changes the VFs
+ *
+ * Context: may sleep.
+ */
+void history_look(struct scope_pf *pf, const struct pf_facts *facts);
+
+/**
+ * history_vf_events() - how many VFs came or went so far
+ * @pf: the PF
+ *
+ * Return: a number that is another one after each.
+ */
+unsigned long history_vf_events(struct scope_pf *pf);
+
+/**
+ * history_reset() - a function is being reset
+ * @pf: the PF
+ * @vf: routing ID of the VF that is, EVENT_NO_VF when it is the PF
+ *
+ * Context: of a task; does not sleep.
+ */
+void history_reset(struct scope_pf *pf, u32 vf);
+
+/**
+ * history_written() - somebody writes registers that can make VFs vanish
+ * @pf: the PF
+ * @name: of the capability
+ * @offset: of the register in it
+ * @value: what is written
+ *
+ * Context: of a task; does not sleep.
+ */
+void history_written(struct scope_pf *pf, const char *name, u32 offset,
+		     u32 value);
+
+#endif
