@@ -10,6 +10,7 @@
 #include "events/log.h"
 #include "pf/pf.h"
 #include "pf/registry.h"
+#include "pf/witness.h"
 #include "compat.h"
 
 /* Texts are not broken, for grep. */
@@ -54,6 +55,7 @@ static int __init scope_init(void)
 	if (ret)
 		goto stop_registry;
 	driver_add_ids(ids);
+	witness_start();
 	return 0;
 
 stop_registry:
@@ -65,6 +67,7 @@ stop_files:
 
 static void __exit scope_exit(void)
 {
+	witness_stop();
 	enable_stop();
 	pci_unregister_driver(&scope_driver);
 	registry_stop();

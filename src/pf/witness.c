@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * Who resets a PF, or writes its registers from user space.
+ *
+ * A probe runs where no lock may be taken when it is a breakpoint. So one is kept
+ * only where it is a call at the beginning of the function (ftrace): there a task
+ * is in the PCI core, and holds none of our locks.
+ */
+#include <linux/array_size.h>
+#include <linux/kprobes.h>
+#include <linux/pci.h>
+#include <linux/ptrace.h>
+
+#include "caps.h"
+#include "pf.h"
+#include "registry.h"
+#include "witness.h"
+
+/**
+ * struct witness_write - a write to a configuration space
+ * @pos: where
+ * @len: of how many bytes
+ * @value: what
+ */
+struct witness_write {
+	u32 pos;
+	u32 len;
+	u32 value;
+};
+
+/**
+ * struct witness_range - registers that can make VFs vanish
+ * @name: of the capability
+ * @start: where the capability is, 0 when the PF has none, but for the header
+ * @offset: of the registers in it
+ * @size: of the registers
+ */
+struct witness_range {
+	const char *name;
+	u32 start;
+	u32 offset;
+	u32 size;
+};
+
+/* Once somebody looked for it; pairs with cmpxchg() in pf_caps(). */
+static u32 witness_sriov(const struct scope_pf *pf)
+{
+	const struct pf_caps *caps = smp_load_acquire(&pf->caps);
+
+	return caps ? caps->offset : 0;
+}
+
+static bool witness_hits(const struct witness_range *range,
+			 const struct witness_write *write)
+{
+	u32 first = range->start + range->offset;
+
+	return write->pos < first + range->size &&
+	       write->pos + write->len > first;
+}
+
+/* Under the registry's lock */
+static void witness_tell_write(struct scope_pf *pf, struct pci_dev *pdev,
+			       const void *data)
+{
+	const struct witness_write *write = data;
+	const struct witness_range ranges[] = {
+		{ "header", 0, PCI_COMMAND, 2 },
+		{ "pm", pdev->pm_cap, PCI_PM_CTRL, 2 },
+		{ "pcie", pdev->pcie_cap, PCI_EXP_DEVCTL, 2 },
+		{ "sriov", witness_sriov(pf), PCI_SRIOV_CTRL,
+		  PCI_EXT_CAP_SRIOV_SIZEOF - PCI_SRIOV_CTRL },
+	};
+	u32 i;
+
+	if (pdev->is_virtfn)
+		return;
+	for (i = 0; i < ARRAY_SIZE(ranges); i++) {
+		if ((ranges[i].start || !i) && witness_hits(&ranges[i], write))
+			history_written(pf, ranges[i].name,
+					write->pos - ranges[i].start,
+					write->value);
+	}
+}
+
+static void witness_tell_reset(struct scope_pf *pf, struct pci_dev *pdev,
+			       const void *data)
+{
+	history_reset(pf, pdev->is_virtfn ? pci_dev_id(pdev) : EVENT_NO_VF);
+}
+
+static struct pci_dev *witness_pdev(struct pt_regs *regs)
+{
+	return (struct pci_dev *)regs_get_kernel_argument(regs, 0);
+}
+
+static int witness_written(struct pt_regs *regs, u32 len)
+{
+	struct witness_write write = {
+		.pos = regs_get_kernel_argument(regs, 1),
+		.len = len,
+		.value = regs_get_kernel_argument(regs, 2) &
+			 GENMASK(len * BITS_PER_BYTE - 1, 0),
+	};
+
+	registry_tell(witness_pdev(regs), witness_tell_write, &write);
+	return 0;
+}
+
+static int witness_byte(struct kprobe *probe, struct pt_regs *regs)
+{
+	return witness_written(regs, sizeof(u8));
+}
+
+static int witness_word(struct kprobe *probe, struct pt_regs *regs)
+{
+	return witness_written(regs, sizeof(u16));
+}
+
+static int witness_dword(struct kprobe *probe, struct pt_regs *regs)
+{
+	return witness_written(regs, sizeof(u32));
+}
+
+static int witness_reset(struct kprobe *probe, struct pt_regs *regs)
+{
+	registry_tell(witness_pdev(regs), witness_tell_reset, NULL);
+	return 0;
+}
+
+#define WITNESS(function, handler)                                  \
+	{                                                           \
+		.symbol_name = (function), .pre_handler = (handler) \
+	}
+
+static struct kprobe witnesses[] = {
+	WITNESS("pci_user_write_config_byte", witness_byte),
+	WITNESS("pci_user_write_config_word", witness_word),
+	WITNESS("pci_user_write_config_dword", witness_dword),
+	WITNESS("__pci_reset_function_locked", witness_reset),
+};
+
+static bool witness_works[ARRAY_SIZE(witnesses)];
+
+static bool witness_watch(struct kprobe *probe)
+{
+	if (register_kprobe(probe))
+		return false;
+	if (kprobe_ftrace(probe))
+		return true;
+	unregister_kprobe(probe);
+	return false;
+}
+
+void witness_start(void)
+{
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(witnesses); i++)
+		witness_works[i] = witness_watch(&witnesses[i]);
+}
+
+void witness_stop(void)
+{
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(witnesses); i++) {
+		if (witness_works[i])
+			unregister_kprobe(&witnesses[i]);
+	}
+}
