@@ -43,6 +43,10 @@ void say_error(const char *name, const char *file, int error)
 		say("%s: the dump has not enough of it: take it again as root with: lspci -xxxx",
 		    name);
 		break;
+	case EOPNOTSUPP:
+		say("%s: the module alone knows %s: load it as root with: modprobe sriovscope",
+		    name, file);
+		break;
 	case EINVAL:
 		say("%s: there is no %s: the VF BARs break the specification, or there is no extended configuration space; see regs and check",
 		    name, file);

@@ -127,6 +127,8 @@ static void print_json(const struct cmd_options *options, const struct cmd *cmd,
 /* As "show" ends for the same file */
 static int file_verdict(const struct report_pf *pf, u32 n)
 {
+	if (pf->errors[n] == -EOPNOTSUPP)
+		return TOOL_WELL;
 	if (!pf->texts[n])
 		return cmd_file_error(pf->name, report_files[n], pf->errors[n]);
 	return source_says_wrong(report_files[n], pf->texts[n]) ? TOOL_WRONG :

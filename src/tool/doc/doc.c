@@ -17,6 +17,7 @@ static bool is_words(const char *key)
 	static const char *const words[] = {
 		"bdf",	"id",	  "driver", "name",    "note",	  "rule",
 		"mode", "detail", "remedy", "section", "verdict", "errno",
+		"time", "before", "after",  "comm",
 	};
 	size_t i;
 

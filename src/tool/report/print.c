@@ -91,6 +91,9 @@ static void print_files(const struct report_pf *pf, FILE *out)
 	u32 n;
 
 	for (n = 0; n < REPORT_FILES; n++) {
+		/* Without the module there is none of its own. */
+		if (pf->errors[n] == -EOPNOTSUPP)
+			continue;
 		print_title(out, pf->name, report_files[n]);
 		if (pf->texts[n])
 			fputs(pf->texts[n], out);

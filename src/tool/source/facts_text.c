@@ -23,8 +23,9 @@ char *facts_text(struct host_function *fn, const char *file, int *error)
 	struct pf_facts facts;
 	char *text = NULL;
 
+	/* What is made of no facts */
 	if (!fn || !of) {
-		*error = fn ? -ENOENT : -ENODEV;
+		*error = fn ? -EOPNOTSUPP : -ENODEV;
 		return NULL;
 	}
 	*error = host_facts(fn, facts_needed(of), &facts);

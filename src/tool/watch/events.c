@@ -116,10 +116,8 @@ static void close_files(struct events *events)
 static void take_file(int fd)
 {
 	char text[4096];
-	int i;
 
-	lseek(fd, 0, SEEK_SET);
-	for (i = 0; i < 64 && read(fd, text, sizeof(text)) > 0; i++)
+	while (read(fd, text, sizeof(text)) > 0)
 		;
 }
 
