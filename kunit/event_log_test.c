@@ -159,14 +159,53 @@ static void log_keeps_nothing_when_told_so(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, dropped, 3);
 }
 
+/**
+ * struct log_waiter - somebody who waits
+ * @table: of poll()
+ * @entry: in the queue
+ * @head: of the queue
+ * @woken: whether that came to pass, for what was waited for
+ */
+struct log_waiter {
+	poll_table table;
+	wait_queue_entry_t entry;
+	wait_queue_head_t *head;
+	bool woken;
+};
+
+static int log_waiter_wake(wait_queue_entry_t *entry, unsigned int mode,
+			   int flags, void *key)
+{
+	container_of(entry, struct log_waiter, entry)->woken =
+		key_to_poll(key) & EPOLLPRI;
+	return 0;
+}
+
+static void log_waiter_add(struct file *file, wait_queue_head_t *head,
+			   poll_table *table)
+{
+	struct log_waiter *waiter =
+		container_of(table, struct log_waiter, table);
+
+	waiter->head = head;
+	add_wait_queue(head, &waiter->entry);
+}
+
 static void log_is_waited_for(struct kunit *test)
 {
 	struct log_context *context = test->priv;
+	struct log_waiter waiter = {};
 
-	KUNIT_EXPECT_FALSE(test, event_poll(context->log, 0, NULL, NULL));
+	init_poll_funcptr(&waiter.table, log_waiter_add);
+	init_waitqueue_func_entry(&waiter.entry, log_waiter_wake);
+	KUNIT_EXPECT_FALSE(test, event_poll(context->log, 0, NULL,
+					    &waiter.table));
+	KUNIT_EXPECT_FALSE(test, waiter.woken);
 	log_note(context->log, EVENT_reset, "");
+	KUNIT_EXPECT_TRUE(test, waiter.woken);
 	KUNIT_EXPECT_TRUE(test, event_poll(context->log, 0, NULL, NULL));
 	KUNIT_EXPECT_FALSE(test, event_poll(context->log, 1, NULL, NULL));
+	remove_wait_queue(waiter.head, &waiter.entry);
 }
 
 /* The same address has the same log, until too many others went. */
