@@ -198,8 +198,8 @@ static void log_is_waited_for(struct kunit *test)
 
 	init_poll_funcptr(&waiter.table, log_waiter_add);
 	init_waitqueue_func_entry(&waiter.entry, log_waiter_wake);
-	KUNIT_EXPECT_FALSE(test, event_poll(context->log, 0, NULL,
-					    &waiter.table));
+	KUNIT_EXPECT_FALSE(test,
+			   event_poll(context->log, 0, NULL, &waiter.table));
 	KUNIT_EXPECT_FALSE(test, waiter.woken);
 	log_note(context->log, EVENT_reset, "");
 	KUNIT_EXPECT_TRUE(test, waiter.woken);

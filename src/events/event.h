@@ -60,17 +60,22 @@
 	X(vf_driver_failed, VF)  \
 	X(vf_reset, VF)
 
+/* clang-format off */
 /**
  * enum event_kind - what happened: EVENT_KINDS, and
  * @EVENT_dropped: how many events before this one are not kept any more, in
  *	"after"; made up for who reads, and no tracepoint
  */
 enum event_kind {
+/* private: one for each row */
 #define EVENT_KIND(name, of) EVENT_##name,
 	EVENT_KINDS(EVENT_KIND)
 #undef EVENT_KIND
-		EVENT_dropped,
+	/* public: */
+	EVENT_dropped,
 };
+
+/* clang-format on */
 
 /**
  * enum event_via - on which way it happened

@@ -169,9 +169,12 @@ struct event_log *event_log_of(unsigned long key)
 
 static void event_kept_limit(unsigned int limit)
 {
-	while (event_kept_count > limit)
-		event_log_put(event_kept_take(
-			list_first_entry(&event_kept, struct event_log, kept)));
+	struct event_log *log;
+
+	while (event_kept_count > limit) {
+		log = list_first_entry(&event_kept, struct event_log, kept);
+		event_log_put(event_kept_take(log));
+	}
 }
 
 void event_log_keep(struct event_log *log)

@@ -349,9 +349,9 @@ void history_reset(struct scope_pf *pf, u32 vf)
 		.vf = vf,
 	};
 
-	if (vf == EVENT_NO_VF)
+	if (vf == EVENT_NO_VF) {
 		history_writer(pf, &event);
-	else {
+	} else {
 		event_actor_now(&event.actor);
 		event_note(pf->log, &event);
 	}

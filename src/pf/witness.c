@@ -42,9 +42,10 @@ struct witness_range {
 	u32 size;
 };
 
-/* Once somebody looked for it; pairs with cmpxchg() in pf_caps(). */
+/* Once somebody looked for it */
 static u32 witness_sriov(const struct scope_pf *pf)
 {
+	/* Pairs with cmpxchg() in pf_caps(). */
 	const struct pf_caps *caps = smp_load_acquire(&pf->caps);
 
 	return caps ? caps->offset : 0;
@@ -94,32 +95,35 @@ static struct pci_dev *witness_pdev(struct pt_regs *regs)
 	return (struct pci_dev *)regs_get_kernel_argument(regs, 0);
 }
 
-static int witness_written(struct pt_regs *regs, u32 len)
+static int witness_written(struct pt_regs *regs, u32 len, u32 value)
 {
 	struct witness_write write = {
 		.pos = regs_get_kernel_argument(regs, 1),
 		.len = len,
-		.value = regs_get_kernel_argument(regs, 2) &
-			 GENMASK(len * BITS_PER_BYTE - 1, 0),
+		.value = value,
 	};
 
 	registry_tell(witness_pdev(regs), witness_tell_write, &write);
 	return 0;
 }
 
+/* Of an argument that is narrower than its register the rest is anything. */
 static int witness_byte(struct kprobe *probe, struct pt_regs *regs)
 {
-	return witness_written(regs, sizeof(u8));
+	return witness_written(regs, sizeof(u8),
+			       (u8)regs_get_kernel_argument(regs, 2));
 }
 
 static int witness_word(struct kprobe *probe, struct pt_regs *regs)
 {
-	return witness_written(regs, sizeof(u16));
+	return witness_written(regs, sizeof(u16),
+			       (u16)regs_get_kernel_argument(regs, 2));
 }
 
 static int witness_dword(struct kprobe *probe, struct pt_regs *regs)
 {
-	return witness_written(regs, sizeof(u32));
+	return witness_written(regs, sizeof(u32),
+			       regs_get_kernel_argument(regs, 2));
 }
 
 static int witness_reset(struct kprobe *probe, struct pt_regs *regs)
