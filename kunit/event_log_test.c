@@ -123,6 +123,21 @@ static void log_keeps_classes_apart(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, pf + vf + dropped, 1002);
 }
 
+static void log_tells_of_one(struct kunit *test)
+{
+	struct log_context *context = test->priv;
+	struct event event;
+
+	WRITE_ONCE(event_limit, 1);
+	log_note(context->log, EVENT_driver_bound, "first");
+	log_note(context->log, EVENT_driver_bound, "second");
+	KUNIT_ASSERT_TRUE(test, event_next(context->log, 0, &event));
+	KUNIT_EXPECT_EQ(test, event.what, EVENT_dropped);
+	KUNIT_EXPECT_STREQ(test, event.after, "1");
+	KUNIT_ASSERT_TRUE(test, event_next(context->log, event.seq, &event));
+	KUNIT_EXPECT_STREQ(test, event.after, "second");
+}
+
 /* The oldest go, those of the PF too. */
 static void log_drops_the_oldest(struct kunit *test)
 {
@@ -261,6 +276,7 @@ static void log_names_what_happened(struct kunit *test)
 static struct kunit_case log_cases[] = {
 	KUNIT_CASE(log_is_read_in_its_order),
 	KUNIT_CASE(log_keeps_classes_apart),
+	KUNIT_CASE(log_tells_of_one),
 	KUNIT_CASE(log_drops_the_oldest),
 	KUNIT_CASE(log_keeps_nothing_when_told_so),
 	KUNIT_CASE(log_is_waited_for),

@@ -22,7 +22,7 @@
 	"PFs to bind at load: vendor:device[:subvendor[:subdevice[:class[:class_mask]]]] in hex, separated by commas (default: none)"
 
 #define EVENTS_HELP \
-	"how many events of a PF are kept, and how many of its VFs (default: 256)"
+	"how many events of a PF are kept, of its registers, and of its VFs (default: 256)"
 
 static bool observe = true;
 module_param(observe, bool, 0444);

@@ -132,7 +132,9 @@ static __poll_t events_poll(struct file *file, poll_table *wait)
 	const struct events *events = m->private;
 	loff_t pos = READ_ONCE(m->index);
 
-	if (event_poll(events->log, pos ? pos - 1 : 0, file, wait) || !pos)
+	/* What was printed and not yet read is in the buffer. */
+	if (event_poll(events->log, pos ? pos - 1 : 0, file, wait) || !pos ||
+	    READ_ONCE(m->count))
 		return EPOLLIN | EPOLLRDNORM | EPOLLPRI;
 	return 0;
 }

@@ -18,7 +18,8 @@
 
 /*
  * Each kind has this name in the file "events" and as a tracepoint. What happens to
- * VFs comes in hundreds, and is kept apart: it shall not push out what explains it.
+ * VFs comes in hundreds, and what is written to registers from a guest, which may have
+ * the PF: these are kept apart, and do not push out what explains them.
  * "before" and "after" are:
  *
  *	device_added		-		vendor:device
@@ -37,27 +38,27 @@
  *	vf_removed		VF devices	VF devices
  *	vf_driver_bound		-		the driver
  *	vf_driver_unbound	the driver	-
- *	vf_driver_failed	the driver	"unknown"
+ *	vf_driver_failed	the driver	so too
  *	vf_reset		-		-
  */
-#define EVENT_KINDS(X)           \
-	X(device_added, PF)      \
-	X(device_gone, PF)       \
-	X(driver_bound, PF)      \
-	X(driver_unbound, PF)    \
-	X(driver_failed, PF)     \
-	X(vfs_enabled, PF)       \
-	X(vfs_disabled, PF)      \
-	X(request_refused, PF)   \
-	X(reset, PF)             \
-	X(reset_seen, PF)        \
-	X(num_vfs_changed, PF)   \
-	X(config_written, PF)    \
-	X(vf_added, VF)          \
-	X(vf_removed, VF)        \
-	X(vf_driver_bound, VF)   \
-	X(vf_driver_unbound, VF) \
-	X(vf_driver_failed, VF)  \
+#define EVENT_KINDS(X)            \
+	X(device_added, PF)       \
+	X(device_gone, PF)        \
+	X(driver_bound, PF)       \
+	X(driver_unbound, PF)     \
+	X(driver_failed, PF)      \
+	X(vfs_enabled, PF)        \
+	X(vfs_disabled, PF)       \
+	X(request_refused, PF)    \
+	X(reset, CONFIG)          \
+	X(reset_seen, PF)         \
+	X(num_vfs_changed, PF)    \
+	X(config_written, CONFIG) \
+	X(vf_added, VF)           \
+	X(vf_removed, VF)         \
+	X(vf_driver_bound, VF)    \
+	X(vf_driver_unbound, VF)  \
+	X(vf_driver_failed, VF)   \
 	X(vf_reset, VF)
 
 /* clang-format off */

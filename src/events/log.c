@@ -28,6 +28,9 @@
 /* More than that is a mistake, and a lot of memory. */
 #define EVENT_LIMIT_MAX 65536U
 
+/* At a time: a limit that was lowered is not reached at once. */
+#define EVENT_DROPS_MAX 8
+
 /* Logs of PFs that went */
 #define EVENT_KEPT_MAX 64
 
@@ -36,11 +39,13 @@ unsigned int event_limit = 256;
 /**
  * enum event_class - events that push out each other
  * @EVENT_CLASS_PF: what happens to the PF
+ * @EVENT_CLASS_CONFIG: what is done to its registers
  * @EVENT_CLASS_VF: what happens to its VFs
  * @EVENT_CLASSES: how many classes there are
  */
 enum event_class {
 	EVENT_CLASS_PF,
+	EVENT_CLASS_CONFIG,
 	EVENT_CLASS_VF,
 	EVENT_CLASSES,
 };
@@ -197,9 +202,10 @@ static void event_ring_limit(struct event_ring *ring)
 {
 	u32 limit = min(READ_ONCE(event_limit), EVENT_LIMIT_MAX);
 	unsigned long seq = 0;
+	u32 i;
 
-	while (ring->count > limit &&
-	       xa_find(&ring->events, &seq, ULONG_MAX, XA_PRESENT)) {
+	for (i = 0; i < EVENT_DROPS_MAX && ring->count > limit; i++) {
+		xa_find(&ring->events, &seq, ULONG_MAX, XA_PRESENT);
 		kfree(xa_erase(&ring->events, seq));
 		ring->count--;
 	}

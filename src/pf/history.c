@@ -3,27 +3,29 @@
  * What happens to a PF and its VFs, written into the PF's log.
  *
  * No notification says that VFs were enabled or disabled: the PCI core tells of
- * each VF, and counts them when it is done with all. So the first VF that comes or
- * goes says who is at it, and on which way. When that is over is known where a
- * driver is bound or unbound, and for sriovscope's own changes; and for the rest,
- * which hold the device lock, when that lock can be had. A thread waits for it, and
- * holds nothing else. Whatever comes next writes down first what is still open.
+ * each VF, and counts them when it is done with all. So a VF that comes or goes in
+ * the middle of that says who is at it, and on which way. When it is over is known
+ * where a driver is bound or unbound, and for sriovscope's own changes; for the
+ * rest, which hold the device lock, when that lock can be had. A worker waits for
+ * it, and holds nothing else. Some drivers do without that lock: as long as there
+ * are not as many VF devices as the PCI core has counted, the worker comes back.
+ * Whatever is written down meanwhile, what is known by then comes before it.
  */
-#include <linux/array_size.h>
 #include <linux/device.h>
 #include <linux/err.h>
+#include <linux/jiffies.h>
 #include <linux/minmax.h>
 #include <linux/pci.h>
-#include <linux/stacktrace.h>
 #include <linux/string.h>
+#include <linux/string_helpers.h>
 
-#include "core/facts/facts.h"
 #include "events/log.h"
+#include "calls.h"
 #include "history.h"
 #include "pf.h"
 
-/* Calls from the notifier up to the write of a file in sysfs, with room */
-#define HISTORY_CALLS 64
+/* Disabling takes a second after the last VF went. */
+#define HISTORY_LOOKS 5
 
 static struct workqueue_struct *history_queue;
 
@@ -54,69 +56,125 @@ static void history_errno(char *cell, int error)
 	strscpy(cell, name + (*name == '-'), EVENT_CELL_LEN);
 }
 
-static void history_change(struct scope_pf *pf, u32 before, u32 after,
-			   enum event_via via, const struct event_actor *actor)
+/* A cell has no blanks, whatever somebody wrote. */
+static void history_text(char *cell, const char *text)
 {
-	struct event event = {
-		.what = after > before ? EVENT_vfs_enabled : EVENT_vfs_disabled,
-		.via = via,
-		.actor = *actor,
-		.vf = EVENT_NO_VF,
-	};
+	int len = string_escape_mem(text, strlen(text), cell,
+				    EVENT_CELL_LEN - 1,
+				    ESCAPE_HEX | ESCAPE_NAP | ESCAPE_APPEND,
+				    " \\");
 
-	history_number(event.before, before);
-	history_number(event.after, after);
-	event_note(pf->log, &event);
+	cell[min(len, EVENT_CELL_LEN - 1)] = '\0';
+}
+
+/* Under pf->lock: whose change is it that the PCI core has counted? */
+static void history_whose(const struct pf_history *history, struct event *event)
+{
+	const struct history_change *change =
+		history->change.open ? &history->change : &history->asked;
+
+	if (change->open) {
+		event->via = change->via;
+		event->actor = change->actor;
+	} else if (history->binding) {
+		event->via = EVENT_VIA_DRIVER;
+		event->actor = history->binder;
+	} else {
+		event->via = EVENT_VIA_UNKNOWN;
+	}
 }
 
 /* The PCI core has counted: is it another number than the log has? */
-static void history_settle(struct scope_pf *pf, bool over)
+static void history_settle_locked(struct scope_pf *pf)
 {
 	u32 now = pci_num_vf(pf->pdev);
 	struct pf_history *history = &pf->history;
+	struct event event = { .vf = EVENT_NO_VF };
 
+	if (now == history->vfs)
+		return;
+	event.what = now > history->vfs ? EVENT_vfs_enabled :
+					  EVENT_vfs_disabled;
+	history_number(event.before, history->vfs);
+	history_number(event.after, now);
+	history_whose(history, &event);
+	event_note(pf->log, &event);
+	history->vfs = now;
+	memset(&history->change, 0, sizeof(history->change));
+}
+
+void history_settle(struct scope_pf *pf)
+{
 	spin_lock(&pf->lock);
-	if (now != history->vfs) {
-		history_change(pf, history->vfs, now, history->via,
-			       &history->actor);
-		history->vfs = now;
-		history->open = false;
-	}
-	if (over)
-		history->open = false;
+	history_settle_locked(pf);
 	spin_unlock(&pf->lock);
+}
+
+static void history_put(struct scope_pf *pf, const struct event *event)
+{
+	history_settle(pf);
+	event_note(pf->log, event);
+}
+
+/* Under pf->lock; with a reference for the worker */
+static void history_queue_settle(struct scope_pf *pf, unsigned long delay)
+{
+	if (!history_queue || pf->history.ended)
+		return;
+	pf_get(pf);
+	if (!queue_delayed_work(history_queue, &pf->history.settle, delay))
+		pf_put(pf);
+}
+
+/* Under pf->lock, and the device lock */
+static bool history_is_over(struct scope_pf *pf, u32 devices)
+{
+	struct history_change *change = &pf->history.change;
+
+	return !change->open || devices == pci_num_vf(pf->pdev) ||
+	       ++change->looks >= HISTORY_LOOKS;
 }
 
 static void history_settle_work(struct work_struct *work)
 {
-	struct scope_pf *pf =
-		container_of(work, struct scope_pf, history.settle);
+	struct scope_pf *pf = container_of(to_delayed_work(work),
+					   struct scope_pf, history.settle);
+	u32 devices;
 
 	device_lock(&pf->pdev->dev);
-	history_settle(pf, true);
+	devices = pf_count_vfs(pf);
+	spin_lock(&pf->lock);
+	history_settle_locked(pf);
+	if (history_is_over(pf, devices))
+		memset(&pf->history.change, 0, sizeof(pf->history.change));
+	else
+		history_queue_settle(pf, HZ);
+	spin_unlock(&pf->lock);
 	device_unlock(&pf->pdev->dev);
 	pf_put(pf);
-}
-
-static void history_settle_later(struct scope_pf *pf)
-{
-	if (!history_queue)
-		return;
-	pf_get(pf);
-	if (!queue_work(history_queue, &pf->history.settle))
-		pf_put(pf);
 }
 
 void history_init(struct scope_pf *pf)
 {
 	pf->history.vfs = pci_num_vf(pf->pdev);
-	INIT_WORK(&pf->history.settle, history_settle_work);
+	INIT_DELAYED_WORK(&pf->history.settle, history_settle_work);
 }
 
-/* Under pf->lock; a worker is at work for who binds the driver. */
-static void history_actor(const struct scope_pf *pf, struct event_actor *actor)
+void history_end(struct scope_pf *pf)
 {
-	if (pf->history.binding && current->flags & PF_WQ_WORKER)
+	spin_lock(&pf->lock);
+	pf->history.ended = true;
+	spin_unlock(&pf->lock);
+	if (cancel_delayed_work(&pf->history.settle))
+		pf_put(pf);
+}
+
+/* Under pf->lock; a worker that probes is at work for who binds the driver. */
+static void history_actor(const struct scope_pf *pf, u32 calls,
+			  struct event_actor *actor)
+{
+	if (pf->history.binding && current->flags & PF_WQ_WORKER &&
+	    calls & CALLS_PROBE)
 		*actor = pf->history.binder;
 	else
 		event_actor_now(actor);
@@ -127,51 +185,72 @@ void history_device(struct scope_pf *pf, enum event_kind what)
 	struct event event = { .what = what, .vf = EVENT_NO_VF };
 	char *cell = what == EVENT_device_gone ? event.before : event.after;
 
-	history_settle(pf, true);
 	event_actor_now(&event.actor);
 	snprintf(cell, EVENT_CELL_LEN, "%04x:%04x", pf->pdev->vendor,
 		 pf->pdev->device);
-	event_note(pf->log, &event);
+	history_put(pf, &event);
+}
+
+/* Where a change is over and nobody else can have begun one */
+static void history_close(struct scope_pf *pf, bool binding)
+{
+	spin_lock(&pf->lock);
+	history_settle_locked(pf);
+	memset(&pf->history.change, 0, sizeof(pf->history.change));
+	pf->history.binding = binding;
+	if (binding)
+		event_actor_now(&pf->history.binder);
+	spin_unlock(&pf->lock);
 }
 
 void history_binding(struct scope_pf *pf)
 {
-	history_settle(pf, true);
-	spin_lock(&pf->lock);
-	pf->history.binding = true;
-	event_actor_now(&pf->history.binder);
-	spin_unlock(&pf->lock);
+	history_close(pf, true);
 }
 
 void history_bound(struct scope_pf *pf)
 {
-	history_settle(pf, true);
-	spin_lock(&pf->lock);
-	pf->history.binding = false;
-	spin_unlock(&pf->lock);
+	history_close(pf, false);
 }
 
-static bool history_is_over(enum event_kind what)
+static bool history_is_end(enum event_kind what)
 {
 	return what == EVENT_driver_unbound || what == EVENT_vf_driver_unbound;
 }
 
-static bool history_failed(enum event_kind what)
+static bool history_is_failure(enum event_kind what)
 {
 	return what == EVENT_driver_failed || what == EVENT_vf_driver_failed;
 }
 
-static void history_name_driver(struct event *event, const char *name,
-				int error)
+/* Why a driver did not take a function: what its probe answered, if that was seen */
+static int history_take_error(struct scope_pf *pf, const struct pci_dev *pdev)
 {
-	bool before = history_is_over(event->what) ||
-		      history_failed(event->what);
+	struct pf_history *history = &pf->history;
+	int error = 0;
 
-	strscpy(before ? event->before : event->after, name, EVENT_CELL_LEN);
-	if (history_failed(event->what) && error)
+	spin_lock(&pf->lock);
+	if (history->probed == pdev)
+		error = history->probe_error;
+	history->probed = NULL;
+	spin_unlock(&pf->lock);
+	return error;
+}
+
+static void history_put_driver(struct scope_pf *pf, struct pci_dev *pdev,
+			       struct event *event, const char *name, int error)
+{
+	bool failure = history_is_failure(event->what);
+	bool before = failure || history_is_end(event->what);
+
+	history_text(before ? event->before : event->after, name);
+	if (failure)
+		error = history_take_error(pf, pdev) ?: error;
+	if (failure && error)
 		history_errno(event->after, error);
-	else if (history_failed(event->what))
+	else if (failure)
 		strscpy(event->after, "unknown", EVENT_CELL_LEN);
+	history_put(pf, event);
 }
 
 void history_driver(struct scope_pf *pf, enum event_kind what, const char *name,
@@ -180,96 +259,86 @@ void history_driver(struct scope_pf *pf, enum event_kind what, const char *name,
 	struct event event = { .what = what, .vf = EVENT_NO_VF };
 
 	event_actor_now(&event.actor);
-	history_name_driver(&event, name, error);
-	event_note(pf->log, &event);
-}
-
-/* Who writes "sriov_numvfs" in sysfs is among those who called. */
-static enum event_via history_via_stack(void)
-{
-#ifdef CONFIG_STACKTRACE
-	static const char store[] = "sriov_numvfs_store";
-	unsigned long calls[HISTORY_CALLS];
-	unsigned int count, i;
-	char name[sizeof(store)];
-
-	count = stack_trace_save(calls, ARRAY_SIZE(calls), 0);
-	for (i = 0; i < count; i++) {
-		snprintf(name, sizeof(name), "%ps", (void *)calls[i]);
-		if (!strcmp(name, store))
-			return EVENT_VIA_SRIOV_NUMVFS;
-	}
-	if (count && count < ARRAY_SIZE(calls))
-		return EVENT_VIA_DRIVER;
-#endif
-	return EVENT_VIA_UNKNOWN;
-}
-
-static enum event_via history_via(const struct pf_history *history)
-{
-	if (history->asked)
-		return history->asked_via;
-	return history->binding ? EVENT_VIA_DRIVER : history_via_stack();
-}
-
-/* Under pf->lock; the first VF of a change says who is at it. */
-static void history_open(struct scope_pf *pf, struct event *event)
-{
-	struct pf_history *history = &pf->history;
-
-	history_actor(pf, &event->actor);
-	history->vf_events++;
-	if (!history->open) {
-		history->open = true;
-		history->via = history_via(history);
-		history->actor = event->actor;
-	}
-	event->via = history->via;
-}
-
-void history_vf(struct scope_pf *pf, struct pci_dev *vf, enum event_kind what)
-{
-	struct event event = { .what = what, .vf = pci_dev_id(vf) };
-	u32 count = pf_count_vfs(pf);
-	bool came = what == EVENT_vf_added;
-
-	history_settle(pf, false);
-	/* One that there was no memory for is not counted. */
-	history_number(event.before, came ? max(count, 1U) - 1 : count + 1);
-	history_number(event.after, count);
-	spin_lock(&pf->lock);
-	history_open(pf, &event);
-	spin_unlock(&pf->lock);
-	event_note(pf->log, &event);
-	history_settle_later(pf);
+	history_put_driver(pf, pf->pdev, &event, name, error);
 }
 
 void history_vf_driver(struct scope_pf *pf, struct pci_dev *vf,
 		       enum event_kind what, const char *name)
 {
 	struct event event = { .what = what, .vf = pci_dev_id(vf) };
+	u32 calls = calls_now();
 
 	spin_lock(&pf->lock);
-	history_actor(pf, &event.actor);
+	history_actor(pf, calls, &event.actor);
 	spin_unlock(&pf->lock);
-	history_name_driver(&event, name, 0);
+	history_put_driver(pf, vf, &event, name, 0);
+}
+
+/* Who takes a VF away by itself neither enables nor disables. */
+static enum event_via history_via(const struct pf_history *history, u32 calls)
+{
+	if (!(calls & (CALLS_CHANGE | CALLS_UNKNOWN)))
+		return EVENT_VIA_NONE;
+	if (history->asked.open)
+		return history->asked.via;
+	if (history->binding)
+		return EVENT_VIA_DRIVER;
+	if (calls & CALLS_NUMVFS)
+		return EVENT_VIA_SRIOV_NUMVFS;
+	return calls & CALLS_UNKNOWN ? EVENT_VIA_UNKNOWN : EVENT_VIA_DRIVER;
+}
+
+/* Under pf->lock; the last VF of a change says who is at it. */
+static void history_open(struct scope_pf *pf, struct event *event, u32 calls)
+{
+	struct pf_history *history = &pf->history;
+
+	history->vf_events++;
+	history_actor(pf, calls, &event->actor);
+	event->via = history_via(history, calls);
+	if (event->via == EVENT_VIA_NONE)
+		return;
+	history->change = (struct history_change){
+		.open = true,
+		.via = event->via,
+		.actor = event->actor,
+	};
+	/* The end of these is told. */
+	if (!history->asked.open && !history->binding)
+		history_queue_settle(pf, 0);
+}
+
+void history_vf(struct scope_pf *pf, struct pci_dev *vf, enum event_kind what)
+{
+	struct event event = { .what = what, .vf = pci_dev_id(vf) };
+	bool came = what == EVENT_vf_added;
+	u32 count = pf_count_vfs(pf), calls = calls_now();
+
+	/* One that there was no memory for is not counted. */
+	history_number(event.before, came ? max(count, 1U) - 1 : count + 1);
+	history_number(event.after, count);
+	spin_lock(&pf->lock);
+	history_settle_locked(pf);
+	history_open(pf, &event, calls);
 	event_note(pf->log, &event);
+	spin_unlock(&pf->lock);
 }
 
 void history_ask(struct scope_pf *pf, enum event_via via)
 {
-	history_settle(pf, true);
 	spin_lock(&pf->lock);
-	pf->history.asked = true;
-	pf->history.asked_via = via;
+	history_settle_locked(pf);
+	pf->history.asked = (struct history_change){ .open = true, .via = via };
+	event_actor_now(&pf->history.asked.actor);
 	spin_unlock(&pf->lock);
 }
 
 void history_asked(struct scope_pf *pf)
 {
-	history_settle(pf, true);
 	spin_lock(&pf->lock);
-	pf->history.asked = false;
+	history_settle_locked(pf);
+	memset(&pf->history.change, 0, sizeof(pf->history.change));
+	memset(&pf->history.asked, 0, sizeof(pf->history.asked));
 	spin_unlock(&pf->lock);
 }
 
@@ -283,43 +352,31 @@ void history_refused(struct scope_pf *pf, const char *text, int error,
 	};
 
 	event_actor_now(&event.actor);
-	strscpy(event.before, text, sizeof(event.before));
+	history_text(event.before, text);
 	history_errno(event.after, error);
-	event_note(pf->log, &event);
+	history_put(pf, &event);
+	spin_lock(&pf->lock);
+	pf->history.refused_by = current;
+	spin_unlock(&pf->lock);
 }
 
-/* Who explains it: the last one who wrote there, once */
-static void history_found(struct scope_pf *pf, enum event_kind what, u32 before,
-			  u32 after)
+bool history_refused_before(struct scope_pf *pf)
 {
-	struct event event = {
-		.what = what,
-		.via = EVENT_VIA_LOOK,
-		.actor = pf->history.writer,
-		.vf = EVENT_NO_VF,
-	};
-
-	memset(&pf->history.writer, 0, sizeof(pf->history.writer));
-	history_number(event.before, before);
-	history_number(event.after, after);
-	event_note(pf->log, &event);
-}
-
-void history_look(struct scope_pf *pf, const struct pf_facts *facts)
-{
-	struct pf_history *history = &pf->history;
-	u32 kernel = facts->kernel.num_vfs, seen = facts->sriov.num_vfs;
-	bool lost = kernel && !facts->sriov.vf_enable;
-	bool odd = !lost && seen != kernel;
+	bool before;
 
 	spin_lock(&pf->lock);
-	if (lost && !history->lost)
-		history_found(pf, EVENT_reset_seen, kernel, 0);
-	if (odd && (!history->odd || seen != history->num_vfs))
-		history_found(pf, EVENT_num_vfs_changed, kernel, seen);
-	history->lost = lost;
-	history->odd = odd;
-	history->num_vfs = seen;
+	before = pf->history.refused_by == current;
+	if (before)
+		pf->history.refused_by = NULL;
+	spin_unlock(&pf->lock);
+	return before;
+}
+
+void history_probed(struct scope_pf *pf, const struct pci_dev *pdev, int error)
+{
+	spin_lock(&pf->lock);
+	pf->history.probed = pdev;
+	pf->history.probe_error = error;
 	spin_unlock(&pf->lock);
 }
 
@@ -331,39 +388,4 @@ unsigned long history_vf_events(struct scope_pf *pf)
 	events = pf->history.vf_events;
 	spin_unlock(&pf->lock);
 	return events;
-}
-
-static void history_writer(struct scope_pf *pf, struct event *event)
-{
-	event_actor_now(&event->actor);
-	spin_lock(&pf->lock);
-	pf->history.writer = event->actor;
-	spin_unlock(&pf->lock);
-	event_note(pf->log, event);
-}
-
-void history_reset(struct scope_pf *pf, u32 vf)
-{
-	struct event event = {
-		.what = vf == EVENT_NO_VF ? EVENT_reset : EVENT_vf_reset,
-		.vf = vf,
-	};
-
-	if (vf == EVENT_NO_VF) {
-		history_writer(pf, &event);
-	} else {
-		event_actor_now(&event.actor);
-		event_note(pf->log, &event);
-	}
-}
-
-void history_written(struct scope_pf *pf, const char *name, u32 offset,
-		     u32 value)
-{
-	struct event event = { .what = EVENT_config_written,
-			       .vf = EVENT_NO_VF };
-
-	snprintf(event.before, sizeof(event.before), "%s+0x%x", name, offset);
-	snprintf(event.after, sizeof(event.after), "0x%x", value);
-	history_writer(pf, &event);
 }

@@ -15,38 +15,96 @@ struct pf_facts;
 struct scope_pf;
 
 /**
+ * struct history_change - VFs are being enabled or disabled
+ * @open: they are, or were, and what came of it is not in the log yet
+ * @via: on which way
+ * @actor: who does it
+ * @looks: how often it was looked whether that is over
+ */
+struct history_change {
+	bool open;
+	enum event_via via;
+	struct event_actor actor;
+	u32 looks;
+};
+
+/**
+ * struct history_write - registers were written from user space
+ * @name: of their capability
+ * @offset: of the register in it
+ * @value: what was written
+ * @resets: it takes VFs away
+ * @sets_num_vfs: it is NumVFs
+ */
+struct history_write {
+	const char *name;
+	u32 offset;
+	u32 value;
+	bool resets;
+	bool sets_num_vfs;
+};
+
+/**
+ * struct history_writer - who may have done what a look will find
+ * @actor: who wrote last, or reset the function; nobody when that was used to
+ *	explain something, and when a look found all well
+ * @resets: what it was takes VFs away
+ * @sets_num_vfs: it was NumVFs
+ * @num_vfs: what it was set to
+ */
+struct history_writer {
+	struct event_actor actor;
+	bool resets;
+	bool sets_num_vfs;
+	u32 num_vfs;
+};
+
+/**
+ * struct history_sight - what a look saw
+ * @kernel: VFs that the kernel has on
+ * @vf_enable: VF Enable
+ * @num_vfs: NumVFs
+ */
+struct history_sight {
+	u32 kernel;
+	bool vf_enable;
+	u32 num_vfs;
+};
+
+/**
  * struct pf_history - what is known so far; all but @settle under pf->lock
  * @vfs: how many VFs the kernel had enabled, as far as it is in the log
  * @vf_events: VFs that came or went so far
- * @open: VFs came or went, and what came of it is not in the log yet
- * @via: on which way that was
- * @actor: who did it
- * @asked: sriovscope itself is changing the VFs, on the way that @asked_via says
- * @asked_via: see @asked
+ * @change: by the last VF that came or went in one
+ * @asked: the change that sriovscope itself is making
  * @binding: a driver is being bound or unbound
  * @binder: by whom
- * @lost: VF Enable was seen to be lost
- * @odd: NumVFs was seen that is not the kernel's
- * @num_vfs: NumVFs that was seen last
- * @writer: who wrote the registers, or reset the PF, last; nobody once that was
- *	used to explain something
+ * @seen: by the last look
+ * @told: @seen that is in the log, and has not changed since
+ * @is_told: there is one
+ * @writer: who may have done what is seen next
+ * @refused_by: whose request was refused, and is in the log; a name, no reference
+ * @probed: the function whose driver was tried last; a name, no reference
+ * @probe_error: what came of it
+ * @ended: nobody waits for the end of a change any more
  * @settle: writes down what came of a change, when it is over
  */
 struct pf_history {
 	u32 vfs;
 	unsigned long vf_events;
-	bool open;
-	enum event_via via;
-	struct event_actor actor;
-	bool asked;
-	enum event_via asked_via;
+	struct history_change change;
+	struct history_change asked;
 	bool binding;
 	struct event_actor binder;
-	bool lost;
-	bool odd;
-	u32 num_vfs;
-	struct event_actor writer;
-	struct work_struct settle;
+	struct history_sight seen;
+	struct history_sight told;
+	bool is_told;
+	struct history_writer writer;
+	const struct task_struct *refused_by;
+	const struct pci_dev *probed;
+	int probe_error;
+	bool ended;
+	struct delayed_work settle;
 };
 
 /**
@@ -68,6 +126,16 @@ void history_stop(void);
  * @pf: the PF, whose device and log are there
  */
 void history_init(struct scope_pf *pf);
+
+/**
+ * history_end() - the PF is watched no more
+ * @pf: the PF
+ *
+ * Waits for nobody: who is at work ends soon after.
+ *
+ * Context: any but an interrupt.
+ */
+void history_end(struct scope_pf *pf);
 
 /**
  * history_device() - the device came or went
@@ -101,7 +169,7 @@ void history_bound(struct scope_pf *pf);
  * @pf: the PF
  * @what: EVENT_driver_bound and so on
  * @name: of the driver
- * @error: why it did not take it, 0 when nobody tells
+ * @error: why it did not take it, as far as sriovscope's own says; 0 else
  *
  * Context: as history_bound().
  */
@@ -154,10 +222,37 @@ void history_asked(struct scope_pf *pf);
  * @error: a negative errno
  * @via: on which way
  *
- * Context: may sleep.
+ * Context: of a task; does not sleep.
  */
 void history_refused(struct scope_pf *pf, const char *text, int error,
 		     enum event_via via);
+
+/**
+ * history_refused_before() - is the refusal of this request in the log already?
+ * @pf: the PF
+ *
+ * Context: of the task whose request it is.
+ * Return: true once, when history_refused() was called before.
+ */
+bool history_refused_before(struct scope_pf *pf);
+
+/**
+ * history_probed() - a driver has answered
+ * @pf: the PF
+ * @pdev: the PF's device or that of a VF
+ * @error: what it answered, 0 or a negative errno
+ *
+ * Context: of a task; does not sleep; under the device lock of @pdev.
+ */
+void history_probed(struct scope_pf *pf, const struct pci_dev *pdev, int error);
+
+/**
+ * history_settle() - write down what has come of a change of VFs
+ * @pf: the PF
+ *
+ * Context: any but an interrupt.
+ */
+void history_settle(struct scope_pf *pf);
 
 /**
  * history_look() - compare registers that were read with the kernel
@@ -188,13 +283,10 @@ void history_reset(struct scope_pf *pf, u32 vf);
 /**
  * history_written() - somebody writes registers that can make VFs vanish
  * @pf: the PF
- * @name: of the capability
- * @offset: of the register in it
- * @value: what is written
+ * @write: what is written
  *
  * Context: of a task; does not sleep.
  */
-void history_written(struct scope_pf *pf, const char *name, u32 offset,
-		     u32 value);
+void history_written(struct scope_pf *pf, const struct history_write *write);
 
 #endif

@@ -44,6 +44,7 @@ struct pf_vf {
  * @gone: the device was removed; under @alive
  * @pci: its configuration space
  * @log: what happened to it, and to those that were at its address before
+ * @found_at: where SR-IOV was when it came, 0 when nobody has searched
  * @caps: where its capabilities are, once that was found; see pf_caps()
  * @port: the same of the port above
  * @vf_windows: bytes of each VF BAR's window, as the kernel reckoned them when
@@ -60,7 +61,7 @@ struct pf_vf {
  * @bound: owned by sriovscope's driver; changed under the device lock
  * @enabled_here: the VFs that are on were enabled by sriovscope; under the
  *	device lock
- * @lock: guards all below; a leaf
+ * @lock: guards all below; under it is the lock of the log alone
  * @group: its IOMMU group, with a reference, or NULL
  * @probe: how the last try to bind a driver ended
  * @request: the last request to change the VFs
@@ -74,6 +75,7 @@ struct scope_pf {
 	bool gone;
 	struct pci_space pci;
 	struct event_log *log;
+	u16 found_at;
 	struct pf_caps *caps;
 	struct pf_port *port;
 	u64 vf_windows[PCI_SRIOV_NUM_BARS];

@@ -60,9 +60,7 @@ static struct scope_pf *registry_find(struct pci_dev *pdev)
 	return pf;
 }
 
-void registry_tell(struct pci_dev *pdev,
-		   void (*tell)(struct scope_pf *pf, struct pci_dev *pdev,
-				const void *data),
+void registry_tell(struct pci_dev *pdev, registry_tell_fn *tell,
 		   const void *data)
 {
 	struct pci_dev *physfn = pci_physfn(pdev);
@@ -72,6 +70,20 @@ void registry_tell(struct pci_dev *pdev,
 	pf = xa_load(&registry, pf_key(physfn));
 	if (pf && pf->pdev == physfn)
 		tell(pf, pdev, data);
+	xa_unlock(&registry);
+}
+
+void registry_tell_behind(struct pci_dev *bridge, registry_tell_fn *tell,
+			  const void *data)
+{
+	struct scope_pf *pf;
+	unsigned long key;
+
+	xa_lock(&registry);
+	xa_for_each(&registry, key, pf) {
+		if (pci_upstream_bridge(pf->pdev) == bridge)
+			tell(pf, pf->pdev, data);
+	}
 	xa_unlock(&registry);
 }
 
@@ -106,6 +118,7 @@ static struct scope_pf *registry_add(struct pci_dev *pdev, bool search)
 
 	ret = xa_insert(&registry, pf->key, pf, GFP_KERNEL);
 	if (ret) {
+		event_log_keep(pf->log);
 		pf_put(pf);
 		return ERR_PTR(ret);
 	}
@@ -134,6 +147,7 @@ static void registry_remove(struct scope_pf *pf)
 	pf_mark_gone(pf);
 	registry_hide(pf);
 	pf_forget_group(pf);
+	history_end(pf);
 	if (xa_cmpxchg(&registry, pf->key, pf, NULL, GFP_KERNEL) == pf)
 		pf_put(pf);
 }
@@ -164,6 +178,10 @@ static void registry_pf_added(struct pci_dev *pdev)
 
 	if (!pf)
 		return;
+	/* The PCI core's search waits for nobody; without "observe" nothing is read. */
+	if (registry_observes)
+		pf->found_at =
+			pci_find_ext_capability(pdev, PCI_EXT_CAP_ID_SRIOV);
 	history_device(pf, EVENT_device_added);
 	pf_note_group(pf);
 	pf_put(pf);
@@ -262,8 +280,8 @@ static void registry_pf_driver_changed(struct scope_pf *pf, unsigned long event)
 			       registry_note_probe(pf, true));
 		break;
 	case BUS_NOTIFY_UNBIND_DRIVER:
-		history_driver(pf, EVENT_driver_unbound, name, 0);
 		history_binding(pf);
+		history_driver(pf, EVENT_driver_unbound, name, 0);
 		break;
 	case BUS_NOTIFY_UNBOUND_DRIVER:
 		history_bound(pf);

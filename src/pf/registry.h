@@ -63,17 +63,37 @@ struct scope_pf *registry_bound(struct pci_dev *pdev);
 void registry_unbound(struct scope_pf *pf);
 
 /**
+ * registry_tell_fn - is told something of a PF
+ * @pf: the PF
+ * @pdev: what it is about: its device, or that of a VF
+ * @data: from registry_tell()
+ *
+ * Must not sleep, nor call into the registry.
+ */
+typedef void registry_tell_fn(struct scope_pf *pf, struct pci_dev *pdev,
+			      const void *data);
+
+/**
  * registry_tell() - tell the PF that a device belongs to
  * @pdev: any device
- * @tell: called with the PF and @pdev, when there is one; must not sleep
+ * @tell: called with the PF and @pdev, when there is one
  * @data: for @tell
  *
  * Context: of a task; does not sleep.
  */
-void registry_tell(struct pci_dev *pdev,
-		   void (*tell)(struct scope_pf *pf, struct pci_dev *pdev,
-				const void *data),
+void registry_tell(struct pci_dev *pdev, registry_tell_fn *tell,
 		   const void *data);
+
+/**
+ * registry_tell_behind() - tell all PFs on the bus behind a bridge
+ * @bridge: any bridge
+ * @tell: called with each; must not sleep
+ * @data: for @tell
+ *
+ * Context: of a task; does not sleep.
+ */
+void registry_tell_behind(struct pci_dev *bridge, registry_tell_fn *tell,
+			  const void *data);
 
 /**
  * registry_is_complete() - is every PF shown?

@@ -10,7 +10,9 @@
 #include <linux/kprobes.h>
 #include <linux/pci.h>
 #include <linux/ptrace.h>
+#include <sriovscope/capabilities.h>
 
+#include "calls.h"
 #include "caps.h"
 #include "pf.h"
 #include "registry.h"
@@ -34,21 +36,46 @@ struct witness_write {
  * @start: where the capability is, 0 when the PF has none, but for the header
  * @offset: of the registers in it
  * @size: of the registers
+ * @resets: does a value that is written at @offset take VFs away?
  */
 struct witness_range {
 	const char *name;
 	u32 start;
 	u32 offset;
 	u32 size;
+	bool (*resets)(u32 value);
 };
 
-/* Once somebody looked for it */
+static bool witness_power_resets(u32 value)
+{
+	const struct pm_control_status_reg reg = { .raw = value };
+	enum pm_power_state state;
+
+	return !register_get_enum(&reg, power_state, &state) &&
+	       state == PM_STATE_D3HOT;
+}
+
+static bool witness_device_resets(u32 value)
+{
+	const struct pcie_device_control_reg reg = { .raw = value };
+
+	return register_get(&reg, initiate_function_level_reset);
+}
+
+static bool witness_sriov_resets(u32 value)
+{
+	const struct sriov_control_reg reg = { .raw = value };
+
+	return !register_get(&reg, vf_enable);
+}
+
+/* Once somebody has searched */
 static u32 witness_sriov(const struct scope_pf *pf)
 {
 	/* Pairs with cmpxchg() in pf_caps(). */
 	const struct pf_caps *caps = smp_load_acquire(&pf->caps);
 
-	return caps ? caps->offset : 0;
+	return caps ? caps->offset : pf->found_at;
 }
 
 static bool witness_hits(const struct witness_range *range,
@@ -60,27 +87,47 @@ static bool witness_hits(const struct witness_range *range,
 	       write->pos + write->len > first;
 }
 
+/* A part of a register that is written alone explains nothing. */
+static void witness_say(struct scope_pf *pf, const struct witness_range *range,
+			const struct witness_write *write)
+{
+	u32 offset = write->pos - range->start;
+	bool whole = write->len > sizeof(u8);
+	const struct history_write said = {
+		.name = range->name,
+		.offset = offset,
+		.value = write->value,
+		.resets = whole && range->resets && offset == range->offset &&
+			  range->resets(write->value),
+		.sets_num_vfs = write->len == sizeof(u16) &&
+				range->resets == witness_sriov_resets &&
+				offset == PCI_SRIOV_NUM_VF,
+	};
+
+	history_written(pf, &said);
+}
+
 /* Under the registry's lock */
 static void witness_tell_write(struct scope_pf *pf, struct pci_dev *pdev,
 			       const void *data)
 {
-	const struct witness_write *write = data;
 	const struct witness_range ranges[] = {
-		{ "header", 0, PCI_COMMAND, 2 },
-		{ "pm", pdev->pm_cap, PCI_PM_CTRL, 2 },
-		{ "pcie", pdev->pcie_cap, PCI_EXP_DEVCTL, 2 },
+		{ "header", 0, PCI_COMMAND, sizeof(u16) },
+		{ "pm", pdev->pm_cap, PCI_PM_CTRL, sizeof(u16),
+		  witness_power_resets },
+		{ "pcie", pdev->pcie_cap, PCI_EXP_DEVCTL, sizeof(u16),
+		  witness_device_resets },
 		{ "sriov", witness_sriov(pf), PCI_SRIOV_CTRL,
-		  PCI_EXT_CAP_SRIOV_SIZEOF - PCI_SRIOV_CTRL },
+		  PCI_EXT_CAP_SRIOV_SIZEOF - PCI_SRIOV_CTRL,
+		  witness_sriov_resets },
 	};
 	u32 i;
 
 	if (pdev->is_virtfn)
 		return;
 	for (i = 0; i < ARRAY_SIZE(ranges); i++) {
-		if ((ranges[i].start || !i) && witness_hits(&ranges[i], write))
-			history_written(pf, ranges[i].name,
-					write->pos - ranges[i].start,
-					write->value);
+		if ((ranges[i].start || !i) && witness_hits(&ranges[i], data))
+			witness_say(pf, &ranges[i], data);
 	}
 }
 
@@ -132,9 +179,27 @@ static int witness_reset(struct kprobe *probe, struct pt_regs *regs)
 	return 0;
 }
 
-#define WITNESS(function, handler)                                  \
-	{                                                           \
-		.symbol_name = (function), .pre_handler = (handler) \
+/* A driver does it by itself; else witness_reset() has seen it. */
+static int witness_flr(struct kprobe *probe, struct pt_regs *regs)
+{
+	if (!(calls_now() & CALLS_RESET))
+		registry_tell(witness_pdev(regs), witness_tell_reset, NULL);
+	return 0;
+}
+
+/* All that is behind a bridge, for vfio and error recovery say */
+static int witness_bus_reset(struct kprobe *probe, struct pt_regs *regs)
+{
+	if (!(calls_now() & CALLS_RESET))
+		registry_tell_behind(witness_pdev(regs), witness_tell_reset,
+				     NULL);
+	return 0;
+}
+
+#define WITNESS(function, does)                                   \
+	{                                                         \
+		.symbol_name = (function), .pre_handler = (does), \
+		.flags = KPROBE_FLAG_DISABLED,                    \
 	}
 
 static struct kprobe witnesses[] = {
@@ -142,15 +207,18 @@ static struct kprobe witnesses[] = {
 	WITNESS("pci_user_write_config_word", witness_word),
 	WITNESS("pci_user_write_config_dword", witness_dword),
 	WITNESS("__pci_reset_function_locked", witness_reset),
+	WITNESS("pcie_flr", witness_flr),
+	WITNESS("pci_bridge_secondary_bus_reset", witness_bus_reset),
 };
 
 static bool witness_works[ARRAY_SIZE(witnesses)];
 
+/* It does nothing before it is known what it is. */
 static bool witness_watch(struct kprobe *probe)
 {
 	if (register_kprobe(probe))
 		return false;
-	if (kprobe_ftrace(probe))
+	if (kprobe_ftrace(probe) && !enable_kprobe(probe))
 		return true;
 	unregister_kprobe(probe);
 	return false;
@@ -162,12 +230,14 @@ void witness_start(void)
 
 	for (i = 0; i < ARRAY_SIZE(witnesses); i++)
 		witness_works[i] = witness_watch(&witnesses[i]);
+	witness_answers_start();
 }
 
 void witness_stop(void)
 {
 	u32 i;
 
+	witness_answers_stop();
 	for (i = 0; i < ARRAY_SIZE(witnesses); i++) {
 		if (witness_works[i])
 			unregister_kprobe(&witnesses[i]);
