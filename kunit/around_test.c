@@ -10,7 +10,7 @@
 #include <linux/sizes.h>
 
 #include "pf/pf.h"
-#include "pf/registry.h"
+#include "pf/watch.h"
 #include "pf/snapshot.h"
 #include "masks.h"
 #include "mock_pci.h"
@@ -366,7 +366,7 @@ static int around_start_registry(struct kunit *test)
 		.removed = around_nothing,
 	};
 
-	return registry_start(false, &listener);
+	return watch_start(false, &listener);
 }
 
 static void around_watch(struct kunit *test, struct pci_dev *pdev)
@@ -402,7 +402,7 @@ static void around_reads_peers(struct kunit *test)
 		KUNIT_EXPECT_EQ(test, around->peers[1].routing_id, 0x309);
 		KUNIT_EXPECT_EQ(test, around->peers[1].error, -ENODEV);
 	}
-	registry_stop();
+	watch_stop();
 }
 
 static struct kunit_case around_cases[] = {

@@ -13,7 +13,7 @@
 #include "debugfs/files.h"
 #include "pf/caps.h"
 #include "pf/pf.h"
-#include "pf/registry.h"
+#include "pf/watch.h"
 #include "pf/snapshot.h"
 #include "pf_fixture.h"
 
@@ -75,7 +75,7 @@ static int devices_test_init(struct kunit *test)
 
 	KUNIT_ASSERT_NOT_NULL(test, context);
 	test->priv = context;
-	KUNIT_ASSERT_EQ(test, registry_start(false, &listener), 0);
+	KUNIT_ASSERT_EQ(test, watch_start(false, &listener), 0);
 	for (i = 0; i < MANY; i++) {
 		context->configs[i] = pf_fixture_config(test);
 		devices_watch(test, context->configs[i],
@@ -86,7 +86,7 @@ static int devices_test_init(struct kunit *test)
 
 static void devices_test_exit(struct kunit *test)
 {
-	registry_stop();
+	watch_stop();
 }
 
 /* Reads the whole file in pieces, as a small buffer makes it. */

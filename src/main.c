@@ -9,7 +9,7 @@
 #include "enable/enable.h"
 #include "events/log.h"
 #include "pf/pf.h"
-#include "pf/registry.h"
+#include "pf/watch.h"
 #include "pf/witness.h"
 #include "compat.h"
 
@@ -48,18 +48,18 @@ static int __init scope_init(void)
 	int ret;
 
 	files_start();
-	ret = registry_start(observe, &listener);
+	ret = watch_start(observe, &listener);
 	if (ret)
 		goto stop_files;
 	ret = pci_register_driver(&scope_driver);
 	if (ret)
-		goto stop_registry;
+		goto stop_watch;
 	driver_add_ids(ids);
 	witness_start();
 	return 0;
 
-stop_registry:
-	registry_stop();
+stop_watch:
+	watch_stop();
 stop_files:
 	files_stop();
 	return ret;
@@ -70,7 +70,7 @@ static void __exit scope_exit(void)
 	witness_stop();
 	enable_stop();
 	pci_unregister_driver(&scope_driver);
-	registry_stop();
+	watch_stop();
 	files_stop();
 }
 

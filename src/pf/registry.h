@@ -22,26 +22,46 @@ struct registry_listener {
 };
 
 /**
- * registry_start() - watch the PFs that are there, and those that come
+ * registry_open() - begin with no PF
  * @observe: show PFs whoever owns them; else only those that are bound to
  *	sriovscope, with registry_bound()
- * @listener: who is told; must live until registry_stop()
- *
- * Reads no more of a PF than whether it is awake; with @observe those that are
- * have their capabilities found.
- *
- * Context: may sleep; takes the PCI rescan lock, and waits for the device lock
- *	of each PF.
- * Return: 0 or a negative errno.
+ * @listener: who is told; must live until registry_close()
  */
-int registry_start(bool observe, const struct registry_listener *listener);
+void registry_open(bool observe, const struct registry_listener *listener);
 
 /**
- * registry_stop() - let go of all PFs
+ * registry_close() - let go of all PFs
  *
- * Context: may sleep. No driver of sriovscope is registered any more.
+ * Context: may sleep. Nobody adds any more.
  */
-void registry_stop(void);
+void registry_close(void);
+
+/**
+ * registry_found() - a device is there: watch it, if it is a PF
+ * @pdev: any PCI device
+ *
+ * Context: may sleep; nobody can remove the device meanwhile.
+ * Return: the PF with a reference for pf_put(); NULL when it is none, and when it
+ *	cannot be watched, which was said.
+ */
+struct scope_pf *registry_found(struct pci_dev *pdev);
+
+/**
+ * registry_find() - the PF of a device
+ * @pdev: a device, which was not removed
+ *
+ * Context: any.
+ * Return: the PF with a reference for pf_put(); NULL when it is none.
+ */
+struct scope_pf *registry_find(struct pci_dev *pdev);
+
+/**
+ * registry_remove() - a PF is there no more
+ * @pf: the PF
+ *
+ * Context: may sleep; see pf_mark_gone().
+ */
+void registry_remove(struct scope_pf *pf);
 
 /**
  * registry_bound() - show a PF that is being bound to sriovscope
