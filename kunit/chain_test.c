@@ -299,8 +299,8 @@ static void chain_longest(struct kunit *test)
 static void chain_names_agree(struct kunit *test)
 {
 	static const struct ext_cap_type *const types[] = {
-		&sriov_type, &ari_type,	     &acs_type,
-		&ats_type,   &vf_rebar_type, &dev3_type,
+		&sriov_type,	&ari_type,  &acs_type, &ats_type,
+		&vf_rebar_type, &dev3_type, &ide_type,
 	};
 	u32 i;
 

@@ -137,12 +137,47 @@ static void element_bounds(struct kunit *test)
 	mock_config_expect_sane(test, mock);
 }
 
+/* Of a place that the device says: on a dword, and all of it within the view */
+static void element_inner(struct kunit *test)
+{
+	static const struct {
+		u32 at;
+		int ret;
+	} cases[] = {
+		{ 0x00, 0 },	   { 0x08, 0 },
+		{ 0x0c, 0 },	   { 0x0e, -ERANGE },
+		{ 0x10, -ERANGE }, { 0x14, -ERANGE },
+		{ 0x18, -ERANGE }, { U32_MAX - 3, -ERANGE },
+		{ 0x09, -ERANGE },
+	};
+	struct vf_rebar_view view;
+	struct mock_config *mock = pairs_mock(test, &view);
+	struct vf_rebar_pair_control_reg control;
+	struct vf_rebar_pair_view pair;
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(cases); i++) {
+		KUNIT_EXPECT_EQ_MSG(test,
+				    view_inner(&view, vf_rebar_pair,
+					       cases[i].at, &pair),
+				    cases[i].ret, "at %#x", cases[i].at);
+	}
+	KUNIT_ASSERT_EQ(test, view_inner(&view, vf_rebar_pair, 8, &pair), 0);
+	KUNIT_EXPECT_EQ(test, mock_config_accesses(mock), 0);
+	KUNIT_EXPECT_EQ(test, config_view_base(&pair.view), AT + 8);
+	KUNIT_EXPECT_EQ(test, config_view_span(&pair.view), 8);
+	KUNIT_EXPECT_EQ(test, view_read(&pair, control, &control), 0);
+	KUNIT_EXPECT_EQ(test, control.raw, 3);
+	mock_config_expect_sane(test, mock);
+}
+
 static struct kunit_case element_test_cases[] = {
 	KUNIT_CASE(element_of_view),
 	KUNIT_CASE(element_fields),
 	KUNIT_CASE(element_past_end),
 	KUNIT_CASE(element_past_array),
 	KUNIT_CASE(element_bounds),
+	KUNIT_CASE(element_inner),
 	/* sentinel */
 	{},
 };

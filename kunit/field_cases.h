@@ -115,11 +115,11 @@ struct field_table {
 /* All tables, one each: extended, conventional, and elements with the headers */
 #define FIELD_TABLES(X) \
 	X(sriov) X(ari) X(acs) X(ats) X(pasid) X(pri) X(rebar) X(vf_rebar) \
-	X(dev3) X(dsn) X(tph) X(ltr) X(aer) X(dvsec) \
+	X(dev3) X(ide) X(dsn) X(tph) X(ltr) X(aer) X(dvsec) \
 	X(pm) X(msi) X(msi_32) X(msix) X(pcie) X(ea) \
 	X(vpd) \
 	X(memory_bar) X(rebar_pair) X(vf_rebar_pair) X(ea_dword) X(ea_offset) \
-	X(header0) X(header1)
+	X(ide_selective) X(header0) X(header1)
 #define FIELD_TABLE_DECLARE(c) extern const struct field_table c##_field_table;
 #define FIELD_TABLE_POINTER(c) &c##_field_table,
 #define FIELD_TABLE_LIST { FIELD_TABLES(FIELD_TABLE_POINTER) }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
  * The model of ACS, ATS, PASID, Page Request, TPH, LTR and Device 3, serial
- * number and DVSEC: "field_model.h" says what the rows are.
+ * number, DVSEC and IDE: "field_model.h" says what the rows are.
  */
 #include "field_model.h"
 
@@ -113,6 +113,49 @@ static const struct field_model_row rows[] = {
 	BITS(initial_link_width, 0x0c, 0, 3, 'r'),
 	BITS(segment_captured, 0x0c, 3, 1, 'r'),
 	BITS(remote_l0p_supported, 0x0c, 4, 1, 'r'),
+
+	EXTENDED(ide),
+	REG(capability, 0x04, 4, 'p'),
+	BITS(link_ide_stream_supported, 0x04, 0, 1, 'r'),
+	BITS(selective_ide_streams_supported, 0x04, 1, 1, 'r'),
+	BITS(flow_through_ide_stream_supported, 0x04, 2, 1, 'r'),
+	BITS(partial_header_encryption_supported, 0x04, 3, 1, 'r'),
+	BITS(aggregation_supported, 0x04, 4, 1, 'r'),
+	BITS(pcrc_supported, 0x04, 5, 1, 'r'),
+	BITS(ide_km_protocol_supported, 0x04, 6, 1, 'r'),
+	BITS(configuration_requests_supported, 0x04, 7, 1, 'r'),
+	BITS(supported_algorithms, 0x05, 0, 5, 'r'),
+	BITS(number_of_tcs_for_link_ide, 0x05, 5, 3, 'r'),
+	BITS(number_of_selective_ide_streams, 0x06, 0, 8, 'r'),
+	BITS(tee_limited_stream_supported, 0x07, 0, 1, 'r'),
+	REG(control, 0x08, 4, 'p'),
+	BITS(flow_through_ide_stream_enabled, 0x08, 2, 1, 'w'),
+
+	CAP(ide_selective),
+	REG(capability, 0x00, 4, 'p'),
+	BITS(number_of_address_association_blocks, 0x00, 0, 4, 'r'),
+	REG(control, 0x04, 4, 'p'),
+	BITS(enable, 0x04, 0, 1, 'c'),
+	BITS(tx_aggregation_mode_npr, 0x04, 2, 2, 'w'),
+	BITS(tx_aggregation_mode_pr, 0x04, 4, 2, 'w'),
+	BITS(tx_aggregation_mode_cpl, 0x04, 6, 2, 'w'),
+	BITS(pcrc_enable, 0x05, 0, 1, 'w'),
+	BITS(configuration_requests_enable, 0x05, 1, 1, 'c'),
+	BITS(partial_header_encryption_mode, 0x05, 2, 4, 'w'),
+	BITS(selected_algorithm, 0x05, 6, 5, 'w'),
+	BITS(tc, 0x06, 3, 3, 'w'),
+	BITS(default_stream, 0x06, 6, 1, 'c'),
+	BITS(tee_limited_stream, 0x06, 7, 1, 'c'),
+	BITS(stream_id, 0x07, 0, 8, 'c'),
+	REG(status, 0x08, 4, 'z'),
+	BITS(state, 0x08, 0, 4, 'r'),
+	BITS(received_integrity_check_fail_message, 0x0b, 7, 1, '1'),
+	REG(rid_association_1, 0x0c, 4, 'p'),
+	BITS(rid_limit, 0x0d, 0, 16, 'c'),
+	REG(rid_association_2, 0x10, 4, 'p'),
+	BITS(valid, 0x10, 0, 1, 'c'),
+	BITS(rid_base, 0x11, 0, 16, 'c'),
+	BITS(segment_base, 0x13, 0, 8, 'c'),
 
 	EXTENDED(dsn),
 	WHOLE(serial_number_lower, 0x04, 4, 'r'),

@@ -14,6 +14,7 @@
 #include <sriovscope/caps/dvsec.h>
 #include <sriovscope/caps/ea.h>
 #include <sriovscope/caps/header.h>
+#include <sriovscope/caps/ide.h>
 #include <sriovscope/caps/ltr.h>
 #include <sriovscope/caps/msi.h>
 #include <sriovscope/caps/msix.h>

@@ -134,6 +134,21 @@ int config_view_element(const struct config_view *view, u32 at, u32 index,
 			struct config_view *element);
 
 /**
+ * config_view_inner() - what view_inner() is made of
+ * @view: the view
+ * @at: where the element is, in bytes from the start of the capability
+ * @type: of the element
+ * @element: to fill in; untouched on error
+ *
+ * Context: any.
+ * Return: 0, -ERANGE when @at is not on a dword or the element reaches past the
+ *	end of the view.
+ */
+int config_view_inner(const struct config_view *view, u32 at,
+		      const struct ext_cap_type *type,
+		      struct config_view *element);
+
+/**
  * config_view_snapshot() - what view_snapshot() is made of
  * @view: the view
  * @dwords: where the registers go, in the CPU's byte order

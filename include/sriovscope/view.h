@@ -248,6 +248,29 @@
 			-ERANGE;                                           \
 	})
 
+/**
+ * view_inner() - make the view of an element whose place the device says
+ * @v: typed view
+ * @elem: prefix of the element
+ * @at: where it is, in bytes from the start of the capability
+ * @element: to fill in: a pointer to struct ELEM_view; untouched on error
+ *
+ * For elements of different lengths, which no array has. It ends where the
+ * registers of the table do. Reads nothing.
+ *
+ * Context: any.
+ * Return: 0, -ERANGE when the element is not on a dword, or reaches past the end
+ *	of the view.
+ */
+#define view_inner(v, elem, at, element)                                  \
+	({                                                                \
+		struct elem##_view *__element = (element);                \
+		static_assert(__same_type(element, struct elem##_view *), \
+			      "a view of another element");               \
+		config_view_inner(&(v)->view, at, &elem##_type,           \
+				  &__element->view);                      \
+	})
+
 /* For typeof and sizeof alone */
 #define view_register_of(f, reg) (&(f)->view->registers->reg)
 

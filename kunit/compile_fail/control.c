@@ -36,6 +36,16 @@ static int __used elements(struct acs_view *acs, struct vf_rebar_view *rebar,
 	return ret | view_get(&pair, vf_bar_size, &size);
 }
 
+static int __used inner(struct ide_view *ide, u32 at)
+{
+	struct ide_selective_view stream;
+	u16 limit;
+	int ret;
+
+	ret = view_inner(ide, ide_selective, at, &stream);
+	return ret | view_get(&stream, rid_limit, &limit);
+}
+
 static int __used registers(struct sriov_view *view, u32 raw)
 {
 	const struct memory_bar_low_reg low = { .raw = raw };

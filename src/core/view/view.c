@@ -121,6 +121,21 @@ static const struct cap_field *array_at(const struct ext_cap_type *type, u32 at)
 	return NULL;
 }
 
+int config_view_inner(const struct config_view *view, u32 at,
+		      const struct ext_cap_type *type,
+		      struct config_view *element)
+{
+	u16 span = ACCESS_PRIVATE(view, span);
+
+	if (at % sizeof(u32) || at > span || type->size > span - at)
+		return -ERANGE;
+	ACCESS_PRIVATE(element, space) = ACCESS_PRIVATE(view, space);
+	ACCESS_PRIVATE(element, base) = ACCESS_PRIVATE(view, base) + at;
+	ACCESS_PRIVATE(element, type) = type;
+	ACCESS_PRIVATE(element, span) = type->size;
+	return 0;
+}
+
 int config_view_element(const struct config_view *view, u32 at, u32 index,
 			struct config_view *element)
 {
@@ -129,16 +144,10 @@ int config_view_element(const struct config_view *view, u32 at, u32 index,
 
 	if (!array)
 		return -EINVAL;
-	at += index * array->width;
-	if (index >= array->count ||
-	    at + array->width > ACCESS_PRIVATE(view, span))
+	if (index >= array->count)
 		return -ERANGE;
-
-	ACCESS_PRIVATE(element, space) = ACCESS_PRIVATE(view, space);
-	ACCESS_PRIVATE(element, base) = ACCESS_PRIVATE(view, base) + at;
-	ACCESS_PRIVATE(element, type) = array->element;
-	ACCESS_PRIVATE(element, span) = array->width;
-	return 0;
+	return config_view_inner(view, at + index * array->width,
+				 array->element, element);
 }
 
 /* Every dword once, the header last: see view_snapshot(). */
