@@ -28,13 +28,14 @@ static void judge_all(const struct pf_facts *snap, enum check_verdict *verdicts)
 
 static const char *rule_name(u32 n)
 {
-	static const struct pf_facts nothing = { .sriov_error = -EINVAL };
-	struct pf_facts snap = nothing;
-	struct pf_around around = {};
+	static struct pf_around around;
+	static const struct pf_facts nothing = {
+		.sriov_error = -EINVAL,
+		.around = &around,
+	};
 	struct check_result result;
 
-	snap.around = &around;
-	check_rule(&snap, n, &result);
+	check_rule(&nothing, n, &result);
 	return result.rule;
 }
 

@@ -60,12 +60,14 @@ void around_place(struct scope_pf *pf, const struct sriov_state *sriov,
 /**
  * around_port() - read the port above
  * @pf: the PF
+ * @what: FACTS_*; its IDE streams with FACTS_PORT_IDE
  * @port: to fill in; it is the port's affair when that fails
  *
  * Context: may sleep; under pf_hold(), with the PF awake, as which the port is
  *	then; under no lock that a reset may wait for.
  */
-void around_port(struct scope_pf *pf, struct around_port *port);
+void around_port(struct scope_pf *pf, unsigned int what,
+		 struct around_port *port);
 
 /**
  * around_vfs() - read the VFs that are on

@@ -8,13 +8,19 @@
 #include "caps.h"
 #include "pf.h"
 
-static int port_look(struct scope_pf *pf, struct around_port *port)
+static int port_look(struct scope_pf *pf, unsigned int what,
+		     struct around_port *port)
 {
 	const struct pf_port *above = pf_port(pf);
+	int ret;
 
 	if (IS_ERR(above))
 		return PTR_ERR(above);
-	return look_port(&above->pci.space, &above->caps, port);
+	ret = look_port(&above->pci.space, &above->caps, port);
+	if (!ret && what & FACTS_PORT_IDE)
+		port->ide.error = look_port_ide(&above->pci.space, &above->caps,
+						&port->ide);
+	return ret;
 }
 
 static bool port_is_downstream(struct pci_dev *bridge)
@@ -24,7 +30,8 @@ static bool port_is_downstream(struct pci_dev *bridge)
 		pci_pcie_type(bridge) == PCI_EXP_TYPE_DOWNSTREAM);
 }
 
-void around_port(struct scope_pf *pf, struct around_port *port)
+void around_port(struct scope_pf *pf, unsigned int what,
+		 struct around_port *port)
 {
 	struct pci_dev *bridge = pci_upstream_bridge(pf->pdev);
 
@@ -33,5 +40,5 @@ void around_port(struct scope_pf *pf, struct around_port *port)
 	port->exists = true;
 	port->downstream = port_is_downstream(bridge);
 	strscpy(port->name, pci_name(bridge), sizeof(port->name));
-	port->error = port_look(pf, port);
+	port->error = port_look(pf, what, port);
 }

@@ -200,7 +200,7 @@ static int snapshot_around(struct scope_pf *pf, const struct pf_caps *caps,
 	if (what & FACTS_PLACE)
 		around_place(pf, sriov, around);
 	if (what & FACTS_PORT)
-		around_port(pf, &around->port);
+		around_port(pf, what, &around->port);
 	if (what & FACTS_SELF)
 		ret = look_self(&pf->pci.space, caps, around);
 	else if (what & FACTS_VF_BARS)

@@ -75,9 +75,10 @@ struct pf_probe {
 #define FACTS_WAKE BIT(12) /* wake it up; else who sleeps is left alone */
 #define FACTS_VF_DEVICES BIT(13) /* the VFs that the kernel has */
 #define FACTS_LOCKDOWN BIT(14) /* locked_down; the kernel may log who asks */
+#define FACTS_PORT_IDE BIT(15) /* * of FACTS_PORT, with it: its IDE streams */
 
 /* Those with a star: what reads other devices */
-#define FACTS_OTHERS (FACTS_PORT | FACTS_PEERS | FACTS_VFS)
+#define FACTS_OTHERS (FACTS_PORT | FACTS_PEERS | FACTS_VFS | FACTS_PORT_IDE)
 
 /* The surroundings, but for the VFs */
 #define FACTS_AROUND (FACTS_SELF | FACTS_PLACE | FACTS_PORT | FACTS_PEERS)

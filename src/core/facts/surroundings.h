@@ -90,6 +90,45 @@ struct around_ea {
 	struct ea_vf_bar bars[PCI_SRIOV_NUM_BARS];
 };
 
+/* Streams of a port that are kept: there can be 256, and few are on. */
+#define AROUND_IDE_STREAMS 16
+
+/**
+ * struct around_ide_stream - a Selective IDE Stream that is on
+ * @id: Stream ID
+ * @tc: the Traffic Class that it is for
+ * @segment: of the routing IDs; 0 as well where the link has no segments
+ * @base: the first routing ID that it has
+ * @limit: the last one
+ */
+struct around_ide_stream {
+	u8 id;
+	u8 tc;
+	u8 segment;
+	u16 base;
+	u16 limit;
+};
+
+/**
+ * struct around_ide - Selective IDE Streams of the port above, PCIe 7.9.26
+ * @error: why they are not known, else 0
+ * @root: it has IDE, and is a Root Port; of another one no more is known
+ * @exists: it has such streams
+ * @cut: one is past the end of the capability; those behind are not known
+ * @more: there are more that are on than @streams has
+ * @count: how many are in @streams
+ * @streams: those that are on and have routing IDs, in the order of their blocks
+ */
+struct around_ide {
+	int error;
+	bool root;
+	bool exists;
+	bool cut;
+	bool more;
+	u8 count;
+	struct around_ide_stream streams[AROUND_IDE_STREAMS];
+};
+
 /**
  * struct around_port - the port above the PF
  * @exists: there is one; a Root Complex integrated endpoint has none
@@ -101,6 +140,7 @@ struct around_ea {
  * @ari_forwarding: it does
  * @has_acs: it has Access Control Services
  * @acs: ACS Control
+ * @ide: its IDE streams, with FACTS_PORT_IDE
  */
 struct around_port {
 	bool exists;
@@ -111,6 +151,7 @@ struct around_port {
 	bool ari_forwarding;
 	bool has_acs;
 	struct acs_control_reg acs;
+	struct around_ide ide;
 };
 
 /**

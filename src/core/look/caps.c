@@ -105,8 +105,8 @@ int look_caps(const struct config_space *space, struct pf_caps *caps)
 	return ret ?: config_present(space);
 }
 
-static int port_find_acs(const struct config_space *space,
-			 struct port_caps *caps)
+static int port_find_extended(const struct config_space *space,
+			      struct port_caps *caps)
 {
 	const struct ext_cap *cap;
 	struct ext_chain *chain;
@@ -117,6 +117,7 @@ static int port_find_acs(const struct config_space *space,
 	if (IS_ERR(chain))
 		return PTR_ERR(chain);
 	caps_pick(chain, caps, cap, acs);
+	caps_pick(chain, caps, cap, ide);
 	ext_chain_free(chain);
 	return 0;
 }
@@ -140,6 +141,6 @@ int look_port_caps(const struct config_space *space, struct port_caps *caps)
 
 	ret = port_find_pcie(space, caps);
 	if (!ret)
-		ret = port_find_acs(space, caps);
+		ret = port_find_extended(space, caps);
 	return ret ?: config_present(space);
 }

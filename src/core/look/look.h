@@ -56,14 +56,18 @@ struct pf_caps {
  * struct port_caps - where the capabilities of the port above are
  * @pcie: PCI Express, valid with @has_pcie
  * @acs: Access Control Services, valid with @has_acs
+ * @ide: Integrity and Data Encryption, valid with @has_ide
  * @has_pcie: it was found and can be bounded
  * @has_acs: so on
+ * @has_ide: so on
  */
 struct port_caps {
 	struct pcie_view pcie;
 	struct acs_view acs;
+	struct ide_view ide;
 	bool has_pcie;
 	bool has_acs;
+	bool has_ide;
 };
 
 /**
@@ -145,7 +149,7 @@ int look_port_caps(const struct config_space *space, struct port_caps *caps);
  * look_port() - read the port above a PF
  * @space: the port's configuration space
  * @caps: from look_port_caps()
- * @port: what registers say is filled in; zero before
+ * @port: what registers say is filled in but for ide; zero before
  *
  * Context: as the space has it.
  * Return: 0; -ENODEV when the port is gone or has no PCI Express; the errno of
@@ -153,6 +157,22 @@ int look_port_caps(const struct config_space *space, struct port_caps *caps);
  */
 int look_port(const struct config_space *space, const struct port_caps *caps,
 	      struct around_port *port);
+
+/**
+ * look_port_ide() - read the Selective IDE Streams of the port above a PF
+ * @space: the port's configuration space
+ * @caps: from look_port_caps()
+ * @ide: to fill in but for its error; zero before
+ *
+ * Of each stream Control, and the RID Association of those that are on. Costs
+ * nothing where the port has no such capability, and little where it is no Root
+ * Port: Linux pairs a PF with the Root Port, which alone has its VFs.
+ *
+ * Context: as the space has it.
+ * Return: 0; -ENODEV when the port is gone; the errno of a read.
+ */
+int look_port_ide(const struct config_space *space,
+		  const struct port_caps *caps, struct around_ide *ide);
 
 /**
  * look_vf() - read a VF

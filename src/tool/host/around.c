@@ -46,7 +46,8 @@ struct host_function *host_port(const struct host_function *fn)
 	return NULL;
 }
 
-static int port_look(struct host_function *bridge, struct around_port *port)
+static int port_look(struct host_function *bridge, unsigned int what,
+		     struct around_port *port)
 {
 	enum pcie_device_port_type type;
 	struct port_caps caps = {};
@@ -58,7 +59,11 @@ static int port_look(struct host_function *bridge, struct around_port *port)
 	if (caps.has_pcie && !view_get(&caps.pcie, device_port_type, &type))
 		port->downstream = type == PCIE_ROOT_PORT ||
 				   type == PCIE_DOWNSTREAM_PORT;
-	return look_port(&bridge->space, &caps, port);
+	ret = look_port(&bridge->space, &caps, port);
+	if (!ret && what & FACTS_PORT_IDE)
+		port->ide.error =
+			look_port_ide(&bridge->space, &caps, &port->ide);
+	return ret;
 }
 
 /* Below a host bridge, of which sysfs has the name pciDOMAIN:BUS */
@@ -71,7 +76,8 @@ static bool is_on_root_bus(const struct host_function *fn)
 }
 
 /* The port may lack in a dump, and a guest or container may not see it. */
-static void around_port(struct host_function *fn, struct pf_facts *facts)
+static void around_port(struct host_function *fn, unsigned int what,
+			struct pf_facts *facts)
 {
 	struct around_port *port = &facts->around->port;
 	struct host_function *bridge = host_port(fn);
@@ -83,7 +89,7 @@ static void around_port(struct host_function *fn, struct pf_facts *facts)
 	}
 	port->exists = true;
 	strscpy(port->name, bridge->name, sizeof(port->name));
-	port->error = port_look(bridge, port);
+	port->error = port_look(bridge, what, port);
 }
 
 /* Of a root bus sysfs has no file. */
@@ -289,7 +295,7 @@ int facts_around(struct host_function *fn, unsigned int what,
 	if (what & FACTS_PLACE)
 		around_place(fn, facts);
 	if (what & FACTS_PORT)
-		around_port(fn, facts);
+		around_port(fn, what, facts);
 	if (what & FACTS_PEERS)
 		ret = host_peers(fn, facts);
 	if (!ret && what & FACTS_SELF)
