@@ -181,6 +181,32 @@ static void sim_st_table(struct kunit *test)
 	sim_expect_bits(test, OPTIONAL_AT + 0xc, 0);
 }
 
+/* Behind Link IDE for one TC: a stream with an address block, and one without */
+static void sim_ide_streams(struct kunit *test)
+{
+	const u32 first = OPTIONAL_AT + 0x0c + 8, second = first + 0x20;
+
+	sim_put_image(test, first, 1);
+	sim_put_cap(test, 0x30, 1 << 16 | 3, 0);
+	sim_expect_bits(test, OPTIONAL_AT + 4, 0);
+	sim_expect_bits(test, OPTIONAL_AT + 8, 4);
+	sim_expect_bits(test, OPTIONAL_AT + 0xc, 0);
+	sim_expect_bits(test, first, 0);
+	sim_expect_bits(test, first + 4, 0xfffffffd);
+	sim_expect_bits(test, first + 0xc, 0x00ffff00);
+	sim_expect_bits(test, first + 0x10, 0xffffff01);
+	sim_expect_bits(test, first + 0x14, 0);
+	sim_expect_bits(test, second, 0);
+	sim_expect_bits(test, second + 4, 0xfffffffd);
+	sim_expect_bits(test, second + 0x10, 0xffffff01);
+	sim_expect_bits(test, second + 0x18, 0);
+
+	/* One alone, and nothing where the other was */
+	sim_put_cap(test, 0x30, 0 << 16 | 3, 0);
+	sim_expect_bits(test, first + 4, 0xfffffffd);
+	sim_expect_bits(test, second + 4, 0);
+}
+
 /* A bridge has bus numbers where others have BARs, and neither has a ROM. */
 static void sim_headers(struct kunit *test)
 {
@@ -208,6 +234,7 @@ static struct kunit_case sim_masks_cases[] = {
 	KUNIT_CASE(sim_root_errors),
 	KUNIT_CASE(sim_egress_control),
 	KUNIT_CASE(sim_st_table),
+	KUNIT_CASE(sim_ide_streams),
 	KUNIT_CASE(sim_headers),
 	/* sentinel */
 	{},

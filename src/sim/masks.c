@@ -91,10 +91,32 @@ static u32 tph_size(const struct mock_config *config, u32 at, u16 pcie)
 	return size + entries * sizeof_field(struct tph_regs, st_table[0]);
 }
 
+/* Blocks behind the table, each as long as it says, up to where none has room */
+static void put_ide_streams(struct mock_config *config, u32 at, u32 span)
+{
+	const u32 capability = offsetof(struct ide_regs, capability);
+	const u32 end = at + span;
+	struct ide_selective_capability_reg block;
+	struct ide_capability_reg head;
+	u32 left;
+
+	head.raw = mock_config_get32(config, at + capability);
+	left = ide_selective_count(&head);
+	at += ide_selective_first(&head);
+	for (; left && at + sizeof(struct ide_selective_regs) <= end; left--) {
+		hardware_put_masks(config, at,
+				   sizeof(struct ide_selective_regs),
+				   &ide_selective_type);
+		block.raw = mock_config_get32(config, at);
+		at += ide_selective_size(&block);
+	}
+}
+
 /* All that have a table, but for those of resize.c */
 static const struct {
 	const struct ext_cap_type *type;
 	size_fn *size;
+	void (*behind)(struct mock_config *config, u32 at, u32 span);
 } caps[] = {
 	{ &pm_type },
 	{ &msi_type, msi_size },
@@ -114,6 +136,7 @@ static const struct {
 	{ &pasid_type },
 	{ &dvsec_type },
 	{ &dev3_type },
+	{ &ide_type, .behind = put_ide_streams },
 };
 
 /* What is beyond its span belongs to another capability, or to nobody. */
@@ -132,6 +155,8 @@ static void put_capability(struct mock_config *config,
 			span = min(span,
 				   caps[i].size(config, cap->offset, pcie));
 		hardware_put_masks(config, cap->offset, span, caps[i].type);
+		if (caps[i].behind)
+			caps[i].behind(config, cap->offset, span);
 	}
 }
 
