@@ -109,6 +109,12 @@ static void fixture_surround(struct kunit *test, struct pf_facts *snap, bool on)
 		.downstream = true,
 		.ari_supported = true,
 		.ari_forwarding = true,
+		.ide = {
+			.root = true,
+			.exists = true,
+			.count = 1,
+			.streams = { { .id = 5, .base = 0x300, .limit = 0xffff } },
+		},
 	};
 	fixture_peers(test, snap->around);
 	if (on) {

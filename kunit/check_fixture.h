@@ -30,7 +30,7 @@ struct poke {
 };
 
 #define CHECK_POKES 4
-#define CHECK_SILENCED 2
+#define CHECK_SILENCED 3
 
 /**
  * struct check_case - a device, and what a rule says of it

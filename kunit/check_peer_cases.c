@@ -149,6 +149,131 @@ static void bend_function_past_all(struct pf_facts *snap)
 	function_at(snap, 0);
 }
 
+/* The PF is 300. */
+static struct around_ide_stream *stream(struct pf_facts *snap, u16 base,
+					u16 limit)
+{
+	struct around_ide *ide = &snap->around->port.ide;
+
+	ide->count = 1;
+	ide->streams[0].base = base;
+	ide->streams[0].limit = limit;
+	return ide->streams;
+}
+
+static struct around_ide_stream *second_stream(struct pf_facts *snap, u16 base,
+					       u16 limit)
+{
+	struct around_ide *ide = &snap->around->port.ide;
+
+	ide->count = 2;
+	ide->streams[1].base = base;
+	ide->streams[1].limit = limit;
+	return &ide->streams[1];
+}
+
+static void bend_stream_to_last(struct pf_facts *snap)
+{
+	stream(snap, 0x300, 0x486);
+}
+
+static void bend_stream_one_less(struct pf_facts *snap)
+{
+	stream(snap, 0x300, 0x485);
+}
+
+static void bend_stream_strideless(struct pf_facts *snap)
+{
+	stream(snap, 0x300, 0x480 + CHECK_VFS - 1);
+}
+
+static void bend_stream_of_pf(struct pf_facts *snap)
+{
+	stream(snap, 0x300, 0x300);
+}
+
+static void bend_stream_behind_pf(struct pf_facts *snap)
+{
+	stream(snap, 0x301, 0x485);
+}
+
+static void bend_stream_of_other(struct pf_facts *snap)
+{
+	stream(snap, 0x200, 0x2ff);
+}
+
+static void bend_no_stream(struct pf_facts *snap)
+{
+	bend_stream_one_less(snap);
+	snap->around->port.ide.count = 0;
+}
+
+/* A domain of Linux has more bits than a segment. */
+static void bend_stream_of_segment(struct pf_facts *snap)
+{
+	snap->kernel.domain = 0x10002;
+	stream(snap, 0x300, 0x485)->segment = 2;
+}
+
+static void bend_stream_of_other_segment(struct pf_facts *snap)
+{
+	bend_stream_of_segment(snap);
+	snap->kernel.domain++;
+}
+
+static void bend_stream_of_vfs(struct pf_facts *snap)
+{
+	stream(snap, 0x300, 0x483);
+	second_stream(snap, 0x484, 0x486);
+}
+
+static void bend_stream_of_other_tc(struct pf_facts *snap)
+{
+	bend_stream_of_vfs(snap);
+	snap->around->port.ide.streams[1].tc = 1;
+}
+
+static void bend_stream_lacks_first(struct pf_facts *snap)
+{
+	stream(snap, 0x300, 0x47f);
+	second_stream(snap, 0x481, 0x486);
+}
+
+static void bend_second_stream(struct pf_facts *snap)
+{
+	stream(snap, 0x300, 0x486);
+	second_stream(snap, 0x300, 0x485)->tc = 1;
+}
+
+/* Of these nothing is told, not even what would be wrong. */
+static void bend_more_streams(struct pf_facts *snap)
+{
+	bend_stream_one_less(snap);
+	snap->around->port.ide.more = true;
+}
+
+static void bend_cut_streams(struct pf_facts *snap)
+{
+	bend_stream_one_less(snap);
+	snap->around->port.ide.cut = true;
+}
+
+static void bend_streams_unread(struct pf_facts *snap)
+{
+	bend_stream_one_less(snap);
+	snap->around->port.ide.error = -EIO;
+}
+
+static void bend_no_root_port(struct pf_facts *snap)
+{
+	snap->around->port.ide = (struct around_ide){};
+}
+
+static void bend_link_ide_alone(struct pf_facts *snap)
+{
+	snap->around->port.ide = (struct around_ide){ .root = true };
+}
+
 const struct check_case check_peer_cases[] = {
 	{ "ring of two", "dependency_link", true, CHECK_PASS,
 	  .bend = bend_ring_of_2 },
@@ -193,7 +318,48 @@ const struct check_case check_peer_cases[] = {
 	{ "a function behind the VFs", "routing_id_collision", true, CHECK_PASS,
 	  .bend = bend_function_behind },
 	{ "VFs past the last ID", "routing_id_range", true, CHECK_FAIL,
-	  .bend = bend_function_past_all },
+	  .bend = bend_function_past_all, .silences = { "ide_routing_ids" } },
+
+	{ "stream up to the last VF", "ide_routing_ids", true, CHECK_PASS,
+	  .bend = bend_stream_to_last },
+	{ "stream without the last VF", "ide_routing_ids", true, CHECK_FAIL,
+	  .bend = bend_stream_one_less },
+	{ "stream of NumVFs in a row", "ide_routing_ids", true, CHECK_FAIL,
+	  .bend = bend_stream_strideless },
+	{ "stream of the PF alone", "ide_routing_ids", true, CHECK_FAIL,
+	  .bend = bend_stream_of_pf },
+	{ "stream from behind the PF", "ide_routing_ids", true, CHECK_SKIP,
+	  .bend = bend_stream_behind_pf },
+	{ "stream for another device", "ide_routing_ids", true, CHECK_SKIP,
+	  .bend = bend_stream_of_other },
+	{ "no stream", "ide_routing_ids", true, CHECK_SKIP,
+	  .bend = bend_no_stream },
+	{ "stream of the segment", "ide_routing_ids", true, CHECK_FAIL,
+	  .bend = bend_stream_of_segment },
+	{ "stream of another segment", "ide_routing_ids", true, CHECK_SKIP,
+	  .bend = bend_stream_of_other_segment },
+	{ "VFs have a stream of their own", "ide_routing_ids", true, CHECK_PASS,
+	  .bend = bend_stream_of_vfs },
+	{ "VFs' stream is of another TC", "ide_routing_ids", true, CHECK_FAIL,
+	  .bend = bend_stream_of_other_tc },
+	{ "VFs' stream lacks the first", "ide_routing_ids", true, CHECK_FAIL,
+	  .bend = bend_stream_lacks_first },
+	{ "second stream of the PF", "ide_routing_ids", true, CHECK_FAIL,
+	  .bend = bend_second_stream },
+	{ "more streams than are kept", "ide_routing_ids", true, CHECK_SKIP,
+	  .bend = bend_more_streams },
+	{ "streams past the end", "ide_routing_ids", true, CHECK_SKIP,
+	  .bend = bend_cut_streams },
+	{ "streams unread", "ide_routing_ids", true, CHECK_SKIP,
+	  .bend = bend_streams_unread },
+	{ "no Root Port", "ide_routing_ids", true, CHECK_SKIP,
+	  .bend = bend_no_root_port },
+	{ "Link IDE alone", "ide_routing_ids", true, CHECK_SKIP,
+	  .bend = bend_link_ide_alone },
+	{ "stream to no VF, which are off", "ide_routing_ids", false,
+	  CHECK_SKIP,
+	  .before = { { CHECK_SRIOV_AT + PCI_SRIOV_NUM_VF, 2, CHECK_VFS } },
+	  .bend = bend_stream_of_pf },
 };
 
 const u32 check_peer_count = ARRAY_SIZE(check_peer_cases);

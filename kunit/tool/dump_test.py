@@ -62,6 +62,22 @@ def test_port(tally):
                  "{name: bus_numbers, max_vfs: unknown" in out, out)
 
 
+def test_ide(tally):
+    """A stream of the root port with the PF, which has VFs at 0180 and 0182"""
+    cases = {0x182: "PASS", 0x181: "FAIL", 0x0ff: "SKIP"}
+    for limit, verdict in cases.items():
+        port = Function("00:01.0").bridge(0, 1, 2).pcie(kind=4).extended(0x100, 0x30)
+        port.put(0x104, "I", 2)
+        port.put(0x110, "4I", 0x07000001, 0, limit << 8, 0x100 << 8 | 1)
+        out = call("--from", "-", "check", "01:00.0",
+                   text=dump(port, pf(num=2, enable=True)))[1]
+        line = line_of(out, " ide_routing_ids ")
+        tally.expect(f"IDE up to {limit:#x}", line.startswith(verdict), line)
+    out = call("--from", "-", "check", "01:00.0", text=dump(pf(num=2, enable=True)))[1]
+    tally.expect("no port: no IDE", "unknown: the port above" in
+                 line_of(out, " ide_routing_ids "), out)
+
+
 def vf_at(address):
     vf = Function(address, 0xffff, 0xffff).pcie()
     return vf
@@ -251,6 +267,7 @@ def main():
     test_list(tally)
     test_files(tally)
     test_port(tally)
+    test_ide(tally)
     test_vfs(tally)
     test_preflight(tally)
     with tempfile.TemporaryDirectory() as folder:

@@ -9,6 +9,9 @@ PM_AT=0x40
 PCIE_AT=0x50
 SRIOV_AT=0x160
 
+# Device/Port Types
+ROOT_PORT=4
+
 put_escaped() { # OFFSET BYTES: as printf has them
 	# shellcheck disable=SC2059 # the bytes
 	printf "$2" | dd of=$IMAGE bs=1 seek=$(($1)) conv=notrunc 2>/dev/null
@@ -81,6 +84,46 @@ use_pf() { # BDF
 	BDF=$1
 	PF=$DEVICES/$BDF
 	DIR=$SCOPE/$BDF
+}
+
+# A port that forwards ARI, with a 64-bit prefetchable window. Its image says what
+# holds on another machine: the bus that it is on, and where its windows are.
+port_image() { # TYPE SECONDARY SUBORDINATE
+	dd if=/dev/zero of=$IMAGE bs=4096 count=1 2>/dev/null
+	put 0x00 86 80 20 34
+	put 0x06 10 00
+	put 0x08 01 00 04 06
+	put 0x0e 01
+	put 0x18 63 "$2" "$3"
+	put32 0x20 0xfe30fe20
+	put32 0x24 0x12210111
+	put32 0x28 0x12
+	put32 0x2c 0x12
+	put 0x34 "${PM_AT#0x}"
+	put $PM_AT 01 50 03 00 08 00
+	put $PCIE_AT 10 00 "${1}2" 00
+	put32 $((PCIE_AT + 0x24)) 0x20
+}
+
+add_at() { # NAME BUS DEVFN: of $IMAGE
+	add_function one "$1" "$3"
+	echo "$2" >"$SIM/one/$1/bus"
+}
+
+add_port() { # NAME BUS DEVFN TYPE SECONDARY SUBORDINATE
+	port_image "$4" "$5" "$6"
+	add_at "$1" "$2" "$3"
+}
+
+# A root port at 00:01.0 that leads to the buses 01 to SUBORDINATE, of $IMAGE a PF
+# at 01:00.0
+# shellcheck disable=SC2034 # who calls uses PORT
+behind_a_port() { # SUBORDINATE
+	add_at pf 1 0
+	add_port port 0 8 $ROOT_PORT 01 "$1"
+	go_live one
+	PORT=$DOMAIN:00:01.0
+	use_pf "$DOMAIN:01:00.0"
 }
 
 # One device of $IMAGE on a bridge of its own

@@ -52,7 +52,8 @@ struct check_summary {
 };
 
 /* What a snapshot needs for the rules */
-#define CHECK_NEEDS (FACTS_SRIOV_IF_ANY | FACTS_AROUND | FACTS_VFS)
+#define CHECK_NEEDS \
+	(FACTS_SRIOV_IF_ANY | FACTS_AROUND | FACTS_VFS | FACTS_PORT_IDE)
 
 /**
  * check_rule_count() - how many rules there are

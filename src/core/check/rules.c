@@ -42,6 +42,8 @@ static const struct rule {
 	  .needs = ABOUT_PLACE },
 	{ "routing_id_collision", "9.2.1.2", CHECK_FAIL,
 	  rule_routing_id_collision, .needs = ABOUT_PLACE | ABOUT_PEERS },
+	{ "ide_routing_ids", "7.9.26.5.4", CHECK_FAIL, rule_ide_routing_ids,
+	  .needs = ABOUT_PLACE | ABOUT_PORT },
 	{ "vf_device_id", "9.3.3.11", CHECK_WARN, rule_vf_device_id },
 	{ "supported_page_sizes", "9.3.3.12", CHECK_FAIL,
 	  rule_supported_page_sizes },

@@ -85,10 +85,11 @@ rule_fn rule_ari_hierarchy;
 rule_fn rule_pf_flr;
 rule_fn rule_vf_resizable_bar;
 
-/* rules_peers.c: against the other PFs */
+/* rules_peers.c: where the VFs are, against the other PFs and the port above */
 rule_fn rule_dependency_link;
 rule_fn rule_routing_id_range;
 rule_fn rule_routing_id_collision;
+rule_fn rule_ide_routing_ids;
 
 /* rules_vfs.c: of the VFs that are on */
 rule_fn rule_vf_flr;

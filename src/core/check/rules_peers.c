@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Rules about where VFs are, and about the other PFs.
+ * Rules about where VFs are: against the other PFs, and the port above.
  */
 #include <linux/bitmap.h>
 #include <linux/errno.h>
@@ -147,6 +147,122 @@ enum rule_outcome rule_routing_id_collision(const struct pf_facts *f,
 	return rule_say(detail, RULE_KEPT,
 			"VFs 0x%04x to 0x%04x, %u other PFs on the bus",
 			own.first, ids_last(&own), f->around->peer_count);
+}
+
+/* Why it cannot be told which streams there are, or NULL */
+static const char *ide_unknown(const struct around_port *port)
+{
+	const struct around_ide *ide = &port->ide;
+
+	if (port->error || ide->error)
+		return "has registers that are unknown";
+	if (!ide->root)
+		return "is no Root Port that shows IDE";
+	if (!ide->exists)
+		return "has no Selective IDE Streams";
+	if (ide->cut)
+		return "has an IDE capability that ends before its streams do";
+	if (ide->more)
+		return "has more IDE streams that are on than are looked at";
+	return NULL;
+}
+
+/* A link that has no segments has none in its streams either. */
+static bool stream_has(const struct around_ide_stream *stream, int domain,
+		       u32 id)
+{
+	return (!stream->segment || stream->segment == (u8)domain) &&
+	       id >= stream->base && id <= stream->limit;
+}
+
+/* The first stream from @from on that is for the PF, or NULL */
+static const struct around_ide_stream *
+stream_of_pf(const struct pf_facts *f, const struct around_ide_stream *from)
+{
+	const struct around_ide *ide = &f->around->port.ide;
+
+	for (; from < ide->streams + ide->count; from++) {
+		if (stream_has(from, f->kernel.domain, f->kernel.routing_id))
+			return from;
+	}
+	return NULL;
+}
+
+/* Any stream of the Traffic Class protects a VF. */
+static bool ide_has(const struct pf_facts *f, u8 tc, u32 id)
+{
+	const struct around_ide *ide = &f->around->port.ide;
+	u32 i;
+
+	for (i = 0; i < ide->count; i++) {
+		if (ide->streams[i].tc == tc &&
+		    stream_has(&ide->streams[i], f->kernel.domain, id))
+			return true;
+	}
+	return false;
+}
+
+/* The first VF that has no stream of a Traffic Class, or how many VFs there are */
+static u32 ide_outside(const struct pf_facts *f, u8 tc, const struct ids *vfs)
+{
+	u32 n, id;
+
+	for (n = 0, id = vfs->first; n < vfs->count; n++, id += vfs->stride) {
+		if (!ide_has(f, tc, id))
+			break;
+	}
+	return n;
+}
+
+static enum rule_outcome ide_judge(const struct pf_facts *f, char *detail)
+{
+	const struct around_port *port = &f->around->port;
+	const struct ids vfs = vf_ids(&f->sriov, f->kernel.routing_id);
+	const struct around_ide_stream *first, *at;
+	u32 outside;
+
+	if (ids_last(&vfs) > U16_MAX)
+		return rule_say(detail, RULE_UNTOLD,
+				"VFs are past the last routing ID: see routing_id_range");
+	first = stream_of_pf(f, port->ide.streams);
+	if (!first)
+		return rule_say(detail, RULE_UNTOLD,
+				"no IDE stream of %s that is on has the PF, 0x%04x",
+				port->name, f->kernel.routing_id);
+	for (at = first; at; at = stream_of_pf(f, at + 1)) {
+		outside = ide_outside(f, at->tc, &vfs);
+		if (outside < vfs.count)
+			return rule_say(detail, RULE_BROKEN,
+					"IDE stream %u of %s has 0x%04x to 0x%04x and with that the PF, 0x%04x, but not VF %u of %u, 0x%04x",
+					at->id, port->name, at->base, at->limit,
+					f->kernel.routing_id, outside,
+					vfs.count,
+					vfs.first + outside * vfs.stride);
+	}
+	return rule_say(detail, RULE_KEPT,
+			"IDE stream %u of %s has 0x%04x to 0x%04x, VFs are 0x%04x to 0x%04x",
+			first->id, port->name, first->base, first->limit,
+			vfs.first, ids_last(&vfs));
+}
+
+/* What is outside goes over the link unprotected, or is refused. */
+enum rule_outcome rule_ide_routing_ids(const struct pf_facts *f, char *detail)
+{
+	const struct around_port *port = &f->around->port;
+	const char *unknown;
+
+	if (!port->exists)
+		return rule_say(detail, RULE_UNTOLD, "there is no port above");
+	unknown = ide_unknown(port);
+	if (unknown)
+		return rule_say(detail, RULE_UNTOLD, "the port above, %s, %s",
+				port->name, unknown);
+	if (!f->sriov.vf_enable)
+		return rule_say(detail, RULE_UNTOLD, "VFs are off");
+	unknown = ids_unknown(&f->sriov);
+	if (unknown)
+		return rule_say(detail, RULE_UNTOLD, "%s", unknown);
+	return ide_judge(f, detail);
 }
 
 static const struct around_peer *peer_at(const struct pf_around *around,
