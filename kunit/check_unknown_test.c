@@ -67,6 +67,8 @@ static const struct lack {
 	  { "kernel_page_size" } },
 	{ "buses", ABOUT_BUSES, bend_low },
 	{ "rooms", ABOUT_ROOMS, bend_low },
+	{ "MSI-X of VFs", ABOUT_VF_MSIX, bend_low },
+	{ "tries of VFs", ABOUT_VF_TRIED, bend_low },
 	{ "self",
 	  ABOUT_SELF,
 	  bend_low,
@@ -289,7 +291,7 @@ static void unknown_words(struct kunit *test)
 	KUNIT_EXPECT_TRUE(test, strstarts(all, "unknown: where the device is"));
 	KUNIT_EXPECT_NOT_NULL(test,
 			      strstr(all,
-				     ", what the bus has free (nobody said)"));
+				     ", which drivers its VFs have met (nobody said)"));
 	facts_say_lack(snap, ABOUT_ALL, text, sizeof(text));
 	KUNIT_EXPECT_EQ(test, strlen(text), sizeof(text) - 1);
 }

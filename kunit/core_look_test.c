@@ -26,6 +26,7 @@
  * @found: the same
  * @port_found: the same
  * @vf: the same
+ * @use: the same
  */
 struct look_context {
 	struct mock_config *config;
@@ -36,6 +37,7 @@ struct look_context {
 	struct pf_caps found;
 	struct port_caps port_found;
 	struct around_vf vf;
+	struct around_use use;
 };
 
 static int take_caps(struct look_context *c)
@@ -78,6 +80,16 @@ static int take_vf(struct look_context *c)
 	return look_vf(&c->config->space, &c->vf);
 }
 
+static int take_use(struct look_context *c)
+{
+	return look_use(&c->config->space, &c->caps, &c->use);
+}
+
+static int take_vf_use(struct look_context *c)
+{
+	return look_vf_use(&c->config->space, &c->use);
+}
+
 /* Chains have five extended capabilities, and two behind Status and a pointer. */
 static const struct look {
 	const char *name;
@@ -95,6 +107,9 @@ static const struct look {
 	{ "port_caps", take_port_caps, 4 + 5 + 1, 4 + 5 + 1 },
 	{ "port", take_port, 3 + 1 + 1, 3 + 1 + 1 },
 	{ "vf", take_vf, 8 + 4 + 1 + 5 + 1, 8 + 4 + 1 + 5 + 1 },
+	/* Command, and the end */
+	{ "use", take_use, 1 + 1, 1 + 1 },
+	{ "vf_use", take_vf_use, 4 + 5 + 1 + 1, 4 + 5 + 1 + 1 },
 };
 
 static void look_describe(const struct look *look, char *name)
@@ -133,6 +148,7 @@ static int look_anew(struct look_context *c, const struct look *look)
 	memset(&c->found, 0, sizeof(c->found));
 	memset(&c->port_found, 0, sizeof(c->port_found));
 	memset(&c->vf, 0, sizeof(c->vf));
+	memset(&c->use, 0, sizeof(c->use));
 	mock_config_forget(c->config);
 	return look->take(c);
 }
@@ -253,6 +269,7 @@ static void core_look_conventional(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, take_caps(c), -EINVAL);
 	KUNIT_EXPECT_EQ(test, take_port_caps(c), 0);
 	KUNIT_EXPECT_EQ(test, take_vf(c), 0);
+	KUNIT_EXPECT_EQ(test, take_vf_use(c), 0);
 	KUNIT_EXPECT_TRUE(test, c->port_found.has_pcie);
 	KUNIT_EXPECT_FALSE(test, c->port_found.has_acs);
 	KUNIT_EXPECT_EQ(test, c->vf.ext_caps, 0);
@@ -313,6 +330,63 @@ static void core_look_says_port(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, take_port(c), -ENODEV);
 }
 
+/* MSI and MSI-X behind PM, ATS and PASID behind ACS */
+static void use_put_caps(struct mock_config *config)
+{
+	mock_config_put16(config, 0x40, 0x50 << 8 | PCI_CAP_ID_PM);
+	mock_config_put16(config, 0x50, 0x60 << 8 | PCI_CAP_ID_MSI);
+	mock_config_put16(config, 0x60, 0x70 << 8 | PCI_CAP_ID_MSIX);
+	mock_config_put_header(config, 0x1d0, PCI_EXT_CAP_ID_ACS, 1, 0x1e0);
+	mock_config_put_header(config, 0x1e0, PCI_EXT_CAP_ID_ATS, 1, 0x1f0);
+	mock_config_put_header(config, 0x1f0, PCI_EXT_CAP_ID_PASID, 1, 0x200);
+}
+
+/* Bits all around those that count are set, or they alone. */
+static void use_expect(struct kunit *test, struct look_context *c, bool on,
+		       int (*take)(struct look_context *c))
+{
+	u16 flip = on ? 0 : U16_MAX;
+
+	mock_config_put16(c->config, PCI_COMMAND,
+			  flip ^ (PCI_COMMAND_MEMORY | PCI_COMMAND_MASTER));
+	mock_config_put16(c->config, 0x62, 0xc000 | 7);
+	mock_config_put16(c->config, 0x1e6, flip ^ PCI_ATS_CTRL_ENABLE);
+	mock_config_put16(c->config, 0x1f6, flip ^ PCI_PASID_CTRL_ENABLE);
+	memset(&c->use, 0, sizeof(c->use));
+	KUNIT_EXPECT_EQ(test, take(c), 0);
+	KUNIT_EXPECT_EQ(test, c->use.memory_space, on);
+	KUNIT_EXPECT_EQ(test, c->use.bus_master, on);
+	KUNIT_EXPECT_TRUE(test, c->use.has_msi && c->use.has_ats);
+	KUNIT_EXPECT_EQ(test, c->use.msix_vectors, 8);
+	KUNIT_EXPECT_EQ(test, c->use.ats, on);
+	KUNIT_EXPECT_EQ(test, c->use.pasid, on);
+}
+
+static void core_look_says_use(struct kunit *test)
+{
+	struct look_context *c = test->priv;
+	u32 n;
+
+	KUNIT_EXPECT_EQ(test, take_vf_use(c), 0);
+	KUNIT_EXPECT_FALSE(test, c->use.has_msi || c->use.has_ats);
+	KUNIT_EXPECT_EQ(test, c->use.msix_vectors, 0);
+
+	use_put_caps(c->config);
+	memset(&c->caps, 0, sizeof(c->caps));
+	KUNIT_EXPECT_EQ(test, look_caps(&c->config->space, &c->caps), 0);
+	for (n = 0; n < 2; n++) {
+		use_expect(test, c, n, take_use);
+		use_expect(test, c, n, take_vf_use);
+	}
+	/* One that cannot be read is none that is off. */
+	for (n = 0; n < 5; n++) {
+		mock_config_forget(c->config);
+		c->config->faults.fail_access = n;
+		c->config->faults.fail_access_errno = -EREMOTEIO;
+		KUNIT_EXPECT_EQ(test, take_use(c), -EREMOTEIO);
+	}
+}
+
 static void core_look_says_vf(struct kunit *test)
 {
 	struct look_context *c = test->priv;
@@ -348,6 +422,7 @@ static struct kunit_case core_look_cases[] = {
 	KUNIT_CASE(core_look_says_sriov),
 	KUNIT_CASE(core_look_says_power),
 	KUNIT_CASE(core_look_says_port),
+	KUNIT_CASE(core_look_says_use),
 	KUNIT_CASE(core_look_says_vf),
 	/* sentinel */
 	{},

@@ -56,6 +56,8 @@ static const struct lack {
 	{ "iommu", ABOUT_IOMMU, false, { "iommu" } },
 	{ "VFs", ABOUT_VFS, false },
 	{ "rooms", ABOUT_ROOMS, false },
+	{ "MSI-X of VFs", ABOUT_VF_MSIX, false },
+	{ "tries of VFs", ABOUT_VF_TRIED, false },
 };
 
 static void lack_describe(const struct lack *lack, char *name)

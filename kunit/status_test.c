@@ -28,7 +28,28 @@ static void status(struct kunit *test)
 				     "\nlast_request: none\n"
 				     "last_result: none\n"
 				     "last_reason: \"\"\n"
-				     "last_probe: none\n"));
+				     "last_probe: none\n"
+				     "sriov_drivers_autoprobe: none\n"
+				     "sriov_vf_total_msix: unknown  # an op"));
+}
+
+/* What the kernel and the driver of the PF say of VFs to come */
+static void status_vf_keys(struct kunit *test)
+{
+	struct pf_facts *snap = file_sample_copy(test);
+
+	snap->kernel.autoprobe_known = true;
+	snap->kernel.vf_msix_known = true;
+	KUNIT_EXPECT_NOT_NULL(test,
+			      strstr(file_text(test, &text_file_status, snap),
+				     "\nsriov_drivers_autoprobe: no\n"
+				     "sriov_vf_total_msix: none  # its driver"));
+	snap->kernel.autoprobe = true;
+	snap->kernel.vf_msix = 64;
+	KUNIT_EXPECT_NOT_NULL(test,
+			      strstr(file_text(test, &text_file_status, snap),
+				     "\nsriov_drivers_autoprobe: yes\n"
+				     "sriov_vf_total_msix: 64\n"));
 }
 
 static void status_agree(struct kunit *test)
@@ -204,6 +225,7 @@ static void status_devices(struct kunit *test)
 
 static struct kunit_case status_cases[] = {
 	KUNIT_CASE(status),
+	KUNIT_CASE(status_vf_keys),
 	KUNIT_CASE(status_agree),
 	KUNIT_CASE(status_changing),
 	KUNIT_CASE(status_asleep),

@@ -28,6 +28,10 @@ static const struct said {
 	  "total_vfs_register: 8\n"
 	  "total_vfs_driver_cap: unknown  # nobody said\n"
 	  "vfs_assigned: 0\n" },
+	{ "autoprobe", ABOUT_KERNEL, &text_file_status,
+	  "sriov_drivers_autoprobe: unknown  # nobody said\n" },
+	{ "MSI-X of VFs", ABOUT_VF_MSIX, &text_file_status,
+	  "sriov_vf_total_msix: unknown  # nobody said\n" },
 	{ "assigned", ABOUT_ASSIGNED, &text_file_status,
 	  "vfs_assigned: unknown  # nobody said\n" },
 	{ "module", ABOUT_MODULE, &text_file_status,
@@ -73,6 +77,7 @@ static void text_unknown_groups(struct kunit *test)
 	const char *text;
 
 	f->kernel.cap_offset = f->sriov.capability_offset ?: 0x160;
+	f->kernel.vf_msix_known = true;
 	text = said_text(test, row, f);
 	KUNIT_EXPECT_NULL_MSG(test, strstr(text, row->words), "%s", text);
 	KUNIT_EXPECT_NULL_MSG(test, strstr(text, "unknown"), "%s", text);

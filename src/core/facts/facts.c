@@ -30,6 +30,8 @@ static const char *const about_names[] = {
 	"its IOMMU group",
 	"its VFs",
 	"what the bus has free",
+	"how many interrupts its VFs share",
+	"which drivers its VFs have met",
 };
 
 static_assert(ARRAY_SIZE(about_names) == ABOUT_GROUPS);

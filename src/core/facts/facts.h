@@ -7,6 +7,7 @@
 #ifndef SRIOVSCOPE_FACTS_H
 #define SRIOVSCOPE_FACTS_H
 
+#include <linux/string.h>
 #include <sriovscope/sriov.h>
 
 #include "surroundings.h"
@@ -76,9 +77,16 @@ struct pf_probe {
 #define FACTS_VF_DEVICES BIT(13) /* the VFs that the kernel has */
 #define FACTS_LOCKDOWN BIT(14) /* locked_down; the kernel may log who asks */
 #define FACTS_PORT_IDE BIT(15) /* * of FACTS_PORT, with it: its IDE streams */
+#define FACTS_SELF_USE BIT(16) /* its Command, ATS and PASID: around->use */
+#define FACTS_VF_USE BIT(17) /* * the same of the VFs, and their drivers */
+#define FACTS_NO_WAIT BIT(18) /* what is being reset is not read */
+#define FACTS_VF_SETTINGS \
+	BIT(19) /* autoprobe, vf_msix; tries the device lock */
 
 /* Those with a star: what reads other devices */
-#define FACTS_OTHERS (FACTS_PORT | FACTS_PEERS | FACTS_VFS | FACTS_PORT_IDE)
+#define FACTS_OTHERS                                                 \
+	(FACTS_PORT | FACTS_PEERS | FACTS_VFS | FACTS_PORT_IDE |     \
+	 FACTS_VF_USE)
 
 /* The surroundings, but for the VFs */
 #define FACTS_AROUND (FACTS_SELF | FACTS_PLACE | FACTS_PORT | FACTS_PEERS)
@@ -132,6 +140,11 @@ struct vf_window {
  * @changing: somebody may have been changing the VFs, or the binding, while this
  *	was taken, so that registers and kernel need not agree
  * @asleep: it sleeps, and was not woken up: nothing of it was read
+ * @resetting: it is being reset, and was not waited for: nothing of it was read
+ * @autoprobe_known: the kernel says whether drivers are kept from its VFs
+ * @autoprobe: they are not (sriov_drivers_autoprobe)
+ * @vf_msix_known: its driver was asked how many MSI-X vectors its VFs share
+ * @vf_msix: how many (sriov_vf_total_msix), 0 when the driver shares none out
  * @probe: how the last try to bind a driver ended
  * @windows: by the slot of the VF BAR
  * @vf_bars_known: it is known how many VF BARs the kernel found; with the
@@ -159,6 +172,11 @@ struct pf_kernel {
 	u32 vfs_assigned;
 	bool changing;
 	bool asleep;
+	bool resetting;
+	bool autoprobe_known;
+	bool autoprobe;
+	bool vf_msix_known;
+	u32 vf_msix;
 	struct pf_probe probe;
 	struct vf_window windows[PCI_SRIOV_NUM_BARS];
 	bool vf_bars_known;
@@ -173,7 +191,8 @@ struct pf_kernel {
  * their own instead.
  */
 #define ABOUT_PLACE BIT(0) /* kernel.domain, .routing_id */
-#define ABOUT_KERNEL BIT(1) /* .is_physfn, .num_vfs, .driver_cap, .changing */
+#define ABOUT_KERNEL \
+	BIT(1) /* .is_physfn .num_vfs .driver_cap .changing .autoprobe */
 #define ABOUT_DRIVER BIT(2) /* .driver, .mode */
 #define ABOUT_CALLBACK BIT(3) /* .can_configure, .switched_off */
 #define ABOUT_MODULE BIT(4) /* .allowed, .locked_down, .probe; request */
@@ -181,7 +200,7 @@ struct pf_kernel {
 #define ABOUT_WINDOWS BIT(6) /* .windows, .vf_bars */
 #define ABOUT_PAGE_SIZE BIT(7) /* around->page_size */
 #define ABOUT_BUSES BIT(8) /* ->last_bus */
-#define ABOUT_SELF BIT(9) /* ->self, ->rebar, ->ea; kernel.integrated */
+#define ABOUT_SELF BIT(9) /* ->self, ->use, ->rebar, ->ea; kernel.integrated */
 #define ABOUT_POWER BIT(10) /* ->self.power_state and .woken */
 #define ABOUT_PORT BIT(11) /* ->port */
 #define ABOUT_PEERS BIT(12) /* ->all_pfs, ->peers, ->functions */
@@ -189,7 +208,9 @@ struct pf_kernel {
 #define ABOUT_IOMMU BIT(14) /* ->iommu */
 #define ABOUT_VFS BIT(15) /* ->vfs; vf_devices */
 #define ABOUT_ROOMS BIT(16) /* ->rooms */
-#define ABOUT_GROUPS 17
+#define ABOUT_VF_MSIX BIT(17) /* kernel.vf_msix */
+#define ABOUT_VF_TRIED BIT(18) /* vf_devices: .matching, .tried, .trial */
+#define ABOUT_GROUPS 19
 
 /**
  * struct pf_chain - the extended capabilities of a PF
@@ -204,15 +225,48 @@ struct pf_chain {
 };
 
 /**
+ * enum vf_trial - what became of the last driver that matched a VF
+ * @VF_TRIAL_NONE: none did since the VF is watched
+ * @VF_TRIAL_FAILED: its probe failed
+ * @VF_TRIAL_KEPT_OFF: it was not tried, for sriov_drivers_autoprobe was off
+ * @VF_TRIAL_BOUND: it took the VF
+ * @VF_TRIAL_UNBOUND: it had the VF, and was unbound
+ */
+enum vf_trial {
+	VF_TRIAL_NONE,
+	VF_TRIAL_FAILED,
+	VF_TRIAL_KEPT_OFF,
+	VF_TRIAL_BOUND,
+	VF_TRIAL_UNBOUND,
+};
+
+/**
  * struct vf_device - a VF that the kernel has
  * @routing_id: bus in the high byte, devfn in the low one
  * @group: number of its IOMMU group, -1 for none
  * @driver: name of its driver, empty when there is none
+ * @enabled: somebody has enabled the device; with FACTS_VF_USE, as all below
+ * @override_known: @override was had: it is under the VF's lock on some kernels
+ * @override: the one driver that may have it (driver_override), empty for any
+ * @override_loaded: there is a driver of that name
+ * @matching: while it has no driver, a loaded one whose table has its IDs; empty
+ *	when there is none
+ * @trial: what became of the last driver that matched it
+ * @tried: name of that driver
+ * @tried_loaded: it is still there
  */
 struct vf_device {
 	u16 routing_id;
 	int group;
 	char driver[PF_DRIVER_LEN];
+	bool enabled;
+	bool override_known;
+	char override[PF_DRIVER_LEN];
+	bool override_loaded;
+	char matching[PF_DRIVER_LEN];
+	enum vf_trial trial;
+	char tried[PF_DRIVER_LEN];
+	bool tried_loaded;
 };
 
 /**
@@ -280,6 +334,32 @@ void facts_say_lack(const struct pf_facts *facts, u32 about, char *text,
  */
 const struct vf_device *facts_vf_device(const struct pf_facts *facts,
 					u16 routing_id);
+
+/**
+ * facts_around_vf() - the registers of the VF at a routing ID
+ * @facts: with FACTS_VFS or FACTS_VF_USE
+ * @routing_id: bus in the high byte, devfn in the low one
+ *
+ * Costs the logarithm of how many there are.
+ *
+ * Context: any; pure.
+ * Return: what was read, NULL when nobody looked there.
+ */
+const struct around_vf *facts_around_vf(const struct pf_facts *facts,
+					u16 routing_id);
+
+/**
+ * facts_driver_is_stub() - has the PF a driver that does nothing with it?
+ * @facts: what is known, its driver too
+ *
+ * Context: any; pure.
+ * Return: true for one that is there to enable VFs alone.
+ */
+static inline bool facts_driver_is_stub(const struct pf_facts *facts)
+{
+	return facts->kernel.mode == PF_MODE_BOUND ||
+	       !strcmp(facts->kernel.driver, "pci-pf-stub");
+}
 
 /**
  * facts_chain() - what facts keep of a chain

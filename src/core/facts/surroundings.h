@@ -17,6 +17,9 @@
 /* Why another device was not read: it sleeps, and was left alone. */
 #define AROUND_ASLEEP (-EHOSTDOWN)
 
+/* Why another device was not read: it is being reset, and was not waited for. */
+#define AROUND_RESETTING (-EBUSY)
+
 /* Bus, device and function have 16 bits. */
 #define AROUND_ROUTING_IDS (U16_MAX + 1)
 
@@ -62,6 +65,27 @@ static inline const char *around_power_name(u8 state)
 
 	return state < ARRAY_SIZE(names) ? names[state] : "unknown";
 }
+
+/**
+ * struct around_use - what a function must be allowed before it can be used
+ * @memory_space: Memory Space Enable, PCIe 7.5.1.1.3
+ * @bus_master: Bus Master Enable
+ * @has_ats: it has Address Translation Services
+ * @ats: they are on, PCIe 10.5.1.3
+ * @pasid: it has Process Address Space IDs, and they are on, PCIe 7.8.9.3
+ * @has_msi: it has MSI
+ * @msix_vectors: entries of its MSI-X table, one more than Table Size; 0 when it
+ *	has no MSI-X, PCIe 7.7.2.2
+ */
+struct around_use {
+	bool memory_space;
+	bool bus_master;
+	bool has_ats;
+	bool ats;
+	bool pasid;
+	bool has_msi;
+	u16 msix_vectors;
+};
 
 /**
  * struct around_rebar - VF Resizable BAR, PCIe 7.8.7
@@ -206,9 +230,12 @@ struct around_peer {
 };
 
 /**
- * struct around_vf - a VF that is on, by its own registers
+ * struct around_vf - a VF that is on, by its own registers: with FACTS_VF_USE alone
+ *	no more than the first three
  * @routing_id: bus in the high byte, devfn in the low one
- * @error: why its registers are not known, else 0; AROUND_ASLEEP when it sleeps
+ * @error: why its registers are not known, else 0; AROUND_ASLEEP when it sleeps,
+ *	-ENODEV when it does not answer
+ * @use: what it is allowed; with FACTS_VF_USE
  * @vendor: Vendor ID
  * @device: Device ID
  * @bars: BAR0 to BAR5
@@ -221,6 +248,7 @@ struct around_peer {
 struct around_vf {
 	u16 routing_id;
 	int error;
+	struct around_use use;
 	u16 vendor;
 	u16 device;
 	u32 bars[PCI_STD_NUM_BARS];
@@ -236,6 +264,7 @@ struct around_vf {
  * @page_size: the kernel's, in bytes
  * @last_bus: last bus number of the port above
  * @self: the PF's other capabilities
+ * @use: what the PF is allowed, with FACTS_SELF_USE
  * @rebar: VF Resizable BAR
  * @ea: Enhanced Allocation
  * @port: the port above
@@ -248,13 +277,14 @@ struct around_vf {
  *	while NumVFs is 0
  * @peer_count: other PFs on the bus
  * @peers: in the order of their addresses
- * @vf_count: VFs that are on, with FACTS_VFS
+ * @vf_count: VFs that are on, with FACTS_VFS or FACTS_VF_USE
  * @vfs: in the order of their addresses
  */
 struct pf_around {
 	u32 page_size;
 	u32 last_bus;
 	struct around_self self;
+	struct around_use use;
 	struct around_rebar rebar;
 	struct around_ea ea;
 	struct around_port port;

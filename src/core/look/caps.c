@@ -63,6 +63,24 @@ static void caps_find_sriov(const struct config_space *space,
 	}
 }
 
+static void use_find_extended(const struct ext_chain *chain,
+			      struct use_caps *use)
+{
+	const struct ext_cap *cap;
+
+	caps_pick(chain, use, cap, ats);
+	caps_pick(chain, use, cap, pasid);
+}
+
+static void use_find_conventional(const struct ext_chain *chain,
+				  struct use_caps *use)
+{
+	const struct ext_cap *cap;
+
+	caps_pick(chain, use, cap, msi_32);
+	caps_pick(chain, use, cap, msix);
+}
+
 static int caps_find_extended(const struct config_space *space,
 			      struct pf_caps *caps)
 {
@@ -75,6 +93,7 @@ static int caps_find_extended(const struct config_space *space,
 	caps_pick(chain, caps, cap, ari);
 	caps_pick(chain, caps, cap, dev3);
 	caps_pick(chain, caps, cap, vf_rebar);
+	use_find_extended(chain, &caps->use);
 	ext_chain_free(chain);
 	return 0;
 }
@@ -90,6 +109,7 @@ static int caps_find_conventional(const struct config_space *space,
 	caps_pick(chain, caps, cap, pcie);
 	caps_pick(chain, caps, cap, pm);
 	caps_pick(chain, caps, cap, ea);
+	use_find_conventional(chain, &caps->use);
 	ext_chain_free(chain);
 	return 0;
 }
@@ -103,6 +123,29 @@ int look_caps(const struct config_space *space, struct pf_caps *caps)
 	if (!ret)
 		ret = caps_find_conventional(space, caps);
 	return ret ?: config_present(space);
+}
+
+static int use_find_in(struct ext_chain *chain, struct use_caps *caps,
+		       void (*find)(const struct ext_chain *chain,
+				    struct use_caps *use))
+{
+	if (IS_ERR(chain))
+		return PTR_ERR(chain);
+	find(chain, caps);
+	ext_chain_free(chain);
+	return 0;
+}
+
+int look_use_caps(const struct config_space *space, struct use_caps *caps)
+{
+	int ret;
+
+	ret = use_find_in(conventional_chain_read(space), caps,
+			  use_find_conventional);
+	if (!ret && space->size > PCI_CFG_SPACE_SIZE)
+		ret = use_find_in(ext_chain_read(space), caps,
+				  use_find_extended);
+	return ret;
 }
 
 static int port_find_extended(const struct config_space *space,

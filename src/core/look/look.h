@@ -12,6 +12,28 @@
 #include "core/facts/surroundings.h"
 
 /**
+ * struct use_caps - where the capabilities are that say what a function may do
+ * @ats: Address Translation Services, valid with @has_ats; so on for all of them
+ * @pasid: Process Address Space ID
+ * @msi_32: MSI, of either width
+ * @msix: MSI-X
+ * @has_ats: it was found and can be bounded
+ * @has_pasid: so on
+ * @has_msi_32: so on
+ * @has_msix: so on
+ */
+struct use_caps {
+	struct ats_view ats;
+	struct pasid_view pasid;
+	struct msi_32_view msi_32;
+	struct msix_view msix;
+	bool has_ats;
+	bool has_pasid;
+	bool has_msi_32;
+	bool has_msix;
+};
+
+/**
  * struct pf_caps - where a PF's capabilities are
  * @offset: of SR-IOV as the search of the space found it, 0 when nowhere
  * @sriov: SR-IOV; valid when @sriov_error is 0
@@ -25,6 +47,7 @@
  * @dev3: Device 3
  * @vf_rebar: VF Resizable BAR
  * @ea: Enhanced Allocation
+ * @use: what says what it may do
  * @has_pcie: it was found and can be bounded
  * @has_pm: so on
  * @has_ari: so on
@@ -44,6 +67,7 @@ struct pf_caps {
 	struct dev3_view dev3;
 	struct vf_rebar_view vf_rebar;
 	struct ea_view ea;
+	struct use_caps use;
 	bool has_pcie;
 	bool has_pm;
 	bool has_ari;
@@ -123,6 +147,28 @@ int look_self(const struct config_space *space, const struct pf_caps *caps,
 	      struct pf_around *around);
 
 /**
+ * look_use_caps() - find what says what a VF may do
+ * @space: its configuration space, which must outlive @caps
+ * @caps: to fill in; zero before
+ *
+ * Context: as the space has it; allocates with GFP_KERNEL.
+ * Return: 0; -ENOMEM; the errno of a read. A VF that is gone has none.
+ */
+int look_use_caps(const struct config_space *space, struct use_caps *caps);
+
+/**
+ * look_use() - read what a PF is allowed
+ * @space: its configuration space
+ * @caps: from look_caps()
+ * @use: to fill in; zero before
+ *
+ * Context: as the space has it.
+ * Return: 0; -ENODEV when the device is gone; the errno of a read.
+ */
+int look_use(const struct config_space *space, const struct pf_caps *caps,
+	     struct around_use *use);
+
+/**
  * look_vf_bars() - read what a PF says of its VF BARs beside SR-IOV
  * @caps: from look_caps()
  * @around: rebar and ea are filled in; zero before
@@ -183,6 +229,28 @@ int look_port_ide(const struct config_space *space,
  * Return: 0; -ENODEV when the VF is gone; -ENOMEM; the errno of a read.
  */
 int look_vf(const struct config_space *space, struct around_vf *vf);
+
+/**
+ * look_vf_use() - read what a VF is allowed
+ * @space: its configuration space
+ * @use: to fill in; zero before
+ *
+ * Context: as the space has it; allocates with GFP_KERNEL.
+ * Return: 0; -ENODEV when the VF is gone; -ENOMEM; the errno of a read.
+ */
+int look_vf_use(const struct config_space *space, struct around_use *use);
+
+/**
+ * look_vf_present() - does a VF answer?
+ * @space: its configuration space
+ *
+ * A VF has no ID that tells it from nothing, PCIe 9.3.4.1; its class cannot be all
+ * ones.
+ *
+ * Context: as the space has it.
+ * Return: 0; -ENODEV when it does not; the errno of the read.
+ */
+int look_vf_present(const struct config_space *space);
 
 /**
  * look_pcie_second() - does it have Device Capabilities 2 and the like?

@@ -83,8 +83,7 @@ static int vf_read_caps(const struct config_space *space, struct around_vf *vf)
 	return 0;
 }
 
-/* A VF has no ID that tells it from nothing; its class cannot be all ones. */
-static int vf_present(const struct config_space *space)
+int look_vf_present(const struct config_space *space)
 {
 	u32 class;
 	int ret;
@@ -102,5 +101,5 @@ int look_vf(const struct config_space *space, struct around_vf *vf)
 	ret = vf_read_header(space, vf);
 	if (!ret)
 		ret = vf_read_caps(space, vf);
-	return ret ?: vf_present(space);
+	return ret ?: look_vf_present(space);
 }

@@ -197,7 +197,7 @@ s64 constraint_driver_limits(const struct pf_facts *f, u32 slot,
 
 	if (!*driver || !f->kernel.can_configure)
 		return CONSTRAINT_NONE;
-	if (f->kernel.mode == PF_MODE_BOUND || !strcmp(driver, "pci-pf-stub")) {
+	if (facts_driver_is_stub(f)) {
 		constraint_say(result, "%s has no limits of its own", driver);
 		return CONSTRAINT_ANY;
 	}

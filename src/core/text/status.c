@@ -91,6 +91,26 @@ static void status_vfs_assigned(struct seq_file *m,
 	seq_printf(m, "%u", facts->kernel.vfs_assigned);
 }
 
+/* A kernel that has no such file keeps drivers from no VF. */
+static void status_autoprobe(struct seq_file *m, const struct pf_facts *facts)
+{
+	seq_puts(m, facts->kernel.autoprobe_known ?
+			    text_yes_no(facts->kernel.autoprobe) :
+			    "none");
+}
+
+static void status_vf_msix(struct seq_file *m, const struct pf_facts *facts)
+{
+	if (!facts->kernel.vf_msix_known)
+		seq_puts(m, TEXT_UNKNOWN TEXT_REMARK
+			 "an operation on the PF is in progress");
+	else if (!facts->kernel.vf_msix)
+		seq_puts(m, "none" TEXT_REMARK
+			    "its driver shares no vectors out to VFs");
+	else
+		seq_printf(m, "%u", facts->kernel.vf_msix);
+}
+
 static void status_write_path(struct seq_file *m, const struct pf_facts *facts)
 {
 	char remark[PF_REASON_LEN];
@@ -170,6 +190,8 @@ static const struct status_key {
 	{ "last_result", status_last_result, ABOUT_MODULE },
 	{ "last_reason", status_last_reason, ABOUT_MODULE },
 	{ "last_probe", status_last_probe, ABOUT_MODULE },
+	{ "sriov_drivers_autoprobe", status_autoprobe, ABOUT_KERNEL },
+	{ "sriov_vf_total_msix", status_vf_msix, ABOUT_VF_MSIX },
 };
 
 static int status_lines(const struct pf_facts *facts)
@@ -191,7 +213,8 @@ static void status_line(struct seq_file *m, const struct pf_facts *facts, u32 n)
 
 const struct text_file text_file_status = {
 	.name = "status",
-	.what = FACTS_SRIOV_IF_ANY | FACTS_ASSIGNED | FACTS_LOCKDOWN,
+	.what = FACTS_SRIOV_IF_ANY | FACTS_ASSIGNED | FACTS_LOCKDOWN |
+		FACTS_VF_SETTINGS,
 	.lets_sleep = true,
 	.lines = status_lines,
 	.line = status_line,
