@@ -354,6 +354,43 @@ static void around_reads_vfs(struct kunit *test)
 	mock_config_expect_sane(test, second);
 }
 
+/* What is being reset is not read, and those beside it are. */
+static void around_leaves_blocked(struct kunit *test)
+{
+	struct around_context *context = test->priv;
+	const unsigned int what = FACTS_SELF_USE | FACTS_VF_USE |
+				  FACTS_VF_DEVICES | FACTS_NO_WAIT;
+	struct mock_config *first, *second;
+	struct pci_dev *blocked;
+	struct pf_facts snap;
+	u32 reads;
+
+	blocked = around_add_vf(test, &first, 2);
+	around_add_vf(test, &second, 4);
+	mock_config_put16(second, PCI_COMMAND, PCI_COMMAND_MASTER);
+	blocked->block_cfg_access = 1;
+	KUNIT_ASSERT_EQ(test, pf_facts_take(context->pf, what, &snap), 0);
+	KUNIT_ASSERT_EQ(test, snap.around->vf_count, 2);
+	KUNIT_EXPECT_EQ(test, snap.around->vfs[0].error, AROUND_RESETTING);
+	KUNIT_EXPECT_EQ(test, first->reads, 0);
+	KUNIT_EXPECT_EQ(test, snap.around->vfs[1].error, 0);
+	KUNIT_EXPECT_TRUE(test, snap.around->vfs[1].use.bus_master);
+	KUNIT_EXPECT_FALSE(test, snap.kernel.resetting);
+	facts_drop(&snap);
+	blocked->block_cfg_access = 0;
+
+	reads = context->config->reads;
+	context->pdev->block_cfg_access = 1;
+	KUNIT_ASSERT_EQ(test, pf_facts_take(context->pf, what, &snap), 0);
+	context->pdev->block_cfg_access = 0;
+	KUNIT_EXPECT_TRUE(test, snap.kernel.resetting);
+	KUNIT_EXPECT_EQ(test, snap.sriov_error, AROUND_RESETTING);
+	KUNIT_EXPECT_EQ(test, snap.vf_device_count, 2);
+	KUNIT_EXPECT_EQ(test, snap.around->vf_count, 0);
+	KUNIT_EXPECT_EQ(test, context->config->reads, reads);
+	facts_drop(&snap);
+}
+
 static void around_nothing(struct scope_pf *pf)
 {
 }
@@ -414,6 +451,7 @@ static struct kunit_case around_cases[] = {
 	KUNIT_CASE(around_dependency),
 	KUNIT_CASE(around_rooms),
 	KUNIT_CASE(around_reads_vfs),
+	KUNIT_CASE(around_leaves_blocked),
 	KUNIT_CASE(around_reads_peers),
 	/* sentinel */
 	{},

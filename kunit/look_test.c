@@ -26,6 +26,7 @@ static const struct cost {
 	{ "chain", FACTS_CHAIN, 5 + 1 },
 	{ "image", FACTS_IMAGE, ALL_DWORDS + 1 },
 	{ "vf_bars", FACTS_SRIOV | FACTS_VF_BARS, SRIOV_READS + 2 + 1 },
+	{ "use", FACTS_SELF_USE, 1 + 1 },
 	{ "around", FACTS_SRIOV | FACTS_AROUND | FACTS_VFS,
 	  SRIOV_READS + AROUND_READS },
 };

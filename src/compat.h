@@ -9,6 +9,8 @@
 #include <linux/iommu.h>
 #include <linux/pci.h>
 #include <linux/pm_runtime.h>
+#include <linux/spinlock.h>
+#include <linux/string.h>
 #include <linux/version.h>
 
 #if LINUX_VERSION_MAJOR < 6 || LINUX_VERSION_MAJOR > 7 || \
@@ -31,6 +33,53 @@ static inline int compat_driver_override(struct pci_dev *pdev, const char *name)
 	return driver_set_override(&pdev->dev, &pdev->driver_override, name,
 				   strlen(name));
 #endif
+}
+
+/**
+ * compat_has_driver_override() - may one driver alone have a device?
+ * @pdev: the device
+ *
+ * Context: under its device lock; elsewhere the answer may be old.
+ * Return: true when a driver was named.
+ */
+static inline bool compat_has_driver_override(struct pci_dev *pdev)
+{
+#ifdef HAVE_DEVICE_SET_DRIVER_OVERRIDE
+	return device_has_driver_override(&pdev->dev);
+#else
+	return READ_ONCE(pdev->driver_override);
+#endif
+}
+
+/**
+ * compat_get_driver_override() - the one driver that may have a device
+ * @pdev: the device
+ * @name: where its name goes, empty when any may
+ * @size: of @name in bytes
+ *
+ * It was changed and freed under the device lock, until it got a lock of its own.
+ * The first is tried: who has it may wait for long.
+ *
+ * Context: any that may sleep; not under the device lock.
+ * Return: 0; -EBUSY when somebody has the lock.
+ */
+static inline int compat_get_driver_override(struct pci_dev *pdev, char *name,
+					     size_t size)
+{
+#ifdef HAVE_DEVICE_SET_DRIVER_OVERRIDE
+	spin_lock(&pdev->dev.driver_override.lock);
+	strscpy(name, pdev->dev.driver_override.name ?: "", size);
+	spin_unlock(&pdev->dev.driver_override.lock);
+#else
+	strscpy(name, "", size);
+	if (!compat_has_driver_override(pdev))
+		return 0;
+	if (!device_trylock(&pdev->dev))
+		return -EBUSY;
+	strscpy(name, pdev->driver_override ?: "", size);
+	device_unlock(&pdev->dev);
+#endif
+	return 0;
 }
 
 /**

@@ -5,6 +5,7 @@
 #ifndef SRIOVSCOPE_PCI_SPACE_H
 #define SRIOVSCOPE_PCI_SPACE_H
 
+#include <linux/compiler.h>
 #include <linux/pci.h>
 #include <sriovscope/config_space.h>
 
@@ -31,5 +32,28 @@ struct pci_space {
  * Context: any; the reads may sleep.
  */
 void pci_space_init(struct pci_space *pci, struct pci_dev *pdev);
+
+/**
+ * pci_space_is_blocked() - has somebody blocked configuration access?
+ * @pdev: the device
+ *
+ * Context: any; the answer may be old.
+ * Return: true while it is blocked, as it is in a reset.
+ */
+static inline bool pci_space_is_blocked(struct pci_dev *pdev)
+{
+	/* One bit, and old as soon as it is read: no lock makes it newer. */
+	return data_race(!!pdev->block_cfg_access);
+}
+
+/**
+ * pci_space_never_wait() - read a device only while nobody has blocked it
+ * @pci: from pci_space_init()
+ *
+ * It is asked before each read, which is -EBUSY then. A block that comes between the
+ * two is waited for: reading in spite of it would disturb a reset, and blocking the
+ * device oneself would fail those who try to reset it.
+ */
+void pci_space_never_wait(struct pci_space *pci);
 
 #endif

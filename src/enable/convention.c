@@ -29,6 +29,7 @@
 #include <linux/string.h>
 #include <linux/sysfs.h>
 
+#include "pf/vf_settings.h"
 #include "convention.h"
 
 enum convention {
@@ -72,24 +73,6 @@ static struct pci_driver trial_driver = {
 	.name = "sriovscope-trial",
 	.sriov_configure = trial_configure,
 };
-
-static struct device_attribute *trial_find_attr(struct pci_dev *pdev)
-{
-	const struct attribute_group *const *group;
-	struct attribute **attr;
-
-	if (!pdev->dev.type || !pdev->dev.type->groups)
-		return NULL;
-	for (group = pdev->dev.type->groups; *group; group++) {
-		for (attr = (*group)->attrs; attr && *attr; attr++) {
-			if (!strcmp((*attr)->name, "sriov_numvfs"))
-				return container_of(*attr,
-						    struct device_attribute,
-						    attr);
-		}
-	}
-	return NULL;
-}
 
 static struct pci_dev *trial_copy(struct pci_dev *pdev, struct trial *trial)
 {
@@ -170,7 +153,7 @@ static enum convention trial_hold(struct trial *trial)
 static enum convention convention_ask(struct pci_dev *pdev)
 {
 	struct trial trial = {
-		.attr = trial_find_attr(pdev),
+		.attr = pci_attribute(pdev, "sriov_numvfs"),
 		.text = pci_num_vf(pdev) ? "0" : "1",
 	};
 	enum convention convention;

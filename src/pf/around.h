@@ -60,7 +60,8 @@ void around_place(struct scope_pf *pf, const struct sriov_state *sriov,
 /**
  * around_port() - read the port above
  * @pf: the PF
- * @what: FACTS_*; its IDE streams with FACTS_PORT_IDE
+ * @what: FACTS_*; its IDE streams with FACTS_PORT_IDE; with FACTS_NO_WAIT one that
+ *	is being reset is left alone
  * @port: to fill in; it is the port's affair when that fails
  *
  * Context: may sleep; under pf_hold(), with the PF awake, as which the port is
@@ -72,6 +73,8 @@ void around_port(struct scope_pf *pf, unsigned int what,
 /**
  * around_vfs() - read the VFs that are on
  * @pf: the PF
+ * @what: FACTS_VFS, FACTS_VF_USE or both; with FACTS_NO_WAIT those that are being
+ *	reset are left alone
  * @around: to fill in
  *
  * Those that sleep are left alone: they may be a guest's.
@@ -80,7 +83,8 @@ void around_port(struct scope_pf *pf, unsigned int what,
  *	for.
  * Return: 0 or -ENOMEM. A VF that cannot be read says so itself.
  */
-int around_vfs(struct scope_pf *pf, struct pf_around *around);
+int around_vfs(struct scope_pf *pf, unsigned int what,
+	       struct pf_around *around);
 
 /**
  * around_look_rooms() - where could windows be that have no place?

@@ -40,5 +40,8 @@ void around_port(struct scope_pf *pf, unsigned int what,
 	port->exists = true;
 	port->downstream = port_is_downstream(bridge);
 	strscpy(port->name, pci_name(bridge), sizeof(port->name));
-	port->error = port_look(pf, what, port);
+	if (what & FACTS_NO_WAIT && pci_space_is_blocked(bridge))
+		port->error = AROUND_RESETTING;
+	else
+		port->error = port_look(pf, what, port);
 }

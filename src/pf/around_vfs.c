@@ -10,7 +10,20 @@
 #include "awake.h"
 #include "pf.h"
 
-static int vf_read(struct pci_dev *pdev, struct around_vf *vf)
+static int vf_look(const struct config_space *space, unsigned int what,
+		   struct around_vf *vf)
+{
+	int ret = 0;
+
+	if (what & FACTS_VFS)
+		ret = look_vf(space, vf);
+	if (!ret && what & FACTS_VF_USE)
+		ret = look_vf_use(space, &vf->use);
+	return ret;
+}
+
+static int vf_read(struct pci_dev *pdev, unsigned int what,
+		   struct around_vf *vf)
 {
 	struct pci_space pci;
 	int ret;
@@ -19,12 +32,14 @@ static int vf_read(struct pci_dev *pdev, struct around_vf *vf)
 	if (ret)
 		return ret;
 	pci_space_init(&pci, pdev);
-	ret = look_vf(&pci.space, vf);
+	if (what & FACTS_NO_WAIT)
+		pci_space_never_wait(&pci);
+	ret = vf_look(&pci.space, what, vf);
 	awake_put(pdev);
 	return ret;
 }
 
-int around_vfs(struct scope_pf *pf, struct pf_around *around)
+int around_vfs(struct scope_pf *pf, unsigned int what, struct pf_around *around)
 {
 	u32 count = pf_count_vfs(pf);
 	struct around_vf *at;
@@ -43,7 +58,7 @@ int around_vfs(struct scope_pf *pf, struct pf_around *around)
 	     id++) {
 		at = &around->vfs[around->vf_count++];
 		at->routing_id = id;
-		at->error = vf_read(vf, at);
+		at->error = vf_read(vf, what, at);
 		pci_dev_put(vf);
 		cond_resched();
 	}

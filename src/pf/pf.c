@@ -193,26 +193,41 @@ static int vf_group(struct pci_dev *vf)
 	return id;
 }
 
-void pf_note_vf_group(struct scope_pf *pf, struct pci_dev *pdev)
+/* A driver that was unbound has no name any more, but for what was noted. */
+static void vf_note_driver(struct pf_vf *vf, enum vf_trial trial)
+{
+	const struct device_driver *driver = vf->pdev->dev.driver;
+
+	vf->trial = trial;
+	if (driver)
+		strscpy(vf->tried, driver->name, sizeof(vf->tried));
+}
+
+void pf_note_vf_driver(struct scope_pf *pf, struct pci_dev *pdev,
+		       enum vf_trial trial)
 {
 	int group = vf_group(pdev);
 	struct pf_vf *vf;
 
 	xa_lock(&pf->vfs);
 	vf = xa_load(&pf->vfs, pci_dev_id(pdev));
-	if (vf && vf->pdev == pdev)
+	if (vf && vf->pdev == pdev) {
 		vf->group = group;
+		vf_note_driver(vf, trial);
+	}
 	xa_unlock(&pf->vfs);
 }
 
 void pf_add_vf(struct scope_pf *pf, struct pci_dev *pdev)
 {
-	struct pf_vf *vf = kmalloc(sizeof(*vf), GFP_KERNEL);
+	struct pf_vf *vf = kzalloc(sizeof(*vf), GFP_KERNEL);
 	int ret = -ENOMEM;
 
 	if (vf) {
 		vf->pdev = pci_dev_get(pdev);
 		vf->group = vf_group(pdev);
+		vf_note_driver(vf, pdev->dev.driver ? VF_TRIAL_BOUND :
+						      VF_TRIAL_NONE);
 		ret = xa_insert(&pf->vfs, pci_dev_id(pdev), vf, GFP_KERNEL);
 	}
 	if (!ret)

@@ -29,10 +29,14 @@ struct pf_port;
  * struct pf_vf - a VF device that is there
  * @pdev: the device; a reference is held
  * @group: number of its IOMMU group, -1 for none
+ * @trial: what became of the last driver that matched it
+ * @tried: name of that driver
  */
 struct pf_vf {
 	struct pci_dev *pdev;
 	int group;
+	enum vf_trial trial;
+	char tried[PF_DRIVER_LEN];
 };
 
 /**
@@ -209,13 +213,15 @@ void pf_add_vf(struct scope_pf *pf, struct pci_dev *vf);
 void pf_remove_vf(struct scope_pf *pf, struct pci_dev *vf);
 
 /**
- * pf_note_vf_group() - note which IOMMU group a VF is in by now
+ * pf_note_vf_driver() - note that a driver of a VF has changed
  * @pf: its PF
  * @vf: the VF
+ * @trial: what became of the driver; by then it may be in another IOMMU group too
  *
  * Context: may sleep; as pf_add_vf().
  */
-void pf_note_vf_group(struct scope_pf *pf, struct pci_dev *vf);
+void pf_note_vf_driver(struct scope_pf *pf, struct pci_dev *vf,
+		       enum vf_trial trial);
 
 /**
  * pf_note_group() - note which IOMMU group the PF is in by now

@@ -13,6 +13,7 @@
 #include "awake.h"
 #include "caps.h"
 #include "snapshot.h"
+#include "vf_settings.h"
 
 /* module_remove_driver() waits for RCU before a driver's name may go away. */
 void device_driver_name(struct device *dev, char *name, size_t size)
@@ -132,6 +133,8 @@ static void snapshot_kernel(struct scope_pf *pf, unsigned int what,
 		kernel->vfs_assigned = pci_vfs_assigned(pdev);
 	if (what & FACTS_LOCKDOWN)
 		kernel->locked_down = snapshot_locked_down(kernel);
+	if (what & FACTS_VF_SETTINGS)
+		vf_settings(pdev, kernel);
 	snapshot_windows(pf, kernel->windows);
 }
 
@@ -205,16 +208,19 @@ static int snapshot_around(struct scope_pf *pf, const struct pf_caps *caps,
 		ret = look_self(&pf->pci.space, caps, around);
 	else if (what & FACTS_VF_BARS)
 		ret = snapshot_vf_bars(pf, caps, around);
-	if (!ret && what & FACTS_VFS)
-		ret = around_vfs(pf, around);
+	if (!ret && what & FACTS_SELF_USE)
+		ret = look_use(&pf->pci.space, caps, &around->use);
+	if (!ret && what & (FACTS_VFS | FACTS_VF_USE))
+		ret = around_vfs(pf, what, around);
 	if (!ret && what & FACTS_VFS && sriov)
 		ret = around_functions(pf, sriov, around);
 	return ret;
 }
 
 /* What needs no register of the device does not need its capabilities either. */
-#define FACTS_OF_CAPS \
-	(FACTS_SRIOV | FACTS_SRIOV_IF_ANY | FACTS_SELF | FACTS_VF_BARS)
+#define FACTS_OF_CAPS                                                    \
+	(FACTS_SRIOV | FACTS_SRIOV_IF_ANY | FACTS_SELF | FACTS_VF_BARS | \
+	 FACTS_SELF_USE)
 
 static int snapshot_read(struct scope_pf *pf, unsigned int what,
 			 struct pf_facts *snap)
@@ -275,6 +281,11 @@ static int snapshot_awake(struct scope_pf *pf, unsigned int what,
 {
 	int ret;
 
+	if (what & FACTS_NO_WAIT && pci_space_is_blocked(pf->pdev)) {
+		snap->kernel.resetting = true;
+		snap->sriov_error = AROUND_RESETTING;
+		return 0;
+	}
 	ret = snapshot_wake(pf, what, snap);
 	if (ret)
 		return ret;
@@ -325,7 +336,7 @@ static int snapshot_look(struct scope_pf *pf, unsigned int what,
 	if (!ret && what & (FACTS_SRIOV | FACTS_SRIOV_IF_ANY))
 		snapshot_compare(pf, snap);
 	if (!ret && what & FACTS_VF_DEVICES)
-		ret = pf_vf_devices(pf, snap);
+		ret = pf_vf_devices(pf, what, snap);
 	return ret;
 }
 
@@ -333,7 +344,8 @@ static int snapshot_look(struct scope_pf *pf, unsigned int what,
 static int snapshot_peers(struct scope_pf *pf, unsigned int what,
 			  struct pf_facts *snap)
 {
-	if (!(what & (FACTS_AROUND | FACTS_VF_BARS | FACTS_VFS)))
+	if (!(what & (FACTS_AROUND | FACTS_VF_BARS | FACTS_VFS |
+		      FACTS_SELF_USE | FACTS_VF_USE)))
 		return 0;
 	snap->around = kvzalloc(sizeof(*snap->around), GFP_KERNEL);
 	if (!snap->around)

@@ -21,6 +21,8 @@
  * Reads each register that is asked for once; SR-IOV costs 16 reads. The device
  * is kept awake meanwhile; one that sleeps is woken up with FACTS_WAKE, else
  * @snap->kernel.asleep is set, and there are neither registers nor surroundings.
+ * With FACTS_NO_WAIT one that is being reset is not waited for: then
+ * @snap->kernel.resetting is set, and none of its registers are there.
  *
  * On error @snap has no registers, and @snap->sriov_error is the errno; what
  * the kernel holds is there unless the device was removed: then even its name
@@ -46,12 +48,14 @@ void core_vf_bars(const struct scope_pf *pf, struct pf_facts *snap);
 /**
  * pf_vf_devices() - which VFs does the kernel have?
  * @pf: the PF
+ * @what: FACTS_*; with FACTS_VF_USE, which drivers may have them?
  * @facts: vf_devices and vf_device_count are filled in; zero before
  *
  * Context: may sleep. Reads no device.
  * Return: 0 or -ENOMEM.
  */
-int pf_vf_devices(struct scope_pf *pf, struct pf_facts *facts);
+int pf_vf_devices(struct scope_pf *pf, unsigned int what,
+		  struct pf_facts *facts);
 
 /**
  * device_driver_name() - the name of a device's driver, if it has one

@@ -16,6 +16,7 @@
 #include "pf.h"
 #include "registry.h"
 #include "settle.h"
+#include "vf_drivers.h"
 #include "watch.h"
 
 static void watch_pf_removed(struct scope_pf *pf)
@@ -95,6 +96,17 @@ static int watch_note_probe(struct scope_pf *pf, bool failed)
 	return error;
 }
 
+/* A driver that was kept from the VF has not failed. */
+static void watch_vf_not_bound(struct scope_pf *pf, struct pci_dev *vf)
+{
+	enum vf_trial trial = vf_not_bound(vf);
+
+	if (trial == VF_TRIAL_FAILED)
+		history_vf_driver(pf, vf, EVENT_vf_driver_failed,
+				  watch_driver_name(vf));
+	pf_note_vf_driver(pf, vf, trial);
+}
+
 static void watch_vf_driver_changed(struct scope_pf *pf, struct pci_dev *vf,
 				    unsigned long event)
 {
@@ -103,15 +115,18 @@ static void watch_vf_driver_changed(struct scope_pf *pf, struct pci_dev *vf,
 	switch (event) {
 	case BUS_NOTIFY_BOUND_DRIVER:
 		history_vf_driver(pf, vf, EVENT_vf_driver_bound, name);
+		pf_note_vf_driver(pf, vf, VF_TRIAL_BOUND);
+		break;
+	case BUS_NOTIFY_DRIVER_NOT_BOUND:
+		watch_vf_not_bound(pf, vf);
 		break;
 	case BUS_NOTIFY_UNBIND_DRIVER:
 		history_vf_driver(pf, vf, EVENT_vf_driver_unbound, name);
 		break;
-	case BUS_NOTIFY_DRIVER_NOT_BOUND:
-		history_vf_driver(pf, vf, EVENT_vf_driver_failed, name);
+	case BUS_NOTIFY_UNBOUND_DRIVER:
+		pf_note_vf_driver(pf, vf, VF_TRIAL_UNBOUND);
 		break;
 	}
-	pf_note_vf_group(pf, vf);
 }
 
 /* VFs that the driver leaves behind, or takes with it, are in the log by its end. */
