@@ -139,6 +139,8 @@ static bool is_there(struct kunit *test, const struct explain_place *place)
 		return is_key(test, &text_file_status, place->name);
 	if (!strcmp(place->file, "regs"))
 		return is_key(test, &text_file_regs, place->name);
+	if (!strcmp(place->file, "readiness"))
+		return is_column(test, &text_file_readiness, place->name);
 	return !strcmp(place->file, "vfs") &&
 	       is_column(test, &text_file_vfs, place->name);
 }
@@ -166,7 +168,7 @@ static void explain_places_not_there(struct kunit *test)
 		{ "preflight", "no_such" }, { "preflight", "vf_bar0" },
 		{ "check", "vfs_on" },	    { "status", "agre" },
 		{ "regs", "vf_bar" },	    { "vfs", "planned" },
-		{ "bars", "slot" },
+		{ "bars", "slot" },	    { "readiness", "ready" },
 	};
 	size_t i;
 
@@ -268,7 +270,7 @@ static void explain_list_text(struct kunit *test)
 				     " | `D/preflight`: `vf_barN_window`, `vf_bars` |\n"));
 	KUNIT_EXPECT_NOT_NULL(test,
 			      strstr(text,
-				     " | `D/status`: `driver`; `D/vfs`: `driver` |\n"));
+				     " | `D/readiness`: `state`; `D/vfs`: `driver` |\n"));
 	KUNIT_EXPECT_NOT_NULL(test, strstr(text, " | echo 4 \\| sudo tee "));
 	KUNIT_EXPECT_NOT_NULL(test,
 			      strstr(text,

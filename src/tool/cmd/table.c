@@ -22,6 +22,8 @@ const struct cmd cmds[] = {
 	{ "bars", "BDF...", "the VF BARs and their windows", 1, ANY, cmd_file },
 	{ "vfs", "BDF...", "the VFs that there are and could be", 1, ANY,
 	  cmd_file },
+	{ "readiness", "BDF...", "can each VF be used, and if not, why?", 1,
+	  ANY, cmd_file },
 	{ "events", "BDF...", "what happened to a PF, and who did it", 1, ANY,
 	  cmd_file },
 	{ "explain", "\"TEXT\" [BDF]",

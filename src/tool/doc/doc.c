@@ -15,9 +15,9 @@
 static bool is_words(const char *key)
 {
 	static const char *const words[] = {
-		"bdf",	"id",	  "driver", "name",    "note",	  "rule",
-		"mode", "detail", "remedy", "section", "verdict", "errno",
-		"time", "before", "after",  "comm",
+		"bdf",	   "id",    "driver", "name",	"note",	  "rule",
+		"mode",	   "detail", "remedy", "section", "verdict", "errno",
+		"reason",  "time",  "before", "after",	"comm",
 	};
 	size_t i;
 
@@ -149,7 +149,12 @@ static struct json_object *doc_keys(char *text)
 	return object;
 }
 
-/* The last column of a line has blanks in it when it is "detail". */
+/* The last column of a line has blanks in it when it is one of these. */
+static bool is_sentence(const char *name)
+{
+	return !strcmp(name, "detail") || !strcmp(name, "reason");
+}
+
 static struct json_object *doc_row(char **names, size_t count, char *line)
 {
 	struct json_object *object = json_object_new_object();
@@ -157,7 +162,7 @@ static struct json_object *doc_row(char **names, size_t count, char *line)
 	size_t i;
 
 	for (i = 0; i < count; i++) {
-		if (!strcmp(names[i], "detail"))
+		if (is_sentence(names[i]))
 			cell = strtok_r(i ? NULL : line, "", &save);
 		else
 			cell = strtok_r(i ? NULL : line, " ", &save);

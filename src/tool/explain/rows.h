@@ -44,4 +44,9 @@
 		"vfs", (column) \
 	}
 
+#define READINESS(column)             \
+	{                             \
+		"readiness", (column) \
+	}
+
 #endif

@@ -250,14 +250,19 @@ static int around_functions(const struct host_function *fn,
 }
 
 /* Those that sleep are left alone: they may be a guest's. */
-static void vf_fill(struct host_function *fn, struct around_vf *vf)
+static void vf_fill(struct host_function *fn, unsigned int what,
+		    struct around_vf *vf)
 {
 	vf->routing_id = fn->routing_id;
-	vf->error = facts_is_asleep(fn) ? AROUND_ASLEEP :
-					  look_vf(&fn->space, vf);
+	vf->error = facts_is_asleep(fn) ? AROUND_ASLEEP : 0;
+	if (!vf->error && what & FACTS_VFS)
+		vf->error = look_vf(&fn->space, vf);
+	if (!vf->error && what & FACTS_VF_USE)
+		vf->error = look_vf_use(&fn->space, &vf->use);
 }
 
-static int around_vfs(struct host_function *fn, const struct pf_facts *facts)
+static int around_vfs(struct host_function *fn, unsigned int what,
+		      const struct pf_facts *facts)
 {
 	struct pf_around *around = facts->around;
 	struct host_function *vf;
@@ -270,7 +275,7 @@ static int around_vfs(struct host_function *fn, const struct pf_facts *facts)
 		vf = host_find(fn->host, fn->domain,
 			       facts->vf_devices[i].routing_id);
 		if (vf)
-			vf_fill(vf, &around->vfs[around->vf_count++]);
+			vf_fill(vf, what, &around->vfs[around->vf_count++]);
 	}
 	return 0;
 }
@@ -302,8 +307,10 @@ int facts_around(struct host_function *fn, unsigned int what,
 		ret = look_self(&fn->space, &fn->caps, around);
 	else if (!ret && what & FACTS_VF_BARS)
 		ret = look_vf_bars(&fn->caps, around);
-	if (!ret && what & FACTS_VFS)
-		ret = around_vfs(fn, facts);
+	if (!ret && what & FACTS_SELF_USE)
+		ret = look_use(&fn->space, &fn->caps, &around->use);
+	if (!ret && what & (FACTS_VFS | FACTS_VF_USE))
+		ret = around_vfs(fn, what, facts);
 	if (!ret && what & FACTS_VFS && fn->host->live && !facts->sriov_error)
 		ret = around_functions(fn, &facts->sriov, around);
 	return ret;

@@ -6,6 +6,8 @@
  * that come with the kernel its sources say so, from 6.1 on and whatever else is
  * configured; one of the same name from elsewhere may be another.
  */
+#include <unistd.h>
+
 #include "drivers.h"
 #include "host.h"
 #include "sysfs.h"
@@ -72,4 +74,13 @@ bool drivers_callback(const struct host *host, struct pf_kernel *kernel)
 				(!strcmp(kernel->driver, "sriovscope") ||
 				 !is_out_of_tree(host, kernel->driver));
 	return kernel->can_configure;
+}
+
+bool drivers_has(const struct host *host, const char *driver)
+{
+	char path[PATH_MAX];
+	int len = snprintf(path, sizeof(path), "%s/sys/bus/pci/drivers/%s",
+			   host->root, driver);
+
+	return len < PATH_MAX && !access(path, F_OK);
 }

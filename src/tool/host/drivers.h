@@ -18,4 +18,13 @@ struct host;
  */
 bool drivers_callback(const struct host *host, struct pf_kernel *kernel);
 
+/**
+ * drivers_has() - is a driver loaded?
+ * @host: a live machine
+ * @driver: its name
+ *
+ * Return: true when it is, or is built in.
+ */
+bool drivers_has(const struct host *host, const char *driver);
+
 #endif

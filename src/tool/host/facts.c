@@ -10,10 +10,11 @@
 #define DUMP_UNKNOWN                                                      \
 	(ABOUT_KERNEL | ABOUT_DRIVER | ABOUT_CALLBACK | ABOUT_MODULE |    \
 	 ABOUT_ASSIGNED | ABOUT_WINDOWS | ABOUT_ROOMS | ABOUT_PAGE_SIZE | \
-	 ABOUT_PEERS | ABOUT_LINK | ABOUT_IOMMU)
+	 ABOUT_PEERS | ABOUT_LINK | ABOUT_IOMMU | ABOUT_VF_MSIX |         \
+	 ABOUT_VF_TRIED)
 
 /* What the module alone keeps, and what sysfs has no file for */
-#define SYSFS_UNKNOWN (ABOUT_MODULE | ABOUT_ROOMS)
+#define SYSFS_UNKNOWN (ABOUT_MODULE | ABOUT_ROOMS | ABOUT_VF_TRIED)
 
 const struct pf_caps *host_caps(struct host_function *fn)
 {
@@ -174,13 +175,15 @@ static int facts_registers(struct host_function *fn, unsigned int what,
 	if (!ret && what & FACTS_IMAGE)
 		ret = facts_image(fn, facts);
 	if (fn->host->live)
-		facts_kernel(fn, facts);
+		facts_kernel(fn, what, facts);
 	if (!ret && fn->host->live && what & (FACTS_SRIOV | FACTS_SRIOV_IF_ANY))
 		ret = facts_settle(fn, facts);
 	return ret;
 }
 
-#define FACTS_OF_AROUND (FACTS_AROUND | FACTS_VF_BARS | FACTS_VFS)
+#define FACTS_OF_AROUND                                              \
+	(FACTS_AROUND | FACTS_VF_BARS | FACTS_VFS | FACTS_SELF_USE | \
+	 FACTS_VF_USE)
 
 /*
  * As the module has it: in which state was it before anybody looked? Without a
@@ -210,18 +213,19 @@ static int facts_read(struct host_function *fn, unsigned int what,
 	if (facts->around && what & FACTS_WAKE)
 		facts_found_asleep(fn, &facts->around->self);
 	ret = facts_registers(fn, what, facts);
-	if (!ret && what & (FACTS_VF_DEVICES | FACTS_VFS))
-		ret = facts_vf_devices(fn, facts);
+	if (!ret && what & (FACTS_VF_DEVICES | FACTS_VFS | FACTS_VF_USE))
+		ret = facts_vf_devices(fn, what, facts);
 	if (!ret && facts->around)
 		ret = facts_around(fn, what, facts);
 	return ret;
 }
 
-static void facts_asleep(struct host_function *fn, struct pf_facts *facts)
+static void facts_asleep(struct host_function *fn, unsigned int what,
+			 struct pf_facts *facts)
 {
 	facts->kernel.asleep = true;
 	facts->sriov_error = AROUND_ASLEEP;
-	facts_kernel(fn, facts);
+	facts_kernel(fn, what, facts);
 }
 
 /* Of what has gone meanwhile each file that is not there would be taken for an answer. */
@@ -237,7 +241,7 @@ int host_facts(struct host_function *fn, unsigned int what,
 
 	facts_start(fn, facts);
 	if (!(what & FACTS_WAKE) && facts_is_asleep(fn))
-		facts_asleep(fn, facts);
+		facts_asleep(fn, what, facts);
 	else
 		ret = facts_read(fn, what, facts);
 	if (facts_has_gone(fn)) {

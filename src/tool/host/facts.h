@@ -29,9 +29,11 @@ bool facts_has_iov(const struct host_function *fn);
 /**
  * facts_kernel() - what the kernel has made of a PF
  * @fn: a live PF
+ * @what: FACTS_*; with FACTS_VF_SETTINGS, what is set for its VFs
  * @facts: kernel and unknown are filled in
  */
-void facts_kernel(struct host_function *fn, struct pf_facts *facts);
+void facts_kernel(struct host_function *fn, unsigned int what,
+		  struct pf_facts *facts);
 
 /**
  * facts_driver_of() - the driver of a function
@@ -75,13 +77,15 @@ u8 facts_power_state(const struct host_function *fn);
 /**
  * facts_vf_devices() - the VFs that there are
  * @fn: the PF
+ * @what: FACTS_*; with FACTS_VF_USE, who may have them
  * @facts: vf_devices and unknown are filled in; the registers are there
  *
  * Of a dump they are where the registers say, if all of them are in it.
  *
  * Return: 0 or -ENOMEM.
  */
-int facts_vf_devices(struct host_function *fn, struct pf_facts *facts);
+int facts_vf_devices(struct host_function *fn, unsigned int what,
+		     struct pf_facts *facts);
 
 /**
  * facts_around() - what is around a PF

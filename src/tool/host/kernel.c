@@ -155,11 +155,26 @@ static bool kernel_assigned(const struct host_function *fn, u32 num_vfs)
 static void kernel_without_iov(struct pf_facts *facts)
 {
 	facts->kernel.mode = PF_MODE_OBSERVED;
-	facts->unknown |= ABOUT_KERNEL | ABOUT_WINDOWS | ABOUT_LINK;
+	facts->unknown |= ABOUT_KERNEL | ABOUT_WINDOWS | ABOUT_LINK |
+			  ABOUT_VF_MSIX;
 	facts->why = "this kernel has no SR-IOV (CONFIG_PCI_IOV)";
 }
 
-void facts_kernel(struct host_function *fn, struct pf_facts *facts)
+/* A kernel without interrupt vectors has no file for them. */
+static void kernel_vf_settings(const struct host_function *fn,
+			       struct pf_kernel *kernel)
+{
+	u32 autoprobe = 0;
+
+	kernel->autoprobe_known =
+		sysfs_number(fn, "sriov_drivers_autoprobe", &autoprobe);
+	kernel->autoprobe = autoprobe;
+	kernel->vf_msix_known = true;
+	sysfs_number(fn, "sriov_vf_total_msix", &kernel->vf_msix);
+}
+
+void facts_kernel(struct host_function *fn, unsigned int what,
+		  struct pf_facts *facts)
 {
 	struct pf_kernel *kernel = &facts->kernel;
 
@@ -176,5 +191,7 @@ void facts_kernel(struct host_function *fn, struct pf_facts *facts)
 		facts->unknown |= ABOUT_CALLBACK;
 	if (!kernel_assigned(fn, kernel->num_vfs))
 		facts->unknown |= ABOUT_ASSIGNED;
+	if (what & FACTS_VF_SETTINGS)
+		kernel_vf_settings(fn, kernel);
 	kernel_windows(fn, facts);
 }

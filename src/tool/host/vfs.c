@@ -2,11 +2,29 @@
 /*
  * The VFs that there are.
  */
+#include "drivers.h"
 #include "facts.h"
 #include "host.h"
 #include "sysfs.h"
 
-static void vf_add(const struct host_function *vf, struct pf_facts *facts)
+/* Without an override the file says "(null)". */
+static void vf_drivers(const struct host_function *vf, struct vf_device *device)
+{
+	char override[SYSFS_TEXT_LEN];
+	u32 enabled = 0;
+
+	sysfs_number(vf, "enable", &enabled);
+	device->enabled = enabled;
+	device->override_known = true;
+	if (!sysfs_text(vf, "driver_override", override) ||
+	    !strcmp(override, "(null)"))
+		return;
+	strscpy(device->override, override, sizeof(device->override));
+	device->override_loaded = drivers_has(vf->host, override);
+}
+
+static void vf_add(const struct host_function *vf, unsigned int what,
+		   struct pf_facts *facts)
 {
 	struct vf_device *at = &facts->vf_devices[facts->vf_device_count++];
 
@@ -16,11 +34,13 @@ static void vf_add(const struct host_function *vf, struct pf_facts *facts)
 		return;
 	at->group = facts_group_of(vf);
 	facts_driver_of(vf, at->driver);
+	if (what & FACTS_VF_USE)
+		vf_drivers(vf, at);
 }
 
 /* By the links of the PF, which are in the order of their addresses */
 static void vfs_live(const struct host_function *fn, u32 count,
-		     struct pf_facts *facts)
+		     unsigned int what, struct pf_facts *facts)
 {
 	char name[AROUND_NAME_LEN], link[SYSFS_TEXT_LEN];
 	const struct host_function *vf;
@@ -32,13 +52,13 @@ static void vfs_live(const struct host_function *fn, u32 count,
 			continue;
 		vf = host_find_name(fn->host, name);
 		if (vf)
-			vf_add(vf, facts);
+			vf_add(vf, what, facts);
 	}
 }
 
 /* Where the registers say. One that is missing was perhaps not asked for. */
 static void vfs_dumped(const struct host_function *fn, u32 count,
-		       struct pf_facts *facts)
+		       unsigned int what, struct pf_facts *facts)
 {
 	const struct host_function *vf;
 	u16 id;
@@ -50,7 +70,7 @@ static void vfs_dumped(const struct host_function *fn, u32 count,
 		vf = host_find(fn->host, fn->domain, id);
 		if (!vf)
 			break;
-		vf_add(vf, facts);
+		vf_add(vf, what, facts);
 	}
 	if (n < count)
 		facts->unknown |= ABOUT_VFS;
@@ -66,7 +86,8 @@ static u32 vfs_count(const struct host_function *fn,
 		       0;
 }
 
-int facts_vf_devices(struct host_function *fn, struct pf_facts *facts)
+int facts_vf_devices(struct host_function *fn, unsigned int what,
+		     struct pf_facts *facts)
 {
 	u32 count = vfs_count(fn, facts);
 
@@ -76,8 +97,8 @@ int facts_vf_devices(struct host_function *fn, struct pf_facts *facts)
 	if (!facts->vf_devices)
 		return -ENOMEM;
 	if (fn->host->live)
-		vfs_live(fn, count, facts);
+		vfs_live(fn, count, what, facts);
 	else
-		vfs_dumped(fn, count, facts);
+		vfs_dumped(fn, count, what, facts);
 	return 0;
 }
