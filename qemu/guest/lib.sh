@@ -10,7 +10,7 @@ PF=$DEVICES/$BDF
 DRIVERS=/sys/bus/pci/drivers
 SCOPE=/sys/kernel/debug/sriovscope
 DIR=$SCOPE/$BDF
-FILES="regs caps bars vfs config status check preflight"
+FILES="regs caps bars vfs config status check preflight readiness"
 PARAMETERS=/sys/module/sriovscope/parameters
 SIM=/sys/kernel/config/sriovsim
 LOG=/tmp/test.log
@@ -197,7 +197,7 @@ reset() {
 		file=${file%/*}
 		reset_pf "${file##*/}"
 	done
-	for module in nvme pci_pf_stub pci_stub sriovscope; do
+	for module in nvme pci_pf_stub pci_stub vfshare sriovscope; do
 		! is_loaded $module || rmmod $module
 	done
 	insmod /modules/sriovscope.ko

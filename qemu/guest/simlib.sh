@@ -9,8 +9,13 @@ PM_AT=0x40
 PCIE_AT=0x50
 SRIOV_AT=0x160
 
-# Device/Port Types
-ROOT_PORT=4
+# Types of ports
+# shellcheck disable=SC2034 # used by the suites
+{
+	ROOT_PORT=4
+	UPSTREAM_PORT=5
+	DOWNSTREAM_PORT=6
+}
 
 put_escaped() { # OFFSET BYTES: as printf has them
 	# shellcheck disable=SC2059 # the bytes
