@@ -84,9 +84,8 @@ struct pf_probe {
 	BIT(19) /* autoprobe, vf_msix; tries the device lock */
 
 /* Those with a star: what reads other devices */
-#define FACTS_OTHERS                                                 \
-	(FACTS_PORT | FACTS_PEERS | FACTS_VFS | FACTS_PORT_IDE |     \
-	 FACTS_VF_USE)
+#define FACTS_OTHERS \
+	(FACTS_PORT | FACTS_PEERS | FACTS_VFS | FACTS_PORT_IDE | FACTS_VF_USE)
 
 /* The surroundings, but for the VFs */
 #define FACTS_AROUND (FACTS_SELF | FACTS_PLACE | FACTS_PORT | FACTS_PEERS)

@@ -15,9 +15,9 @@
 static bool is_words(const char *key)
 {
 	static const char *const words[] = {
-		"bdf",	   "id",    "driver", "name",	"note",	  "rule",
-		"mode",	   "detail", "remedy", "section", "verdict", "errno",
-		"reason",  "time",  "before", "after",	"comm",
+		"bdf",	  "id",	    "driver", "name",	 "note",    "rule",
+		"mode",	  "detail", "remedy", "section", "verdict", "errno",
+		"reason", "time",   "before", "after",	 "comm",
 	};
 	size_t i;
 
