@@ -45,7 +45,7 @@ static inline int compat_driver_override(struct pci_dev *pdev, const char *name)
 static inline bool compat_has_driver_override(struct pci_dev *pdev)
 {
 #ifdef HAVE_DEVICE_SET_DRIVER_OVERRIDE
-	return device_has_driver_override(&pdev->dev);
+	return READ_ONCE(pdev->dev.driver_override.name);
 #else
 	return READ_ONCE(pdev->driver_override);
 #endif
