@@ -87,7 +87,8 @@ static struct pf_around *around_take(struct kunit *test)
 	KUNIT_ASSERT_NOT_NULL(test, snap);
 	KUNIT_ASSERT_EQ(test,
 			pf_facts_take(context->pf,
-				      FACTS_SRIOV | FACTS_AROUND | FACTS_VFS,
+				      FACTS_SRIOV | FACTS_AROUND | FACTS_ROOM |
+					      FACTS_VFS,
 				      snap),
 			0);
 	KUNIT_ASSERT_EQ(test,
@@ -245,7 +246,20 @@ static void around_dependency(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, kref_read(&other->dev.kobj.kref), 1);
 }
 
-/* The bus has 1 MiB for all and 4 MiB that may be prefetched. */
+/* Who has parts of a window */
+static u32 around_holders(const struct around_rooms *rooms, u32 window)
+{
+	u32 n, count = 0;
+
+	for (n = 0; n < rooms->holder_count; n++)
+		count += rooms->holders[n].window == window;
+	return count;
+}
+
+/*
+ * The PF's bus is a root bus here: it has 1 MiB for all and 4 MiB that may be
+ * prefetched, of which BAR 0 and VF BAR 4 have parts.
+ */
 static void around_rooms(struct kunit *test)
 {
 	struct resource plain = {
@@ -260,46 +274,46 @@ static void around_rooms(struct kunit *test)
 	};
 	struct around_context *context = test->priv;
 	struct pci_dev *pdev = context->pdev;
-	struct resource *vf_bars = &pdev->resource[PCI_IOV_RESOURCES];
-	struct around_room *rooms;
+	const struct around_rooms *rooms;
 
-	mock_config_put32(context->config, SRIOV_AT + PCI_SRIOV_BAR, 0);
-	mock_config_put32(context->config, SRIOV_AT + PCI_SRIOV_BAR + 8,
-			  PCI_BASE_ADDRESS_MEM_PREFETCH);
-	mock_config_put32(context->config, SRIOV_AT + PCI_SRIOV_BAR + 12, 0);
-	mock_config_put32(context->config, SRIOV_AT + PCI_SRIOV_BAR + 16,
-			  PCI_BASE_ADDRESS_MEM_TYPE_64 |
-				  PCI_BASE_ADDRESS_MEM_PREFETCH);
 	pdev->bus->resource[0] = &plain;
 	pdev->bus->resource[1] = &prefetch;
 	list_add_tail(&pdev->bus_list, &pdev->bus->devices);
 	pdev->resource[0] = (struct resource){
-		.end = SZ_64K - 1,
+		.start = 0x10040000,
+		.end = 0x10040000 + SZ_64K - 1,
 		.flags = IORESOURCE_MEM,
 		.parent = &plain,
 	};
-	vf_bars[0].flags = IORESOURCE_MEM;
-	vf_bars[2].flags = IORESOURCE_MEM | IORESOURCE_PREFETCH;
-	vf_bars[4] = prefetch;
-	vf_bars[4].parent = &prefetch;
+	pdev->resource[PCI_IOV_RESOURCES + 4] = prefetch;
+	pdev->resource[PCI_IOV_RESOURCES + 4].parent = &prefetch;
 
-	rooms = around_take(test)->rooms;
-	KUNIT_EXPECT_TRUE(test, rooms[0].exists);
-	KUNIT_EXPECT_EQ(test, rooms[0].start, plain.start);
-	KUNIT_EXPECT_EQ(test, rooms[0].size, SZ_1M);
-	KUNIT_EXPECT_EQ(test, rooms[0].free, SZ_1M - SZ_64K);
-	/* What may be prefetched need not be: the other window has more. */
-	KUNIT_EXPECT_EQ(test, rooms[2].start, plain.start);
-	KUNIT_EXPECT_FALSE(test, rooms[4].exists);
+	rooms = &around_take(test)->rooms;
+	KUNIT_ASSERT_EQ(test, rooms->window_count, 3);
+	KUNIT_EXPECT_EQ(test, rooms->windows[0].kind, ROOM_MEM);
+	KUNIT_EXPECT_EQ(test, rooms->windows[0].start, plain.start);
+	KUNIT_EXPECT_EQ(test, rooms->windows[0].size, SZ_1M);
+	KUNIT_EXPECT_TRUE(test, rooms->windows[0].host);
+	/* What firmware keeps is not found. */
+	KUNIT_EXPECT_TRUE(test, rooms->windows[0].open);
+	KUNIT_EXPECT_EQ(test, rooms->windows[1].kind, ROOM_PREFETCH);
+	KUNIT_EXPECT_EQ(test, rooms->windows[2].kind, ROOM_BUS);
+	KUNIT_EXPECT_FALSE(test, rooms->windows[2].open);
+	KUNIT_ASSERT_EQ(test, around_holders(rooms, 0), 1);
+	KUNIT_ASSERT_EQ(test, around_holders(rooms, 1), 1);
+	KUNIT_EXPECT_EQ(test, around_holders(rooms, 2), 1);
+	/* The bus itself is the first. */
+	KUNIT_EXPECT_EQ(test, rooms->holders[1].use, ROOM_OF_BAR);
+	KUNIT_EXPECT_EQ(test, rooms->holders[1].start, 0x10040000);
+	KUNIT_EXPECT_EQ(test, rooms->holders[1].size, SZ_64K);
+	KUNIT_EXPECT_EQ(test, rooms->holders[2].use, ROOM_OF_VF_BAR);
+	KUNIT_EXPECT_EQ(test, rooms->holders[2].number, 4);
+	KUNIT_EXPECT_EQ(test, rooms->holders[2].routing_id, pci_dev_id(pdev));
 
-	vf_bars[4].parent = NULL;
-	rooms = around_take(test)->rooms;
-	KUNIT_EXPECT_EQ(test, rooms[2].start, prefetch.start);
-	KUNIT_EXPECT_EQ(test, rooms[2].free, SZ_4M);
-	KUNIT_EXPECT_EQ(test, rooms[4].free, SZ_4M);
-
-	pdev->bus->resource[0] = NULL;
-	KUNIT_EXPECT_FALSE(test, around_take(test)->rooms[0].exists);
+	/* One that found no place holds nothing. */
+	pdev->resource[PCI_IOV_RESOURCES + 4].parent = NULL;
+	rooms = &around_take(test)->rooms;
+	KUNIT_EXPECT_EQ(test, around_holders(rooms, 1), 0);
 	list_del_init(&pdev->bus_list);
 }
 

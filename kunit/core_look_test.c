@@ -101,11 +101,11 @@ static const struct look {
 	{ "sriov", take_sriov, SRIOV_READS, SRIOV_READS },
 	/* One that answers once is there. */
 	{ "peer", take_peer, 4, 1 },
-	{ "self", take_self, 3 + 1 + 1 + 2 + 1, 3 + 1 + 1 + 2 + 1 },
+	{ "self", take_self, 3 + 1 + 1 + 4 + 1, 3 + 1 + 1 + 4 + 1 },
 	/* Whether it was there is asked by who looks. */
-	{ "vf_bars", take_vf_bars, 2, 0 },
+	{ "vf_bars", take_vf_bars, 4, 0 },
 	{ "port_caps", take_port_caps, 4 + 5 + 1, 4 + 5 + 1 },
-	{ "port", take_port, 3 + 1 + 1, 3 + 1 + 1 },
+	{ "port", take_port, 3 + 1 + 1 + 1, 3 + 1 + 1 + 1 },
 	{ "vf", take_vf, 8 + 4 + 1 + 5 + 1, 8 + 4 + 1 + 5 + 1 },
 	/* Command, and the end */
 	{ "use", take_use, 1 + 1, 1 + 1 },
@@ -326,6 +326,7 @@ static void core_look_says_port(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, take_port(c), 0);
 	KUNIT_EXPECT_TRUE(test, port->ari_supported && port->ari_forwarding);
 	KUNIT_EXPECT_TRUE(test, port->has_acs && port->acs.raw == PCI_ACS_SV);
+	KUNIT_EXPECT_FALSE(test, port->hotplug);
 	c->port_caps.has_pcie = false;
 	KUNIT_EXPECT_EQ(test, take_port(c), -ENODEV);
 }
@@ -387,6 +388,45 @@ static void core_look_says_use(struct kunit *test)
 	}
 }
 
+/* A port has a slot, and then says whether devices can be plugged into it. */
+static void core_look_says_slot(struct kunit *test)
+{
+	struct look_context *c = test->priv;
+	struct around_port *port = &c->around.port;
+
+	mock_config_put32(c->config, PCIE_AT + PCI_EXP_SLTCAP,
+			  PCI_EXP_SLTCAP_HPC);
+	KUNIT_EXPECT_EQ(test, take_port(c), 0);
+	KUNIT_EXPECT_FALSE(test, port->hotplug);
+	mock_config_put16(c->config, PCIE_AT + PCI_EXP_FLAGS,
+			  2 | PCI_EXP_TYPE_ROOT_PORT << 4 | PCI_EXP_FLAGS_SLOT);
+	KUNIT_EXPECT_EQ(test, take_port(c), 0);
+	KUNIT_EXPECT_TRUE(test, port->hotplug);
+	mock_config_put32(c->config, PCIE_AT + PCI_EXP_SLTCAP,
+			  ~PCI_EXP_SLTCAP_HPC);
+	port->hotplug = false;
+	KUNIT_EXPECT_EQ(test, take_port(c), 0);
+	KUNIT_EXPECT_FALSE(test, port->hotplug);
+}
+
+/* Which sizes a VF BAR can have is in two registers. */
+static void core_look_says_sizes(struct kunit *test)
+{
+	struct look_context *c = test->priv;
+	const struct around_rebar *rebar = &c->around.rebar;
+	u32 at = config_view_base(&c->caps.vf_rebar.view);
+
+	mock_config_put32(c->config, at + 4, 0x80000015);
+	mock_config_put32(c->config, at + 8,
+			  0x8001U << 16 | 3 << 8 | 1 << 5 | 2);
+	KUNIT_EXPECT_EQ(test, take_vf_bars(c), 0);
+	KUNIT_EXPECT_EQ(test, rebar->count, 1);
+	KUNIT_EXPECT_EQ(test, rebar->bars[0].slot, 2);
+	KUNIT_EXPECT_EQ(test, rebar->bars[0].size, 3);
+	KUNIT_EXPECT_EQ(test, rebar->bars[0].sizes,
+			BIT_ULL(0) | BIT_ULL(27) | BIT_ULL(28) | BIT_ULL(43));
+}
+
 static void core_look_says_vf(struct kunit *test)
 {
 	struct look_context *c = test->priv;
@@ -423,6 +463,8 @@ static struct kunit_case core_look_cases[] = {
 	KUNIT_CASE(core_look_says_power),
 	KUNIT_CASE(core_look_says_port),
 	KUNIT_CASE(core_look_says_use),
+	KUNIT_CASE(core_look_says_slot),
+	KUNIT_CASE(core_look_says_sizes),
 	KUNIT_CASE(core_look_says_vf),
 	/* sentinel */
 	{},

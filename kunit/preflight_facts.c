@@ -8,6 +8,7 @@
 #include <linux/string.h>
 
 #include "preflight_facts.h"
+#include "room_facts.h"
 
 void facts_reset(struct pf_facts *f)
 {
@@ -59,6 +60,16 @@ struct pf_facts *facts_new(struct kunit *test)
 	KUNIT_ASSERT_NOT_NULL(test, f->around);
 	facts_reset(f);
 	return f;
+}
+
+struct around_rooms *facts_rooms(struct kunit *test, struct pf_facts *f)
+{
+	struct room_facts *facts =
+		kunit_kzalloc(test, sizeof(*facts), GFP_KERNEL);
+
+	KUNIT_ASSERT_NOT_NULL(test, facts);
+	room_facts_path(&f->around->rooms, facts);
+	return &f->around->rooms;
 }
 
 static void bend_rejected(struct pf_facts *f)

@@ -25,6 +25,15 @@ struct pf_facts *facts_new(struct kunit *test);
 void facts_reset(struct pf_facts *f);
 
 /**
+ * facts_rooms() - give a PF of facts_new() what is above it
+ * @test: whose end frees it
+ * @f: the facts
+ *
+ * Return: what room_facts_path() makes.
+ */
+struct around_rooms *facts_rooms(struct kunit *test, struct pf_facts *f);
+
+/**
  * struct limit - a way to limit the VFs of facts_new()
  * @title: of the case
  * @name: the constraint that says so

@@ -10,6 +10,7 @@
 #include "core/guard/guard.h"
 #include "file_text.h"
 #include "preflight_facts.h"
+#include "room_facts.h"
 
 static const char *preflight_text(struct kunit *test, const struct pf_facts *f)
 {
@@ -109,8 +110,36 @@ static void preflight_file_untold(struct kunit *test)
 				    "max_vfs_now: 0\nlimited_by: vf_bars\n"));
 }
 
+/* Windows of any kind and size, each of which anybody has parts of */
+static void randomize_rooms(struct around_rooms *rooms,
+			    struct room_facts *facts, struct rnd_state *rnd)
+{
+	struct room_window *window;
+	u32 n;
+
+	prandom_bytes_state(rnd, facts, sizeof(*facts));
+	room_facts_start(rooms, facts);
+	rooms->window_count = prandom_u32_state(rnd) % ROOM_FACTS_WINDOWS;
+	rooms->holder_count = prandom_u32_state(rnd) % ROOM_FACTS_HOLDERS;
+	for (n = 0; n < ROOM_FACTS_WINDOWS; n++) {
+		window = &facts->windows[n];
+		window->level = n / 3;
+		window->host = n >= 6;
+		window->kind = n % 3;
+		window->is_64bit = prandom_u32_state(rnd) % 2;
+		window->unknown = !(prandom_u32_state(rnd) % 8);
+		window->open = prandom_u32_state(rnd) % 2;
+	}
+	for (n = 0; n < rooms->holder_count; n++) {
+		facts->holders[n].window %= ROOM_FACTS_WINDOWS;
+		facts->holders[n].use %= ROOM_OF_OTHER + 1;
+		facts->holders[n].number %= ROOM_BUS + 1;
+	}
+}
+
 /* Anything, from registers to names, of any length */
-static void randomize(struct pf_facts *f, struct rnd_state *rnd)
+static void randomize(struct pf_facts *f, struct room_facts *facts,
+		      struct rnd_state *rnd)
 {
 	struct sriov_snapshot regs;
 	u32 slot;
@@ -123,13 +152,10 @@ static void randomize(struct pf_facts *f, struct rnd_state *rnd)
 		f->kernel.windows[slot].size = -1ULL - slot;
 		f->kernel.windows[slot].start = slot;
 		f->kernel.windows[slot].assigned = prandom_u32_state(rnd) % 2;
-		f->around->rooms[slot] = (struct around_room){
-			.exists = true,
-			.start = -1ULL - slot,
-			.size = -1ULL,
-			.free = -2ULL - prandom_u32_state(rnd) * slot,
-		};
 	}
+	randomize_rooms(&f->around->rooms, facts, rnd);
+	f->around->port.exists = prandom_u32_state(rnd) % 2;
+	f->around->port.hotplug = prandom_u32_state(rnd) % 2;
 	f->around->last_bus = prandom_u32_state(rnd) % 256;
 	f->around->link.devfn = prandom_u32_state(rnd);
 	f->around->iommu.others = prandom_u32_state(rnd) % 3 - 1;
@@ -167,20 +193,62 @@ static void expect_sentence(struct kunit *test,
 
 static void preflight_file_sentences(struct kunit *test)
 {
+	struct room_facts *facts =
+		kunit_kzalloc(test, sizeof(*facts), GFP_KERNEL);
 	struct pf_facts *f = facts_new(test);
 	struct preflight_result result;
 	struct rnd_state rnd;
 	u32 round, n;
 
+	KUNIT_ASSERT_NOT_NULL(test, facts);
 	prandom_seed_state(&rnd, 7);
 	memset(f->kernel.name, 'n', sizeof(f->kernel.name) - 1);
 	memset(f->kernel.driver, 'd', sizeof(f->kernel.driver) - 1);
 	memset(f->around->port.name, 'p', sizeof(f->around->port.name) - 1);
 	for (round = 0; round < 1000; round++) {
-		randomize(f, &rnd);
+		randomize(f, facts, &rnd);
 		preflight_for_each(f, n, &result)
 			expect_sentence(test, &result);
 	}
+}
+
+/* How many VFs fit at each size, in what there is and where most is free */
+static void preflight_file_sizes(struct kunit *test)
+{
+	struct pf_facts *f = facts_new(test);
+	struct around_rebar *rebar = &f->around->rebar;
+	struct around_rooms *rooms = facts_rooms(test, f);
+	const char *text;
+
+	KUNIT_EXPECT_NULL(test, strstr(preflight_text(test, f), "sizes"));
+	rebar->exists = true;
+	rebar->count = 3;
+	rebar->bars[0].slot = 0;
+	rebar->bars[0].size = 1;
+	rebar->bars[0].sizes = BIT_ULL(0) | BIT_ULL(1) | BIT_ULL(43);
+	rebar->bars[1].slot = 7;
+	rebar->bars[1].sizes = BIT_ULL(2);
+	rebar->bars[2].slot = 3;
+	rebar->bars[2].sizes = BIT_ULL(3) | BIT_ULL(44);
+	f->kernel.windows[0].size = 0x700000;
+	rooms->windows[0].size = 0x1000000;
+	room_facts_holder(rooms, (struct room_holder){ .use = ROOM_OF_VF_BAR,
+						       .routing_id = 0x0300,
+						       .start = 0xfe200000,
+						       .size = 0x700000 });
+	rooms->holders[rooms->holder_count - 1].window = 0;
+	text = "vf_bar_sizes:\n"
+	       "  - {vf_bar: 0, size: 0x100000, now: no, max_vfs: 7, max_vfs_moved: 8}\n"
+	       "  - {vf_bar: 0, size: 0x200000, now: yes, max_vfs: 3, max_vfs_moved: 7}\n"
+	       "  - {vf_bar: 0, size: 0x8000000000000000, now: no, max_vfs: 0, max_vfs_moved: 0}\n"
+	       "  - {vf_bar: 3, size: 0x800000, now: no, max_vfs: 0, max_vfs_moved: 0}\n";
+	KUNIT_EXPECT_STREQ(test,
+			   strstr(preflight_text(test, f), "vf_bar_sizes:"),
+			   text);
+	f->kernel.windows[0].assigned = false;
+	KUNIT_EXPECT_NOT_NULL(test,
+			      strstr(preflight_text(test, f),
+				     "0x100000, now: no, max_vfs: 0, max_vfs_moved: 8}"));
 }
 
 static struct kunit_case preflight_file_cases[] = {
@@ -189,6 +257,7 @@ static struct kunit_case preflight_file_cases[] = {
 	KUNIT_CASE(preflight_file_errno),
 	KUNIT_CASE(preflight_file_unknown),
 	KUNIT_CASE(preflight_file_untold),
+	KUNIT_CASE(preflight_file_sizes),
 	KUNIT_CASE(preflight_file_sentences),
 	/* sentinel */
 	{},

@@ -153,7 +153,8 @@ static void unknown_buses(struct kunit *test)
 	KUNIT_EXPECT_STREQ(test, summary.limited_by, "bus_numbers");
 }
 
-#define ROOM_LACK "unknown: what the bus has free (nobody said)"
+#define ROOM_LACK \
+	"unknown: who has the memory and the buses above it (nobody said)"
 
 /* That there is no window is known without what the bus has free. */
 static void unknown_room(struct kunit *test)

@@ -51,8 +51,6 @@ void around_place(struct scope_pf *pf, const struct sriov_state *sriov,
 	around->page_size = PAGE_SIZE;
 	around->last_bus = pdev->bus->busn_res.end;
 	place_iommu(pf, &around->iommu);
-	if (sriov) {
-		around_look_rooms(pdev, sriov, around);
+	if (sriov)
 		place_link(pdev, sriov, &around->link);
-	}
 }

@@ -50,7 +50,7 @@ int around_functions(const struct scope_pf *pf, const struct sriov_state *sriov,
  * around_place() - what the kernel knows of its surroundings
  * @pf: the PF
  * @sriov: its registers, NULL when they are not known
- * @around: page_size, last_bus, link, iommu and rooms are filled in
+ * @around: page_size, last_bus, link and iommu are filled in
  *
  * Context: may sleep; under pf_hold(). Reads no device.
  */
@@ -87,14 +87,13 @@ int around_vfs(struct scope_pf *pf, unsigned int what,
 	       struct pf_around *around);
 
 /**
- * around_look_rooms() - where could windows be that have no place?
+ * around_look_rooms() - who has the memory and the buses above the PF?
  * @pdev: the PF's device
- * @sriov: its registers
- * @around: rooms is filled in
+ * @rooms: to fill in; what it points to is for kvfree()
  *
- * Context: may sleep; under pf_hold(). Reads no device.
+ * Context: may sleep; under pf_hold(). Reads no device, visits all of the domain.
+ * Return: 0 or -ENOMEM.
  */
-void around_look_rooms(struct pci_dev *pdev, const struct sriov_state *sriov,
-		       struct pf_around *around);
+int around_look_rooms(struct pci_dev *pdev, struct around_rooms *rooms);
 
 #endif

@@ -210,6 +210,8 @@ static int snapshot_around(struct scope_pf *pf, const struct pf_caps *caps,
 		ret = snapshot_vf_bars(pf, caps, around);
 	if (!ret && what & FACTS_SELF_USE)
 		ret = look_use(&pf->pci.space, caps, &around->use);
+	if (!ret && what & FACTS_ROOM)
+		ret = around_look_rooms(pf->pdev, &around->rooms);
 	if (!ret && what & (FACTS_VFS | FACTS_VF_USE))
 		ret = around_vfs(pf, what, around);
 	if (!ret && what & FACTS_VFS && sriov)
@@ -345,7 +347,7 @@ static int snapshot_peers(struct scope_pf *pf, unsigned int what,
 			  struct pf_facts *snap)
 {
 	if (!(what & (FACTS_AROUND | FACTS_VF_BARS | FACTS_VFS |
-		      FACTS_SELF_USE | FACTS_VF_USE)))
+		      FACTS_ROOM | FACTS_SELF_USE | FACTS_VF_USE)))
 		return 0;
 	snap->around = kvzalloc(sizeof(*snap->around), GFP_KERNEL);
 	if (!snap->around)

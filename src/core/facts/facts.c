@@ -29,7 +29,7 @@ static const char *const about_names[] = {
 	"the function that it depends on",
 	"its IOMMU group",
 	"its VFs",
-	"what the bus has free",
+	"who has the memory and the buses above it",
 	"how many interrupts its VFs share",
 	"which drivers its VFs have met",
 };
@@ -60,6 +60,8 @@ static void around_drop(struct pf_around *around)
 	kvfree(around->vfs);
 	kvfree(around->peers);
 	kvfree(around->functions);
+	kvfree(around->rooms.windows);
+	kvfree(around->rooms.holders);
 	kvfree(around);
 }
 

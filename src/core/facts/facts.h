@@ -13,7 +13,7 @@
 #include "surroundings.h"
 
 #define PF_REQUEST_LEN 32
-#define PF_REASON_LEN 512
+#define PF_REASON_LEN 768
 #define PF_DRIVER_LEN 40
 
 /**
@@ -82,6 +82,8 @@ struct pf_probe {
 #define FACTS_NO_WAIT BIT(18) /* what is being reset is not read */
 #define FACTS_VF_SETTINGS \
 	BIT(19) /* autoprobe, vf_msix; tries the device lock */
+#define FACTS_ROOM \
+	BIT(20) /* who has memory and buses above; visits all devices */
 
 /* Those with a star: what reads other devices */
 #define FACTS_OTHERS \

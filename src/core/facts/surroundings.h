@@ -92,7 +92,8 @@ struct around_use {
  * @exists: the PF has it
  * @said: number of resizable VF BARs as the capability says
  * @count: how many are in @bars
- * @bars: which VF BAR, and its size now: 2^(n + 20) bytes
+ * @bars: which VF BAR, its size now, 2^(n + 20) bytes, and the sizes that it can
+ *	have: bit n is that size
  */
 struct around_rebar {
 	bool exists;
@@ -101,6 +102,7 @@ struct around_rebar {
 	struct {
 		u8 slot;
 		u8 size;
+		u64 sizes;
 	} bars[PCI_SRIOV_NUM_BARS];
 };
 
@@ -162,6 +164,7 @@ struct around_ide {
  *	alone; the bus inside of a switch has 32 devices
  * @ari_supported: it can forward ARI
  * @ari_forwarding: it does
+ * @hotplug: devices can be plugged in below it
  * @has_acs: it has Access Control Services
  * @acs: ACS Control
  * @ide: its IDE streams, with FACTS_PORT_IDE
@@ -173,6 +176,7 @@ struct around_port {
 	bool downstream;
 	bool ari_supported;
 	bool ari_forwarding;
+	bool hotplug;
 	bool has_acs;
 	struct acs_control_reg acs;
 	struct around_ide ide;
@@ -203,18 +207,94 @@ struct around_iommu {
 };
 
 /**
- * struct around_room - where a VF BAR's window would have to be
- * @exists: the bus of the PF has a window of the kind
- * @start: first address
- * @size: in bytes
- * @free: bytes of it that no device on the bus has; not all need be in one
- *	piece
+ * enum room_kind - what a bridge hands down to the bus below it
+ * @ROOM_MEM: memory whose reads may have side effects
+ * @ROOM_PREFETCH: memory whose reads have none
+ * @ROOM_BUS: bus numbers
  */
-struct around_room {
-	bool exists;
+enum room_kind {
+	ROOM_MEM,
+	ROOM_PREFETCH,
+	ROOM_BUS,
+};
+
+/**
+ * enum room_use - what somebody has a part of a window for
+ * @ROOM_OF_BAR: a BAR
+ * @ROOM_OF_ROM: the Expansion ROM
+ * @ROOM_OF_VF_BAR: all VFs' copies of a VF BAR
+ * @ROOM_OF_BRIDGE: what a bridge hands down further
+ * @ROOM_OF_BUS: the bus itself, which has a number
+ * @ROOM_OF_OTHER: somebody who is no function
+ */
+enum room_use {
+	ROOM_OF_BAR,
+	ROOM_OF_ROM,
+	ROOM_OF_VF_BAR,
+	ROOM_OF_BRIDGE,
+	ROOM_OF_BUS,
+	ROOM_OF_OTHER,
+};
+
+/**
+ * struct room_window - what a bridge on the way up to the host bridge hands down
+ * @level: how many bridges are between it and the PF
+ * @host: it is of the host bridge
+ * @kind: of what
+ * @is_64bit: it can be above 4 GiB; a host bridge's always can
+ * @unknown: there may be one, where is not known
+ * @open: others than those that are known may have parts of it
+ * @routing_id: of the bridge; of a host bridge the first of its root bus
+ * @start: first address or number; with @size alone
+ * @size: how many, 0 when it has no place
+ */
+struct room_window {
+	u8 level;
+	bool host;
+	enum room_kind kind;
+	bool is_64bit;
+	bool unknown;
+	bool open;
+	u16 routing_id;
 	u64 start;
 	u64 size;
-	u64 free;
+};
+
+/**
+ * struct room_holder - who has a part of a window
+ * @window: which one, of struct around_rooms
+ * @use: what for
+ * @number: which BAR or VF BAR; of a bridge what it hands down, enum room_kind
+ * @routing_id: whose it is; 0 with ROOM_OF_OTHER
+ * @start: first address or number
+ * @size: how many
+ */
+struct room_holder {
+	u32 window;
+	enum room_use use;
+	u8 number;
+	u16 routing_id;
+	u64 start;
+	u64 size;
+};
+
+/* More bridges than are in a row anywhere, and more windows than they have */
+#define ROOM_LEVELS_MAX 32
+#define ROOM_WINDOWS_MAX 128
+
+/**
+ * struct around_rooms - who has the memory and the buses above the PF
+ * @window_count: windows
+ * @windows: from the bridge above the PF up to the host bridge; of each bridge all
+ *	kinds that it has
+ * @holder_count: who has parts of them
+ * @holders: in no order
+ */
+struct around_rooms {
+	u32 window_count;
+	struct room_window *windows;
+	u32 holder_count;
+	struct room_holder *holders;
 };
 
 /**
@@ -270,7 +350,7 @@ struct around_vf {
  * @port: the port above
  * @link: the function it depends on; with its registers alone
  * @iommu: its IOMMU group
- * @rooms: by the slot of the VF BAR, for windows that are not assigned
+ * @rooms: who has the memory and the buses above it, with FACTS_ROOM
  * @all_pfs: @peers has every PF of the bus; else only those that are watched
  * @functions: by the routing ID a bit for each function that the kernel has
  *	from the place of the first VF on, and that is no VF of the PF; NULL
@@ -290,7 +370,7 @@ struct pf_around {
 	struct around_port port;
 	struct around_link link;
 	struct around_iommu iommu;
-	struct around_room rooms[PCI_SRIOV_NUM_BARS];
+	struct around_rooms rooms;
 	bool all_pfs;
 	unsigned long *functions;
 	u32 peer_count;

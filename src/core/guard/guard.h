@@ -8,7 +8,7 @@
 
 #include <linux/types.h>
 
-#define GUARD_REFUSAL_LEN 512
+#define GUARD_REFUSAL_LEN 768
 
 /**
  * struct guard_facts - all that the ladder looks at

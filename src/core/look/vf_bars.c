@@ -2,14 +2,29 @@
 /*
  * What the PF says of its VF BARs beside the SR-IOV registers.
  */
+#include <linux/bits.h>
 #include <linux/errno.h>
 #include <linux/minmax.h>
 
 #include "look.h"
 
+/* Sizes that Capability has bits for */
+#define REBAR_SIZES_LOWER 28
+
+/* Those of Control come behind those that Capability has room for, PCIe 7.8.7.3. */
+static u64 rebar_sizes(const struct vf_rebar_pair_capability_reg *capability,
+		       const struct vf_rebar_pair_control_reg *control)
+{
+	u64 upper = register_get(control, supported_sizes_upper);
+
+	return register_get(capability, supported_sizes) |
+	       upper * BIT_ULL(REBAR_SIZES_LOWER);
+}
+
 /* How many pairs there are says the first; a pair past the end is not read. */
 static int vf_bars_rebar(const struct pf_caps *caps, struct around_rebar *rebar)
 {
+	struct vf_rebar_pair_capability_reg capability;
 	struct vf_rebar_pair_control_reg control;
 	u32 n;
 	int ret;
@@ -19,7 +34,11 @@ static int vf_bars_rebar(const struct pf_caps *caps, struct around_rebar *rebar)
 	rebar->exists = true;
 	rebar->said = 1;
 	for (n = 0; n < PCI_SRIOV_NUM_BARS && n < rebar->said; n++) {
-		ret = view_read_in(&caps->vf_rebar, pair, n, control, &control);
+		ret = view_read_in(&caps->vf_rebar, pair, n, capability,
+				   &capability);
+		if (!ret)
+			ret = view_read_in(&caps->vf_rebar, pair, n, control,
+					   &control);
 		if (ret)
 			return ret == -ERANGE ? 0 : ret;
 		if (!n)
@@ -27,6 +46,7 @@ static int vf_bars_rebar(const struct pf_caps *caps, struct around_rebar *rebar)
 						   number_of_vf_resizable_bars);
 		rebar->bars[n].slot = register_get(&control, vf_bar_index);
 		rebar->bars[n].size = register_get(&control, vf_bar_size);
+		rebar->bars[n].sizes = rebar_sizes(&capability, &control);
 		rebar->count = n + 1;
 	}
 	/* A capability for no VF BAR at all has named none. */

@@ -6,9 +6,11 @@
 #include <linux/kernel.h>
 #include <linux/limits.h>
 #include <linux/minmax.h>
+#include <linux/string.h>
 #include <sriovscope/routing_id.h>
 
 #include "constraints.h"
+#include "room_words.h"
 
 s64 constraint_total_vfs(const struct pf_facts *f, u32 slot,
 			 struct preflight_result *result)
@@ -68,6 +70,28 @@ static u32 vfs_on_buses(const struct pf_facts *f, u32 last_bus)
 	return min_t(u32, (end - 1 - first) / s->vf_stride + 1, s->total_vfs);
 }
 
+static void buses_advise(const struct pf_facts *f, u32 last_bus, u32 fit,
+			 struct preflight_result *result)
+{
+	size_t len = strlen(result->detail);
+	struct room_verdict verdict;
+
+	if (facts_lack(f, ABOUT_ROOMS)) {
+		constraint_advise(result,
+				  "boot with pci=assign-busses, or let the firmware give the port more buses (hot-plug padding)%s",
+				  fit ? "; or ask for fewer VFs" : "");
+		return;
+	}
+	room_judge_buses(&f->around->rooms, last_bus, &verdict);
+	if (verdict.window)
+		room_say_buses(f, &verdict, result->detail + len,
+			       sizeof(result->detail) - len);
+	len = room_advise_buses(f, &verdict, result->remedy,
+				sizeof(result->remedy));
+	scnprintf(result->remedy + len, sizeof(result->remedy) - len, "%s",
+		  fit ? "; or ask for fewer VFs" : "");
+}
+
 s64 constraint_bus_numbers(const struct pf_facts *f, u32 slot,
 			   struct preflight_result *result)
 {
@@ -96,9 +120,7 @@ s64 constraint_bus_numbers(const struct pf_facts *f, u32 slot,
 		       f->around->last_bus);
 	if (fit >= total)
 		return CONSTRAINT_ANY;
-	constraint_advise(result,
-			  "boot with pci=assign-busses, or let the firmware give the port more buses (hot-plug padding)%s",
-			  fit ? "; or ask for fewer VFs" : "");
+	buses_advise(f, bus, fit, result);
 	return fit;
 }
 

@@ -5,35 +5,31 @@
 #include <linux/kernel.h>
 #include <linux/math64.h>
 #include <linux/overflow.h>
+#include <linux/string.h>
 
 #include "core/bars/bar_set.h"
 #include "core/bars/vf_copy.h"
 #include "constraints.h"
+#include "room_words.h"
 
 static const char window_advice[] =
 	"boot with pci=realloc; or Above 4G decoding on, or TotalVFs lower, in the firmware";
 
-/* Where the window would have to be, and how far off that is */
-static void window_say_room(const struct pf_facts *f,
-			    const struct around_room *room, u64 needed,
-			    u64 vf_size, char *text, size_t size)
+static void window_set(const struct pf_facts *f, struct bar_set *set)
 {
-	if (facts_lack(f, ABOUT_ROOMS))
-		facts_say_lack(f, ABOUT_ROOMS, text, size);
-	else if (!room->exists)
-		scnprintf(text, size,
-			  "the bus has no window for memory of its kind");
-	else if (needed > room->free)
-		scnprintf(text, size,
-			  "the bus's window 0x%llx-0x%llx has 0x%llx bytes free, 0x%llx too few: room for %llu VFs if TotalVFs were lower",
-			  room->start, room->start + room->size - 1, room->free,
-			  needed - room->free,
-			  vf_size ? div64_u64(room->free, vf_size) : 0);
-	else
-		scnprintf(text, size,
-			  "the bus's window 0x%llx-0x%llx has 0x%llx bytes free, but not in one piece, or nobody assigned them",
-			  room->start, room->start + room->size - 1,
-			  room->free);
+	bar_set_make(set, &f->kernel, f->sriov_error ? NULL : &f->sriov,
+		     &f->around->ea);
+}
+
+/* Where a sentence goes on, and how much room there is */
+static char *said(struct preflight_result *result)
+{
+	return result->detail + strlen(result->detail);
+}
+
+static size_t left(const struct preflight_result *result)
+{
+	return sizeof(result->detail) - strlen(result->detail);
 }
 
 /* A PF that comes while this module is there is seen with all of its sizes. */
@@ -45,30 +41,38 @@ static void window_advise_size(const struct pf_facts *f,
 			  window_advice, f->kernel.name);
 }
 
+/* The VF BAR of a slot, as the registers have it */
+static void window_need(const struct pf_facts *f, u32 slot, u64 vf_size,
+			struct room_need *need)
+{
+	struct bar_set set;
+	u32 i;
+
+	*need = (struct room_need){ f->kernel.windows[slot].size, vf_size };
+	window_set(f, &set);
+	for (i = 0; i < set.count; i++) {
+		if (set.bars[i].slot != slot)
+			continue;
+		need->prefetchable = set.bars[i].prefetchable;
+		need->is_64bit = set.bars[i].is_64bit;
+	}
+}
+
 /*
  * The kernel forgets the resource for which it found no place, size and all. Of
  * a PF that comes while this module is there, the size is known. Bits of a type
  * that no BAR is behind look the same, where it is not known how many there are.
  */
 static s64 window_dropped(const struct pf_facts *f,
-			  const struct around_room *room,
+			  const struct room_need *need,
 			  struct preflight_result *result)
 {
-	char text[PREFLIGHT_TEXT_LEN / 2];
-
-	if (facts_lack(f, ABOUT_ROOMS))
-		facts_say_lack(f, ABOUT_ROOMS, text, sizeof(text));
-	else if (room->exists)
-		scnprintf(text, sizeof(text),
-			  "the bus's window 0x%llx-0x%llx has 0x%llx bytes free",
-			  room->start, room->start + room->size - 1,
-			  room->free);
-	else
-		scnprintf(text, sizeof(text),
-			  "the bus has no window for memory of its kind");
 	constraint_say(result,
-		       "assigned none, the kernel log says how much is needed; %s",
-		       text);
+		       "assigned none, the kernel log says how much is needed; ");
+	if (facts_lack(f, ABOUT_ROOMS))
+		facts_say_lack(f, ABOUT_ROOMS, said(result), left(result));
+	else
+		room_say_free(f, need, said(result), left(result));
 	window_advise_size(f, result);
 	return f->kernel.vf_bars_known ? 0 : CONSTRAINT_UNKNOWN;
 }
@@ -95,31 +99,61 @@ static s64 window_fixed(u64 needed, const struct ea_vf_bar *bar,
 	return 0;
 }
 
+/* What asks for less, where what is free is enough for that */
+static void window_advise_less(const struct pf_facts *f, u32 slot, u64 vf_size,
+			       char *text, size_t size)
+{
+	u32 fit = vf_size ? preflight_vfs_if_moved(f, slot, vf_size) : 0;
+	size_t len = 0;
+
+	if (fit && fit < f->sriov.total_vfs)
+		len = scnprintf(text, size,
+				"; or TotalVFs %u at most, in the firmware of the device",
+				fit);
+	if (preflight_smaller_fits(f, slot))
+		scnprintf(text + len, size - len,
+			  "; or a smaller VF BAR, see vf_bar_sizes");
+}
+
+static void window_say_room(const struct pf_facts *f, u32 slot,
+			    const struct room_need *need,
+			    struct preflight_result *result)
+{
+	struct room_verdict verdict;
+	size_t len;
+
+	if (facts_lack(f, ABOUT_ROOMS)) {
+		facts_say_lack(f, ABOUT_ROOMS, said(result), left(result));
+		constraint_advise(result, "%s", window_advice);
+		return;
+	}
+	room_judge(&f->around->rooms, need, &verdict);
+	room_say_window(f, &verdict, said(result), left(result));
+	len = room_advise_window(f, &verdict, result->remedy,
+				 sizeof(result->remedy));
+	if (verdict.end != ROOM_FITS)
+		window_advise_less(f, slot, need->align, result->remedy + len,
+				   sizeof(result->remedy) - len);
+}
+
 static s64 window_unassigned(const struct pf_facts *f, u32 slot, u64 vf_size,
 			     struct preflight_result *result)
 {
 	u64 needed = f->kernel.windows[slot].size;
-	char room[PREFLIGHT_TEXT_LEN];
+	struct room_need need;
 
 	if (f->sriov_error)
 		return window_unknown(needed, result);
+	window_need(f, slot, vf_size, &need);
 	if (!needed)
-		return window_dropped(f, &f->around->rooms[slot], result);
+		return window_dropped(f, &need, result);
 	if (f->around->ea.bars[slot].exists)
 		return window_fixed(needed, &f->around->ea.bars[slot], result);
-	constraint_advise(result, "%s", window_advice);
-	window_say_room(f, &f->around->rooms[slot], needed, vf_size, room,
-			sizeof(room));
 	constraint_say(result,
-		       "needed 0x%llx for all %u VFs of 0x%llx each, assigned none; %s",
-		       needed, f->sriov.total_vfs, vf_size, room);
+		       "needed 0x%llx for all %u VFs of 0x%llx each, assigned none; ",
+		       needed, f->sriov.total_vfs, vf_size);
+	window_say_room(f, slot, &need, result);
 	return 0;
-}
-
-static void window_set(const struct pf_facts *f, struct bar_set *set)
-{
-	bar_set_make(set, &f->kernel, f->sriov_error ? NULL : &f->sriov,
-		     &f->around->ea);
 }
 
 /* Once there is such a BAR: how large it is need not be in the registers. */

@@ -8,7 +8,7 @@
 
 #include "core/facts/facts.h"
 
-#define PREFLIGHT_TEXT_LEN 320
+#define PREFLIGHT_TEXT_LEN 512
 
 /**
  * struct preflight_result - one constraint's line of "preflight"
@@ -48,7 +48,7 @@ struct preflight_summary {
 /* What a snapshot needs for the constraints */
 #define PREFLIGHT_NEEDS                                               \
 	(FACTS_SRIOV_IF_ANY | FACTS_SELF | FACTS_PLACE | FACTS_PORT | \
-	 FACTS_ASSIGNED)
+	 FACTS_ASSIGNED | FACTS_ROOM)
 
 /**
  * preflight_constraint_count() - how many constraints there are
@@ -118,5 +118,70 @@ void preflight_all(const struct pf_facts *facts,
  */
 int preflight_refuses(const struct pf_facts *facts, u32 num_vfs,
 		      struct preflight_result *result);
+
+/**
+ * struct preflight_size - what if a VF BAR had another size?
+ * @slot: which VF BAR
+ * @bytes: of one VF's copy
+ * @now: it has this size
+ * @unknown: @max_vfs is not known
+ * @max_vfs: how many copies fit into the window that there is
+ * @moved_unknown: @max_vfs_moved is not known
+ * @max_vfs_moved: how many would fit if the window were where most is free on the
+ *	bus of the PF, what it has now included
+ */
+struct preflight_size {
+	u32 slot;
+	u64 bytes;
+	bool now;
+	bool unknown;
+	u32 max_vfs;
+	bool moved_unknown;
+	u32 max_vfs_moved;
+};
+
+/**
+ * preflight_size_count() - how many sizes VF BARs can have
+ * @facts: with PREFLIGHT_NEEDS
+ *
+ * Context: any; pure.
+ * Return: of all VF BARs together, by VF Resizable BAR.
+ */
+u32 preflight_size_count(const struct pf_facts *facts);
+
+/**
+ * preflight_size() - what one of them comes to
+ * @facts: with PREFLIGHT_NEEDS
+ * @n: which one, below preflight_size_count()
+ * @size: to fill in
+ *
+ * So many VFs fit into a window as pci_iov_vf_bar_get_sizes() of the kernel has the
+ * size for.
+ *
+ * Context: any; pure.
+ */
+void preflight_size(const struct pf_facts *facts, u32 n,
+		    struct preflight_size *size);
+
+/**
+ * preflight_vfs_if_moved() - how many VFs fit where most is free
+ * @facts: with PREFLIGHT_NEEDS, the registers among them
+ * @slot: which VF BAR
+ * @bytes: of one VF's copy
+ *
+ * Context: any; pure.
+ * Return: how many, up to TotalVFs; 0 when there is no such VF BAR.
+ */
+u32 preflight_vfs_if_moved(const struct pf_facts *facts, u32 slot, u64 bytes);
+
+/**
+ * preflight_smaller_fits() - is there room for all VFs with a smaller VF BAR?
+ * @facts: with PREFLIGHT_NEEDS, the registers among them
+ * @slot: which VF BAR
+ *
+ * Context: any; pure.
+ * Return: true when VF Resizable BAR has such a size.
+ */
+bool preflight_smaller_fits(const struct pf_facts *facts, u32 slot);
 
 #endif

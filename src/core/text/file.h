@@ -39,9 +39,10 @@ extern const struct text_file text_file_config;
 extern const struct text_file text_file_status;
 extern const struct text_file text_file_check;
 extern const struct text_file text_file_preflight;
+extern const struct text_file text_file_room;
 extern const struct text_file text_file_readiness;
 
-#define TEXT_FILES 9
+#define TEXT_FILES 10
 
 /* All of them, in the order in which they are described */
 extern const struct text_file *const text_files[TEXT_FILES];

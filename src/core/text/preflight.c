@@ -19,7 +19,10 @@ static void preflight_number(struct seq_file *m, bool unknown, u32 number)
 
 static int preflight_lines(const struct pf_facts *facts)
 {
-	return PREFLIGHT_HEAD + preflight_constraint_count();
+	u32 sizes = preflight_size_count(facts);
+
+	return PREFLIGHT_HEAD + preflight_constraint_count() +
+	       (sizes ? 1 + sizes : 0);
 }
 
 void text_preflight_head(struct seq_file *m,
@@ -28,6 +31,25 @@ void text_preflight_head(struct seq_file *m,
 	seq_puts(m, "max_vfs_now: ");
 	preflight_number(m, summary->unknown, summary->max_vfs_now);
 	seq_printf(m, "\nlimited_by: %s\nconstraints:\n", summary->limited_by);
+}
+
+/* What if: behind the constraints, where there is VF Resizable BAR */
+static void preflight_size_line(struct seq_file *m,
+				const struct pf_facts *facts, u32 n)
+{
+	struct preflight_size size;
+
+	if (!n) {
+		seq_puts(m, "vf_bar_sizes:\n");
+		return;
+	}
+	preflight_size(facts, n - 1, &size);
+	seq_printf(m, "  - {vf_bar: %u, size: 0x%llx, now: %s, max_vfs: ",
+		   size.slot, size.bytes, text_yes_no(size.now));
+	preflight_number(m, size.unknown, size.max_vfs);
+	seq_puts(m, ", max_vfs_moved: ");
+	preflight_number(m, size.moved_unknown, size.max_vfs_moved);
+	seq_puts(m, "}\n");
 }
 
 /* Of a constraint that does not apply to the device there is no line. */
@@ -42,7 +64,12 @@ static void preflight_line(struct seq_file *m, const struct pf_facts *facts,
 		text_preflight_head(m, &summary);
 		return;
 	}
-	if (!preflight_constraint(facts, n - PREFLIGHT_HEAD, &result))
+	n -= PREFLIGHT_HEAD;
+	if (n >= preflight_constraint_count()) {
+		preflight_size_line(m, facts, n - preflight_constraint_count());
+		return;
+	}
+	if (!preflight_constraint(facts, n, &result))
 		return;
 	seq_printf(m, "  - {name: %s, max_vfs: ", result.name);
 	preflight_number(m, result.unknown, result.max_vfs);
