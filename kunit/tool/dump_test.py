@@ -8,7 +8,7 @@ import tempfile
 from tool import (BLIND, USAGE, WELL, WRONG, Function, Tally, call, call_json, dump, pf,
                   real_dumps)
 
-FILES = ["status", "preflight", "check", "regs", "caps", "bars", "vfs"]
+FILES = ["status", "preflight", "check", "regs", "caps", "bars", "room", "vfs"]
 
 
 def line_of(text, word):

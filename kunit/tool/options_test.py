@@ -129,7 +129,7 @@ def test_help(tally, path):
     tally.expect("help: there are options", len(names) > 10, str(names))
     for name in names:
         tally.expect(f"help: --{name}", re.search(rf"^  (-., )?--{name}\b", said, re.M), said)
-    for name in ("status", "regs", "caps", "bars", "vfs"):
+    for name in ("status", "regs", "caps", "bars", "room", "vfs"):
         out = call("--from", path, name, "01:00.0", "01:00.0")[1]
         tally.same(f"help: {name} takes several", out.count("# 0000:01:00.0\n"), 2)
         tally.expect(f"help: {name} says so", f"\n  {name} BDF..." in said, said)

@@ -270,7 +270,7 @@ def test_live(tally, folder):
     live = ["--root", root, "--from", "sysfs"]
     call(*live, "report", "0000:01:00.0", "-o", report)
     said = sections(report.read_text())
-    for file in ("status", "preflight", "check", "bars", "vfs"):
+    for file in ("status", "preflight", "check", "bars", "room", "vfs"):
         tally.same(f"live: {file}", said[f"0000:01:00.0 {file}"],
                    call(*live, file, "01:00.0")[1])
     tally.same("live: check of the dump", said["0000:01:00.0 check of this dump"],

@@ -10,8 +10,8 @@
 
 /* What "show" has, in this order */
 static const char *const shown[] = {
-	"status", "preflight", "check", "regs",
-	"caps",	  "bars",      "vfs",	"readiness",
+	"status", "preflight", "check", "regs",	     "caps",
+	"bars",	  "room",      "vfs",	"readiness",
 };
 
 static int add_json(struct source *source, unsigned int pf, const char *file,

@@ -20,6 +20,8 @@ const struct cmd cmds[] = {
 	  cmd_file },
 	{ "caps", "BDF...", "the extended capabilities", 1, ANY, cmd_file },
 	{ "bars", "BDF...", "the VF BARs and their windows", 1, ANY, cmd_file },
+	{ "room", "BDF...", "who has the memory and the buses above", 1, ANY,
+	  cmd_file },
 	{ "vfs", "BDF...", "the VFs that there are and could be", 1, ANY,
 	  cmd_file },
 	{ "readiness", "BDF...", "can each VF be used, and if not, why?", 1,

@@ -126,6 +126,14 @@ static struct json_object *doc_flow(char *line)
 	return object;
 }
 
+/* "constraints:", whose items are the lines that follow */
+static bool is_list(const char *line)
+{
+	size_t len = strlen(line);
+
+	return len && line[len - 1] == ':' && !strchr(line, ' ');
+}
+
 static struct json_object *doc_keys(char *text)
 {
 	struct json_object *object = json_object_new_object();
@@ -136,9 +144,10 @@ static struct json_object *doc_keys(char *text)
 		next = strchr(line, '\n');
 		if (next)
 			*next++ = '\0';
-		if (!strcmp(line, "constraints:")) {
+		if (is_list(line)) {
+			line[strlen(line) - 1] = '\0';
 			list = json_object_new_array();
-			json_object_object_add(object, "constraints", list);
+			json_object_object_add(object, line, list);
 		} else if (list && !strncmp(line, "  - {", 5)) {
 			json_object_array_add(list, doc_flow(line));
 		} else {

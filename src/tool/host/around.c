@@ -309,6 +309,8 @@ int facts_around(struct host_function *fn, unsigned int what,
 		ret = look_vf_bars(&fn->caps, around);
 	if (!ret && what & FACTS_SELF_USE)
 		ret = look_use(&fn->space, &fn->caps, &around->use);
+	if (!ret && what & FACTS_ROOM)
+		ret = facts_rooms(fn, facts);
 	if (!ret && what & (FACTS_VFS | FACTS_VF_USE))
 		ret = around_vfs(fn, what, facts);
 	if (!ret && what & FACTS_VFS && fn->host->live && !facts->sriov_error)

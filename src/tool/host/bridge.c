@@ -6,6 +6,7 @@
 #include <sriovscope/routing_id.h>
 
 #include "bridge.h"
+#include "facts.h"
 #include "host.h"
 #include "iomem.h"
 #include "resource.h"
@@ -170,6 +171,21 @@ int host_bridge_windows(const struct host_function *bridge,
 {
 	return bridge->host->live ? windows_live(bridge, windows) :
 				    windows_registers(bridge, windows);
+}
+
+bool host_bridge_prefetches(const struct host_function *bridge, bool *is_64bit)
+{
+	struct header1_prefetchable_memory_base_reg base;
+	u32 low, high;
+
+	*is_64bit = false;
+	if (facts_would_wake(bridge) ||
+	    read_pair(&bridge->space, PCI_PREF_MEMORY_BASE,
+		      PCI_PREF_MEMORY_LIMIT, sizeof(base.raw), &low, &high))
+		return false;
+	base.raw = low;
+	*is_64bit = prefetchable_is_64bit(&base);
+	return low || high;
 }
 
 int host_root_windows(struct host *host, u32 domain, u8 bus,

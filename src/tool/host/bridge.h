@@ -42,6 +42,16 @@ int host_bridge_windows(const struct host_function *bridge,
 			struct host_window windows[HOST_BRIDGE_WINDOWS]);
 
 /**
+ * host_bridge_prefetches() - has a bridge a window for prefetchable memory?
+ * @bridge: a bridge, which is not woken up for it
+ * @is_64bit: it can be above 4 GiB; to fill in
+ *
+ * Return: true when it has, whether it is open or not; of one that sleeps too
+ *	deep to be asked false.
+ */
+bool host_bridge_prefetches(const struct host_function *bridge, bool *is_64bit);
+
+/**
  * host_root_windows() - the windows of a host bridge
  * @host: the machine
  * @domain: PCI domain

@@ -13,8 +13,8 @@
 	 ABOUT_PEERS | ABOUT_LINK | ABOUT_IOMMU | ABOUT_VF_MSIX |         \
 	 ABOUT_VF_TRIED)
 
-/* What the module alone keeps, and what sysfs has no file for */
-#define SYSFS_UNKNOWN (ABOUT_MODULE | ABOUT_ROOMS | ABOUT_VF_TRIED)
+/* What the module alone keeps */
+#define SYSFS_UNKNOWN (ABOUT_MODULE | ABOUT_VF_TRIED)
 
 const struct pf_caps *host_caps(struct host_function *fn)
 {
@@ -181,9 +181,9 @@ static int facts_registers(struct host_function *fn, unsigned int what,
 	return ret;
 }
 
-#define FACTS_OF_AROUND                                              \
-	(FACTS_AROUND | FACTS_VF_BARS | FACTS_VFS | FACTS_SELF_USE | \
-	 FACTS_VF_USE)
+#define FACTS_OF_AROUND                                           \
+	(FACTS_AROUND | FACTS_VF_BARS | FACTS_VFS | FACTS_ROOM | \
+	 FACTS_SELF_USE | FACTS_VF_USE)
 
 /*
  * As the module has it: in which state was it before anybody looked? Without a

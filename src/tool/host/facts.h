@@ -88,6 +88,15 @@ int facts_vf_devices(struct host_function *fn, unsigned int what,
 		     struct pf_facts *facts);
 
 /**
+ * facts_rooms() - who has the memory and the buses above a PF
+ * @fn: the PF
+ * @facts: around->rooms and unknown are filled in
+ *
+ * Return: 0 or -ENOMEM.
+ */
+int facts_rooms(struct host_function *fn, struct pf_facts *facts);
+
+/**
  * facts_around() - what is around a PF
  * @fn: the PF
  * @what: FACTS_*

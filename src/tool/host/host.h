@@ -75,6 +75,9 @@ struct host_function {
  * @functions: in the order of their addresses
  * @iomem: who has which memory, NULL until asked for, and when that is secret
  * @iomem_asked: it was asked for
+ * @rooms: who has the memory and the buses above the PFs of a bus, the last that
+ *	was asked for; see rooms.h
+ * @rooms_of: which bus, 0 for none
  * @kmsg_asked: the kernel's log was read
  * @found: functions that it says were found, for tfind()
  * @reads: configuration reads so far
@@ -88,6 +91,8 @@ struct host {
 	struct host_function *functions;
 	struct iomem *iomem;
 	bool iomem_asked;
+	struct around_rooms rooms;
+	u64 rooms_of;
 	bool kmsg_asked;
 	void *found;
 	u64 reads;

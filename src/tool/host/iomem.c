@@ -150,6 +150,25 @@ bool iomem_next(const struct iomem *iomem, const char *name, size_t *from,
 	return false;
 }
 
+bool iomem_within(const struct iomem *iomem, u64 first, u64 last, size_t *from,
+		  u64 *start, u64 *end)
+{
+	const struct iomem_range *range;
+
+	*from = max(*from, iomem_from(iomem, first));
+	while (*from < iomem->count) {
+		range = &iomem->ranges[(*from)++];
+		if (range->start > last)
+			return false;
+		if (range->end > last)
+			continue;
+		*start = range->start;
+		*end = range->end;
+		return true;
+	}
+	return false;
+}
+
 void iomem_free(struct iomem *iomem)
 {
 	if (!iomem)

@@ -45,6 +45,22 @@ bool iomem_next(const struct iomem *iomem, const char *name, size_t *from,
 		u64 *start, u64 *end);
 
 /**
+ * iomem_within() - the next range that is within another
+ * @iomem: from host_iomem()
+ * @first: first address of the other
+ * @last: last address of the other
+ * @from: where to go on, 0 for the first one
+ * @start: first address, to fill in
+ * @end: last address, to fill in
+ *
+ * The other itself is one of them, and so are those within those.
+ *
+ * Return: false when there is none any more.
+ */
+bool iomem_within(const struct iomem *iomem, u64 first, u64 last, size_t *from,
+		  u64 *start, u64 *end);
+
+/**
  * iomem_free() - forget who has which memory
  * @iomem: from host_iomem(); NULL is fine
  */

@@ -13,6 +13,7 @@
 #include "address.h"
 #include "host.h"
 #include "iomem.h"
+#include "rooms.h"
 #include "strain.h"
 #include "sysfs.h"
 
@@ -226,6 +227,7 @@ void host_close(struct host *host)
 	for (i = 0; i < host->count; i++)
 		free(host->functions[i].where);
 	iomem_free(host->iomem);
+	host_rooms_forget(host);
 	tdestroy(host->found, free);
 	pci_cleanup(host->access);
 	free(host->functions);

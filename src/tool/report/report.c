@@ -9,7 +9,8 @@
 #include "source/facts_text.h"
 
 const char *const report_files[REPORT_FILES] = {
-	"status", "preflight", "check", "bars", "vfs", "readiness", "events",
+	"status", "preflight", "check", "bars",
+	"room",	  "vfs",       "readiness", "events",
 };
 
 /* Where "check" is among them */

@@ -11,7 +11,7 @@
 #include "secrets.h"
 #include "source/source.h"
 
-#define REPORT_FILES 7
+#define REPORT_FILES 8
 
 /* Files of a PF that are in it, in this order */
 extern const char *const report_files[REPORT_FILES];
