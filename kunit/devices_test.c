@@ -21,7 +21,7 @@
 #define PIECE 300
 
 /* SR-IOV; PCI Express, PM and Device 3; two VF BARs that are resizable; the end */
-#define LOOK_READS (SRIOV_READS + 3 + 1 + 1 + 2 + 1)
+#define LOOK_READS (SRIOV_READS + 3 + 1 + 1 + 4 + 1)
 /* What "check" of another PF asks of it */
 #define PEER_READS 4
 

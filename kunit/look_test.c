@@ -12,7 +12,7 @@
 #include "pf_fixture.h"
 
 /* Three of PCI Express, one each of PM and Device 3, two VF BARs, the end */
-#define AROUND_READS (3 + 1 + 1 + 2 + 1)
+#define AROUND_READS (3 + 1 + 1 + 4 + 1)
 
 /* What each kind of snapshot costs, in reads. */
 static const struct cost {
@@ -25,7 +25,7 @@ static const struct cost {
 	{ "sriov_if_any", FACTS_SRIOV_IF_ANY, SRIOV_READS },
 	{ "chain", FACTS_CHAIN, 5 + 1 },
 	{ "image", FACTS_IMAGE, ALL_DWORDS + 1 },
-	{ "vf_bars", FACTS_SRIOV | FACTS_VF_BARS, SRIOV_READS + 2 + 1 },
+	{ "vf_bars", FACTS_SRIOV | FACTS_VF_BARS, SRIOV_READS + 4 + 1 },
 	{ "use", FACTS_SELF_USE, 1 + 1 },
 	{ "around", FACTS_SRIOV | FACTS_AROUND | FACTS_VFS,
 	  SRIOV_READS + AROUND_READS },

@@ -36,7 +36,7 @@ function fault(text) {
 
 # Of the host bridge it is a bound, for others than functions may have parts of it.
 function bound(at, text, sign) {
-	if (name[at] == "sriovsim" && sub("^" sign, "", text) != 1)
+	if ($2 ~ /^pci/ && sub("^" sign, "", text) != 1)
 		return -1
 	return number(substr(text, 3))
 }
@@ -64,7 +64,7 @@ function look(at,    i, used, most, next_free) {
 }
 
 FNR > 1 && $3 != "bus" && $5 != "0x0" {
-	wanted = $2 ~ /^pci/ ? "sriovsim" : bus_of($2)
+	wanted = $2 ~ /^pci/ ? "PCI Bus " substr($2, 4) : bus_of($2)
 	found = 0
 	for (i = 1; i <= count && !found; i++) {
 		if (name[i] == wanted && start[i] == number(substr($4, 3))) {

@@ -43,6 +43,7 @@
  * @buses: its bus numbers
  * @low: its window below 4 GiB
  * @high: its window above
+ * @windows: what both are called, as ACPI calls those of other host bridges
  * @tree: what is below it
  * @functions: those of @tree
  */
@@ -52,6 +53,7 @@ struct sim_host {
 	struct resource buses;
 	struct resource low;
 	struct resource high;
+	char windows[sizeof("PCI Bus 0000:00")];
 	struct sim_tree tree;
 	struct sim_function *functions[];
 };
@@ -188,6 +190,8 @@ static int claim_windows(struct sim_host *host,
 
 	if (high == SIM_WINDOW_AUTO)
 		high = host_room(host);
+	host->low.name = host->windows;
+	host->high.name = host->windows;
 	ret = sim_window_claim(&host->low, setup->low_size, SIM_WINDOW_LOW,
 			       setup->name);
 	if (ret)
@@ -252,6 +256,8 @@ static int host_register(struct sim_host *host, struct pci_host_bridge *bridge,
 		return ret;
 	host->sysdata.domain = ret;
 	host->sysdata.node = NUMA_NO_NODE;
+	scnprintf(host->windows, sizeof(host->windows), "PCI Bus %04x:%02x",
+		  host->sysdata.domain, (u8)host->buses.start);
 	ret = pci_scan_root_bus_bridge(bridge);
 	if (ret) {
 		ida_free(&host_domains, host->sysdata.domain);

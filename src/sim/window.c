@@ -37,7 +37,6 @@ int sim_window_claim(struct resource *resource, u64 size,
 
 	if (!size)
 		return 0;
-	resource->name = "sriovsim";
 	resource->flags = IORESOURCE_MEM;
 	if (!allocate_resource(&iomem_resource, resource, size, place->from, to,
 			       SZ_1M, NULL, NULL))

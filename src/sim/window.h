@@ -19,7 +19,7 @@ enum sim_window {
 
 /**
  * sim_window_claim() - claim addresses that nobody has
- * @resource: to fill in, of zeroes; without a parent nothing is claimed
+ * @resource: to fill in, of zeroes but for its name; without a parent nothing is claimed
  * @size: in bytes; 0 claims nothing
  * @window: where
  * @name: of the bridge, for the log

@@ -13,7 +13,7 @@
 #include "surroundings.h"
 
 #define PF_REQUEST_LEN 32
-#define PF_REASON_LEN 768
+#define PF_REASON_LEN 640
 #define PF_DRIVER_LEN 40
 
 /**

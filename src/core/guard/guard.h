@@ -8,7 +8,7 @@
 
 #include <linux/types.h>
 
-#define GUARD_REFUSAL_LEN 768
+#define GUARD_REFUSAL_LEN 640
 
 /**
  * struct guard_facts - all that the ladder looks at

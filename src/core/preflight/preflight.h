@@ -8,7 +8,7 @@
 
 #include "core/facts/facts.h"
 
-#define PREFLIGHT_TEXT_LEN 512
+#define PREFLIGHT_TEXT_LEN 480
 
 /**
  * struct preflight_result - one constraint's line of "preflight"

@@ -81,9 +81,10 @@ static void room_line(struct seq_file *m, const struct pf_facts *facts, u32 n)
 	seq_putc(m, '\n');
 }
 
+/* No register is shown. One that does not answer has no files, as with all of them. */
 const struct text_file text_file_room = {
 	.name = "room",
-	.what = FACTS_ROOM,
+	.what = FACTS_ROOM | FACTS_SRIOV_IF_ANY,
 	.about = ABOUT_ROOMS,
 	.lines = room_lines,
 	.line = room_line,
