@@ -13,6 +13,7 @@
  *	    ├── status		the device against the kernel, the last request
  *	    ├── check		the rules of the specification, a line each
  *	    ├── preflight	how many VFs could be enabled, and what limits it
+ *	    ├── room		who has the memory and the buses above
  *	    ├── readiness	can each VF be used, and if not, why?
  *	    ├── events		what happened, and who did it; can be waited for
  *	    └── numvfs		enables VFs; only while bound (see enable/)
