@@ -344,9 +344,26 @@ static void room_judges_buses(struct kunit *test)
 	KUNIT_EXPECT_NULL(test, verdict.window);
 }
 
+/* Whoever says to have more than there are addresses has all up to the end. */
+static void room_endless(struct kunit *test)
+{
+	struct room_facts *facts =
+		kunit_kzalloc(test, sizeof(*facts), GFP_KERNEL);
+	struct around_rooms rooms;
+
+	KUNIT_ASSERT_NOT_NULL(test, facts);
+	room_facts_start(&rooms, facts);
+	room_facts_window(&rooms, (struct room_window){ .start = 0x1000,
+							.size = 0x1000 });
+	room_facts_holder(&rooms, (struct room_holder){ .start = 0x1800,
+							.size = U64_MAX });
+	KUNIT_EXPECT_EQ(test, room_used(&rooms, &rooms.windows[0]), 0x800);
+}
+
 static struct kunit_case room_cases[] = {
 	KUNIT_CASE(room_free_as_model),
 	KUNIT_CASE(room_largest_as_model),
+	KUNIT_CASE(room_endless),
 	KUNIT_CASE_PARAM(room_judges, path_gen_params),
 	KUNIT_CASE(room_gives_back),
 	KUNIT_CASE(room_unknown_host),
