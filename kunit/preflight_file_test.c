@@ -215,6 +215,12 @@ static void preflight_file_sentences(struct kunit *test)
 /* How many VFs fit at each size, in what there is and where most is free */
 static void preflight_file_sizes(struct kunit *test)
 {
+	static const struct room_holder own = {
+		.use = ROOM_OF_VF_BAR,
+		.routing_id = 0x0300,
+		.start = 0xfe200000,
+		.size = 0x700000,
+	};
 	struct pf_facts *f = facts_new(test);
 	struct around_rebar *rebar = &f->around->rebar;
 	struct around_rooms *rooms = facts_rooms(test, f);
@@ -232,10 +238,7 @@ static void preflight_file_sizes(struct kunit *test)
 	rebar->bars[2].sizes = BIT_ULL(3) | BIT_ULL(44);
 	f->kernel.windows[0].size = 0x700000;
 	rooms->windows[0].size = 0x1000000;
-	room_facts_holder(rooms, (struct room_holder){ .use = ROOM_OF_VF_BAR,
-						       .routing_id = 0x0300,
-						       .start = 0xfe200000,
-						       .size = 0x700000 });
+	room_facts_holder(rooms, own);
 	rooms->holders[rooms->holder_count - 1].window = 0;
 	text = "vf_bar_sizes:\n"
 	       "  - {vf_bar: 0, size: 0x100000, now: no, max_vfs: 7, max_vfs_moved: 8}\n"

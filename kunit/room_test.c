@@ -347,16 +347,18 @@ static void room_judges_buses(struct kunit *test)
 /* Whoever says to have more than there are addresses has all up to the end. */
 static void room_endless(struct kunit *test)
 {
+	static const struct room_window window = { .start = 0x1000,
+						   .size = 0x1000 };
+	static const struct room_holder holder = { .start = 0x1800,
+						   .size = U64_MAX };
 	struct room_facts *facts =
 		kunit_kzalloc(test, sizeof(*facts), GFP_KERNEL);
 	struct around_rooms rooms;
 
 	KUNIT_ASSERT_NOT_NULL(test, facts);
 	room_facts_start(&rooms, facts);
-	room_facts_window(&rooms, (struct room_window){ .start = 0x1000,
-							.size = 0x1000 });
-	room_facts_holder(&rooms, (struct room_holder){ .start = 0x1800,
-							.size = U64_MAX });
+	room_facts_window(&rooms, window);
+	room_facts_holder(&rooms, holder);
 	KUNIT_EXPECT_EQ(test, room_used(&rooms, &rooms.windows[0]), 0x800);
 }
 

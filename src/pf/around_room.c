@@ -7,11 +7,9 @@
  * it: each function is asked whose child its resources are. pci_walk_bus() visits
  * them, under its lock, and looks itself at what a bridge leads to. So what no
  * function has is not found; firmware keeps such places within the windows of the
- * host bridge, which is why those are open, see struct room_window. All is done
- * twice, for how much there is is not known before; what comes in between is left
- * out, and the windows are open then.
+ * host bridge, which is why those are open, see struct room_window. All is done twice,
+ * first to count; what comes in between is left out, and the windows are open then.
  */
-#include <linux/overflow.h>
 #include <linux/pci.h>
 #include <linux/slab.h>
 

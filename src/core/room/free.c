@@ -151,6 +151,16 @@ static bool is_before(const struct room_holder *a, const struct room_holder *b)
 	return a->size != b->size ? a->size > b->size : a->start < b->start;
 }
 
+/* Up from the place at @at to where it belongs */
+static void move_up(const struct room_holder *named[ROOM_NAMED], u32 at)
+{
+	const struct room_holder *holder = named[at];
+
+	for (; at && is_before(holder, named[at - 1]); at--)
+		named[at] = named[at - 1];
+	named[at] = holder;
+}
+
 u32 room_largest(const struct around_rooms *rooms,
 		 const struct room_window *window,
 		 const struct room_holder *named[ROOM_NAMED])
@@ -158,7 +168,7 @@ u32 room_largest(const struct around_rooms *rooms,
 	const struct scan scan = { .rooms = rooms, .window = window };
 	const struct room_holder *holder;
 	struct extent extent;
-	u32 count = 0, n, at;
+	u32 count = 0, n;
 
 	for (n = 0; n < rooms->holder_count; n++) {
 		if (!scan_extent(&scan, n, &extent))
@@ -168,12 +178,9 @@ u32 room_largest(const struct around_rooms *rooms,
 			named[count++] = holder;
 		else if (is_before(holder, named[count - 1]))
 			named[count - 1] = holder;
-		for (at = count - 1; at && named[at] == holder &&
-				     is_before(holder, named[at - 1]);
-		     at--) {
-			named[at] = named[at - 1];
-			named[at - 1] = holder;
-		}
+		else
+			continue;
+		move_up(named, count - 1);
 	}
 	return count;
 }

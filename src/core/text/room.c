@@ -8,6 +8,8 @@
 #include "file.h"
 #include "text.h"
 
+#define UNKNOWN " " TEXT_UNKNOWN
+
 /* What could not be had is one line. */
 static int room_lines(const struct pf_facts *facts)
 {
@@ -54,7 +56,7 @@ static void room_line_window(struct seq_file *m, const struct pf_facts *facts,
 	seq_printf(m, "%u %s %s", window->level, name,
 		   room_kind_name(window->kind));
 	if (window->unknown) {
-		seq_puts(m, " unknown unknown unknown unknown unknown");
+		seq_puts(m, UNKNOWN UNKNOWN UNKNOWN UNKNOWN UNKNOWN);
 		return;
 	}
 	if (window->size)
@@ -74,8 +76,8 @@ static void room_line(struct seq_file *m, const struct pf_facts *facts, u32 n)
 		seq_puts(m,
 			 "# level bdf kind start size used largest_free holders");
 	else if (facts_lack(facts, ABOUT_ROOMS))
-		seq_puts(m,
-			 "0 unknown unknown unknown unknown unknown unknown unknown");
+		seq_puts(m, "0" UNKNOWN UNKNOWN UNKNOWN UNKNOWN UNKNOWN UNKNOWN
+				    UNKNOWN);
 	else
 		room_line_window(m, facts, n - 1);
 	seq_putc(m, '\n');
