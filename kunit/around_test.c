@@ -317,6 +317,67 @@ static void around_rooms(struct kunit *test)
 	list_del_init(&pdev->bus_list);
 }
 
+/*
+ * Behind a port: its windows come first, and one that found no place has no size. What
+ * the port has it holds of the host bridge; who is on another bus holds nothing there.
+ */
+static void around_rooms_of_port(struct kunit *test)
+{
+	struct resource host = {
+		.start = 0x10000000,
+		.end = 0x10ffffff,
+		.flags = IORESOURCE_MEM,
+	};
+	struct around_context *context = test->priv;
+	struct pci_dev *pdev = context->pdev;
+	struct mock_config *config;
+	struct pci_dev *port = around_pf_device(test, &config, 0, 8);
+	const struct around_rooms *rooms;
+	struct resource *windows = port->resource;
+
+	around_plug(pdev, port);
+	port->subordinate = pdev->bus;
+	port->pref_window = true;
+	port->pref_64_window = true;
+	port->bus->resource[0] = &host;
+	list_add_tail(&port->bus_list, &port->bus->devices);
+	list_add_tail(&pdev->bus_list, &pdev->bus->devices);
+	windows[PCI_BRIDGE_MEM_WINDOW] = (struct resource){
+		.start = 0x10100000,
+		.end = 0x102fffff,
+		.flags = IORESOURCE_MEM,
+		.parent = &host,
+	};
+	windows[PCI_BRIDGE_PREF_MEM_WINDOW].end = SZ_1M - 1;
+	pdev->bus->busn_res.start = 3;
+	pdev->bus->busn_res.end = 4;
+
+	rooms = &around_take(test)->rooms;
+	KUNIT_ASSERT_EQ(test, rooms->window_count, 5);
+	KUNIT_EXPECT_EQ(test, rooms->windows[0].level, 0);
+	KUNIT_EXPECT_EQ(test, rooms->windows[0].routing_id, 8);
+	KUNIT_EXPECT_EQ(test, rooms->windows[0].size, SZ_2M);
+	KUNIT_EXPECT_FALSE(test, rooms->windows[0].open);
+	KUNIT_EXPECT_EQ(test, rooms->windows[1].kind, ROOM_PREFETCH);
+	KUNIT_EXPECT_TRUE(test, rooms->windows[1].is_64bit);
+	KUNIT_EXPECT_EQ(test, rooms->windows[1].size, 0);
+	KUNIT_EXPECT_EQ(test, rooms->windows[2].size, 2);
+	KUNIT_EXPECT_EQ(test, rooms->windows[3].level, 1);
+	KUNIT_EXPECT_EQ(test, around_holders(rooms, 0), 0);
+	KUNIT_EXPECT_EQ(test, around_holders(rooms, 2), 1);
+	KUNIT_EXPECT_EQ(test, around_holders(rooms, 3), 1);
+	/* The root bus itself, and what the port leads to */
+	KUNIT_EXPECT_EQ(test, around_holders(rooms, 4), 2);
+
+	/* What is behind a subtractive bridge may be right in the windows above. */
+	port->transparent = true;
+	rooms = &around_take(test)->rooms;
+	KUNIT_EXPECT_TRUE(test, rooms->windows[4].open);
+	list_del_init(&port->bus_list);
+	list_del_init(&pdev->bus_list);
+	port->subordinate = NULL;
+}
+
 static struct pci_dev *around_add_vf(struct kunit *test,
 				     struct mock_config **config, u8 devfn)
 {
@@ -464,6 +525,7 @@ static struct kunit_case around_cases[] = {
 	KUNIT_CASE(around_port_fails),
 	KUNIT_CASE(around_dependency),
 	KUNIT_CASE(around_rooms),
+	KUNIT_CASE(around_rooms_of_port),
 	KUNIT_CASE(around_reads_vfs),
 	KUNIT_CASE(around_leaves_blocked),
 	KUNIT_CASE(around_reads_peers),
