@@ -346,8 +346,8 @@ static int snapshot_look(struct scope_pf *pf, unsigned int what,
 static int snapshot_peers(struct scope_pf *pf, unsigned int what,
 			  struct pf_facts *snap)
 {
-	if (!(what & (FACTS_AROUND | FACTS_VF_BARS | FACTS_VFS |
-		      FACTS_ROOM | FACTS_SELF_USE | FACTS_VF_USE)))
+	if (!(what & (FACTS_AROUND | FACTS_VF_BARS | FACTS_VFS | FACTS_ROOM |
+		      FACTS_SELF_USE | FACTS_VF_USE)))
 		return 0;
 	snap->around = kvzalloc(sizeof(*snap->around), GFP_KERNEL);
 	if (!snap->around)

@@ -5,8 +5,8 @@
 #include "file.h"
 
 const struct text_file *const text_files[TEXT_FILES] = {
-	&text_file_regs,  &text_file_caps,	&text_file_bars,
-	&text_file_vfs,	  &text_file_config,	&text_file_status,
-	&text_file_check, &text_file_preflight, &text_file_room,
+	&text_file_regs,      &text_file_caps,	    &text_file_bars,
+	&text_file_vfs,	      &text_file_config,    &text_file_status,
+	&text_file_check,     &text_file_preflight, &text_file_room,
 	&text_file_readiness,
 };

@@ -181,7 +181,7 @@ static int facts_registers(struct host_function *fn, unsigned int what,
 	return ret;
 }
 
-#define FACTS_OF_AROUND                                           \
+#define FACTS_OF_AROUND                                          \
 	(FACTS_AROUND | FACTS_VF_BARS | FACTS_VFS | FACTS_ROOM | \
 	 FACTS_SELF_USE | FACTS_VF_USE)
 

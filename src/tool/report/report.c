@@ -9,7 +9,7 @@
 #include "source/facts_text.h"
 
 const char *const report_files[REPORT_FILES] = {
-	"status", "preflight", "check", "bars",
+	"status", "preflight", "check",	    "bars",
 	"room",	  "vfs",       "readiness", "events",
 };
 
