@@ -364,6 +364,8 @@ static void around_rooms_of_port(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, rooms->windows[2].size, 2);
 	KUNIT_EXPECT_EQ(test, rooms->windows[3].level, 1);
 	KUNIT_EXPECT_EQ(test, around_holders(rooms, 0), 0);
+	/* What has no place is in none that has none. */
+	KUNIT_EXPECT_EQ(test, around_holders(rooms, 1), 0);
 	KUNIT_EXPECT_EQ(test, around_holders(rooms, 2), 1);
 	KUNIT_EXPECT_EQ(test, around_holders(rooms, 3), 1);
 	/* The root bus itself, and what the port leads to */
