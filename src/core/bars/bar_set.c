@@ -102,3 +102,14 @@ int bar_set_make(struct bar_set *set, const struct pf_kernel *kernel,
 	set->complete = kernel->vf_bars_known || !left;
 	return ret;
 }
+
+const struct vf_bar *bar_set_find(const struct bar_set *set, u32 slot)
+{
+	u32 i;
+
+	for (i = 0; i < set->count; i++) {
+		if (set->bars[i].slot == slot)
+			return &set->bars[i];
+	}
+	return NULL;
+}

@@ -56,4 +56,13 @@ static inline bool bar_set_has(const struct bar_set *set, u32 slot)
 	return slot < PCI_SRIOV_NUM_BARS && set->slots & BIT(slot);
 }
 
+/**
+ * bar_set_find() - what registers and entries tell of the VF BAR in a slot
+ * @set: from bar_set_make()
+ * @slot: which slot, any number
+ *
+ * Return: the VF BAR, NULL when they tell nothing of one.
+ */
+const struct vf_bar *bar_set_find(const struct bar_set *set, u32 slot);
+
 #endif

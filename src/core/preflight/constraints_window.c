@@ -45,17 +45,14 @@ static void window_advise_size(const struct pf_facts *f,
 static void window_need(const struct pf_facts *f, u32 slot, u64 vf_size,
 			struct room_need *need)
 {
+	const struct vf_bar *bar;
 	struct bar_set set;
-	u32 i;
 
 	*need = (struct room_need){ f->kernel.windows[slot].size, vf_size };
 	window_set(f, &set);
-	for (i = 0; i < set.count; i++) {
-		if (set.bars[i].slot != slot)
-			continue;
-		need->prefetchable = set.bars[i].prefetchable;
-		need->is_64bit = set.bars[i].is_64bit;
-	}
+	bar = bar_set_find(&set, slot);
+	need->prefetchable = bar && bar->prefetchable;
+	need->is_64bit = bar && bar->is_64bit;
 }
 
 /*

@@ -56,33 +56,21 @@ static u32 vfs_in(const struct pf_facts *facts, u64 room, u64 bytes)
 	return min_t(u64, div64_u64(room, bytes), facts->sriov.total_vfs);
 }
 
-static bool find_bar(const struct pf_facts *facts, u32 slot, struct vf_bar *bar)
-{
-	struct bar_set set;
-	u32 i;
-
-	bar_set_make(&set, &facts->kernel, &facts->sriov, &facts->around->ea);
-	for (i = 0; i < set.count; i++) {
-		if (set.bars[i].slot == slot) {
-			*bar = set.bars[i];
-			return true;
-		}
-	}
-	return false;
-}
-
 u32 preflight_vfs_if_moved(const struct pf_facts *facts, u32 slot, u64 bytes)
 {
 	const struct around_rooms *rooms = &facts->around->rooms;
 	struct room_need need = { .align = bytes };
 	const struct room_holder *own;
-	struct vf_bar bar;
+	const struct vf_bar *bar;
+	struct bar_set set;
 	u64 free;
 
-	if (!find_bar(facts, slot, &bar))
+	bar_set_make(&set, &facts->kernel, &facts->sriov, &facts->around->ea);
+	bar = bar_set_find(&set, slot);
+	if (!bar)
 		return 0;
-	need.prefetchable = bar.prefetchable;
-	need.is_64bit = bar.is_64bit;
+	need.prefetchable = bar->prefetchable;
+	need.is_64bit = bar->is_64bit;
 	own = room_find(rooms, facts->kernel.routing_id, ROOM_OF_VF_BAR, slot);
 	room_best(rooms, &need, own, &free);
 	return vfs_in(facts, free, bytes);
