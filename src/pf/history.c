@@ -266,7 +266,8 @@ void history_vf_driver(struct scope_pf *pf, struct pci_dev *vf,
 		       enum event_kind what, const char *name)
 {
 	struct event event = { .what = what, .vf = pci_dev_id(vf) };
-	u32 calls = calls_now();
+	/* A worker alone may be at work for somebody else. */
+	u32 calls = current->flags & PF_WQ_WORKER ? calls_now() : 0;
 
 	spin_lock(&pf->lock);
 	history_actor(pf, calls, &event.actor);
