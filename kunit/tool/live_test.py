@@ -4,11 +4,10 @@ import os
 import pathlib
 import shutil
 import subprocess
-import tempfile
 import threading
 
 from machine import Machine
-from tool import BLIND, TOOL, WELL, Function, Tally, call, call_json, pf
+from tool import BLIND, TOOL, WELL, Function, call, call_json, pf, run_tests
 
 HEADER = "# bdf id driver cap_offset total_vfs num_vfs mode check\n"
 DEBUGFS = "sys/kernel/debug/sriovscope"
@@ -208,15 +207,4 @@ def test_bounds(tally, folder):
                (True, False))
 
 
-def main():
-    tally = Tally("tool-live")
-    with tempfile.TemporaryDirectory() as folder:
-        folder = pathlib.Path(folder)
-        for name, test in list(globals().items()):
-            if name.startswith("test_"):
-                test(tally, folder)
-    tally.end()
-
-
-os.environ.pop("NO_COLOR", None)
-main()
+run_tests("tool-live", globals())

@@ -1,11 +1,9 @@
 #!/usr/bin/python3
 """readiness_test: why VFs cannot be used, of machines and dumps that are made up."""
-import pathlib
 import struct
-import tempfile
 
 from machine import Machine
-from tool import BLIND, WELL, Function, Tally, call, call_json, dump, pf
+from tool import BLIND, WELL, Function, call, call_json, dump, pf, run_tests
 
 HEADER = "# vf bdf state reason"
 PORT = Function("00:01.0").pcie(kind=4).bridge(0, 1, 2)
@@ -195,14 +193,4 @@ def test_in_report(tally, folder):
     tally.expect("without a PF", status not in (WELL, BLIND), err)
 
 
-def main():
-    tally = Tally("tool-readiness")
-    with tempfile.TemporaryDirectory() as folder:
-        folder = pathlib.Path(folder)
-        for name, test in list(globals().items()):
-            if name.startswith("test_"):
-                test(tally, folder)
-    tally.end()
-
-
-main()
+run_tests("tool-readiness", globals())

@@ -1,11 +1,9 @@
 #!/usr/bin/python3
 """room_test: who has the memory and the buses above a PF, of machines that are made up."""
-import os
-import pathlib
 import tempfile
 
 from map_tree import Tree
-from tool import WELL, Function, Tally, call, call_json, pf
+from tool import WELL, Function, call, call_json, pf, run_tests
 
 MIB = 1 << 20
 MEM, PREFETCH = 0x200, 0x2000
@@ -106,15 +104,4 @@ def test_preflight(tally, folder):
                  in line, line)
 
 
-def main():
-    tally = Tally("tool-room")
-    with tempfile.TemporaryDirectory() as folder:
-        folder = pathlib.Path(folder)
-        for name, test in list(globals().items()):
-            if name.startswith("test_"):
-                test(tally, folder)
-    tally.end()
-
-
-os.environ.pop("NO_COLOR", None)
-main()
+run_tests("tool-room", globals())

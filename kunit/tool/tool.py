@@ -6,6 +6,7 @@ import pathlib
 import struct
 import subprocess
 import sys
+import tempfile
 
 import jsonschema
 
@@ -43,6 +44,18 @@ class Tally:
         print(f"{self.name}: {self.passed} passed, {self.failed} failed,"
               f" {self.skipped} skipped")
         sys.exit(bool(self.failed or not self.passed + self.skipped))
+
+
+def run_tests(name, members):
+    """Runs what begins with test_ of the members of a file, with a folder for what it
+    makes up."""
+    os.environ.pop("NO_COLOR", None)
+    tally = Tally(name)
+    with tempfile.TemporaryDirectory() as folder:
+        for member, test in list(members.items()):
+            if member.startswith("test_"):
+                test(tally, pathlib.Path(folder))
+    tally.end()
 
 
 def call(*args, text=b"", env=None):
