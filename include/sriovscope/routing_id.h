@@ -6,6 +6,7 @@
 #ifndef SRIOVSCOPE_ROUTING_ID_H
 #define SRIOVSCOPE_ROUTING_ID_H
 
+#include <linux/kernel.h>
 #include <linux/types.h>
 
 /**
@@ -86,6 +87,21 @@ static inline u8 routing_id_function(u16 routing_id)
 static inline u8 routing_id_in_device(u16 routing_id, u8 function)
 {
 	return (routing_id & 0xf8) | (function & 0x7);
+}
+
+/**
+ * routing_id_print() - write the address of a function, as sysfs has it
+ * @text: where it goes
+ * @size: of @text in bytes
+ * @domain: PCI domain
+ * @routing_id: bus in the high byte, devfn in the low one
+ */
+static inline void routing_id_print(char *text, size_t size, u32 domain,
+				    u16 routing_id)
+{
+	snprintf(text, size, "%04x:%02x:%02x.%d", domain,
+		 routing_id_bus(routing_id), routing_id_device(routing_id),
+		 routing_id_function(routing_id));
 }
 
 #endif

@@ -36,16 +36,9 @@ const char *event_via_name(enum event_via via)
 	return names[via];
 }
 
-static void event_address(u32 domain, u16 routing_id, char *text)
-{
-	snprintf(text, EVENT_ADDRESS_LEN, "%04x:%02x:%02x.%d", domain,
-		 routing_id_bus(routing_id), routing_id_device(routing_id),
-		 routing_id_function(routing_id));
-}
-
 void event_pf(unsigned long key, char *text)
 {
-	event_address(pf_key_domain(key), key, text);
+	routing_id_print(text, EVENT_ADDRESS_LEN, pf_key_domain(key), key);
 }
 
 void event_vf(unsigned long key, const struct event *event, char *text)
@@ -53,7 +46,8 @@ void event_vf(unsigned long key, const struct event *event, char *text)
 	if (event->vf == EVENT_NO_VF)
 		strscpy(text, "-", EVENT_ADDRESS_LEN);
 	else
-		event_address(pf_key_domain(key), event->vf, text);
+		routing_id_print(text, EVENT_ADDRESS_LEN, pf_key_domain(key),
+				 event->vf);
 }
 
 /* "ps" knows processes, not their threads. */

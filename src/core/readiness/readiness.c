@@ -158,9 +158,7 @@ void readiness_of(const struct pf_facts *facts, u32 n,
 	vf.device = &facts->vf_devices[n];
 	id = vf.device->routing_id;
 	vf.regs = facts_around_vf(facts, id);
-	scnprintf(vf.name, sizeof(vf.name), "%04x:%02x:%02x.%d",
-		  facts->kernel.domain, routing_id_bus(id),
-		  routing_id_device(id), routing_id_function(id));
+	routing_id_print(vf.name, sizeof(vf.name), facts->kernel.domain, id);
 	for (row = causes; row < causes + ARRAY_SIZE(causes); row++) {
 		if (!readiness_judge(row, facts, &vf, result))
 			continue;

@@ -22,9 +22,7 @@ const char *room_kind_name(enum room_kind kind)
 static void function_name(const struct pf_facts *facts, u16 id,
 			  char name[ROOM_NAME_LEN])
 {
-	scnprintf(name, ROOM_NAME_LEN, "%04x:%02x:%02x.%d",
-		  facts->kernel.domain, routing_id_bus(id),
-		  routing_id_device(id), routing_id_function(id));
+	routing_id_print(name, ROOM_NAME_LEN, facts->kernel.domain, id);
 }
 
 void room_name(const struct pf_facts *facts, const struct room_window *window,

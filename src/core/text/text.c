@@ -39,9 +39,10 @@ void text_page_sizes(struct seq_file *m, u32 bits)
 void text_address(struct seq_file *m, const struct pf_kernel *kernel,
 		  u16 routing_id)
 {
-	seq_printf(m, "%04x:%02x:%02x.%d", kernel->domain,
-		   routing_id_bus(routing_id), routing_id_device(routing_id),
-		   routing_id_function(routing_id));
+	char name[AROUND_NAME_LEN];
+
+	routing_id_print(name, sizeof(name), kernel->domain, routing_id);
+	seq_puts(m, name);
 }
 
 const char *text_driver(const struct pf_facts *facts, const char *driver)

@@ -41,10 +41,3 @@ int address_parse(const char *text, u32 *domain, u16 *routing_id)
 	*routing_id = routing_id_of(bus, device, function);
 	return before + len;
 }
-
-void address_print(char *text, size_t size, u32 domain, u16 routing_id)
-{
-	snprintf(text, size, "%04x:%02x:%02x.%x", domain,
-		 routing_id_bus(routing_id), routing_id_device(routing_id),
-		 routing_id_function(routing_id));
-}

@@ -17,13 +17,4 @@
  */
 int address_parse(const char *text, u32 *domain, u16 *routing_id);
 
-/**
- * address_print() - write an address as sysfs has it
- * @text: where it goes
- * @size: of @text in bytes
- * @domain: PCI domain
- * @routing_id: bus in the high byte, devfn in the low one
- */
-void address_print(char *text, size_t size, u32 domain, u16 routing_id);
-
 #endif

@@ -48,7 +48,8 @@ static void function_init(struct host *host, struct pci_dev *pci,
 	fn->pci = pci;
 	fn->domain = pci->domain;
 	fn->routing_id = routing_id_of(pci->bus, pci->dev, pci->func);
-	address_print(fn->name, sizeof(fn->name), fn->domain, fn->routing_id);
+	routing_id_print(fn->name, sizeof(fn->name), fn->domain,
+			 fn->routing_id);
 	fn->where = host->live ? sysfs_where(fn) : NULL;
 	host_space_init(fn);
 }

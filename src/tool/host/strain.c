@@ -7,6 +7,7 @@
  * libpci does.
  */
 #include <search.h>
+#include <sriovscope/routing_id.h>
 #include <stdarg.h>
 
 #include "address.h"
@@ -153,7 +154,7 @@ static int strain_start(struct strain *s, u32 domain, u16 id)
 {
 	int ret = strain_end(s);
 
-	address_print(s->address, sizeof(s->address), domain, id);
+	routing_id_print(s->address, sizeof(s->address), domain, id);
 	return ret;
 }
 

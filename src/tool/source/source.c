@@ -2,6 +2,8 @@
 /*
  * Sources: which one, its PFs, and what is asked of it.
  */
+#include <sriovscope/routing_id.h>
+
 #include "debugfs.h"
 #include "facts_text.h"
 #include "host/address.h"
@@ -198,7 +200,7 @@ static bool full_name(const char *given, char *name, size_t size)
 
 	if (!len || given[len])
 		return false;
-	address_print(name, size, domain, routing_id);
+	routing_id_print(name, size, domain, routing_id);
 	return true;
 }
 
@@ -214,7 +216,7 @@ static void say_no_pf(const struct source *source, const char *name)
 		say("%s: there is no such PF in %s; without arguments all are listed",
 		    name, source->from);
 	} else if (fn->owner != HOST_NO_OWNER) {
-		address_print(owner, sizeof(owner), fn->domain, fn->owner);
+		routing_id_print(owner, sizeof(owner), fn->domain, fn->owner);
 		say("%s is a VF: name its PF, %s", name, owner);
 	} else if (facts_would_wake(fn)) {
 		say("%s sleeps, and was not looked at: wake it up with: echo on > /sys/bus/pci/devices/%s/power/control",
