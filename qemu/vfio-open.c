@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
  * vfio-open GROUP BDF: opens a device that vfio-pci has, as a virtual machine does,
- * and keeps it open until it is killed.
+ * says "open", and keeps it open until it is killed.
  */
 #include <fcntl.h>
 #include <linux/vfio.h>
@@ -33,6 +33,8 @@ int main(int argc, char **argv)
 		return complain("VFIO_SET_IOMMU");
 	if (ioctl(group, VFIO_GROUP_GET_DEVICE_FD, argv[2]) < 0)
 		return complain("VFIO_GROUP_GET_DEVICE_FD");
+	puts("open");
+	fflush(stdout);
 	pause();
 	return 0;
 }

@@ -55,7 +55,8 @@ static int __init scope_init(void)
 	if (ret)
 		goto stop_watch;
 	driver_add_ids(ids);
-	witness_start();
+	if (READ_ONCE(event_limit))
+		witness_start();
 	return 0;
 
 stop_watch:

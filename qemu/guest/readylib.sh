@@ -67,9 +67,13 @@ open_vf() { # VF
 	echo 1 >/sys/module/vfio_iommu_type1/parameters/allow_unsafe_interrupts
 	opened=$(vf_at "$1")
 	group=$(readlink "$DEVICES/$opened/iommu_group")
-	/bin/vfio-open "${group##*/}" "$opened" &
+	rm -f /tmp/opened
+	/bin/vfio-open "${group##*/}" "$opened" >/tmp/opened &
 	opener=$!
-	wait_until has_state "$1" in-guest
+	# Nobody waits for a guest that a failed test has left.
+	trap 'kill $opener 2>/dev/null || true' EXIT
+	# Before it is open, vfio resets it.
+	wait_until grep -qs open /tmp/opened
 }
 
 has_state() { # VF STATE
