@@ -73,7 +73,7 @@ static void bend_port_fails(struct pf_facts *snap)
 /* Another PF of the device is below; the function itself is 3. */
 static void bend_not_lowest(struct pf_facts *snap)
 {
-	snap->kernel.routing_id = 0x303;
+	check_move(snap, 0x303);
 	snap->sriov.function_dependency_link = 3;
 }
 
@@ -87,7 +87,7 @@ static void bend_higher_below_closed_port(struct pf_facts *snap)
 /* On a bus inside of a switch another slot is another device. */
 static void bend_other_slot(struct pf_facts *snap)
 {
-	snap->kernel.routing_id = 0x308;
+	check_move(snap, 0x308);
 	snap->sriov.function_dependency_link = 8;
 	snap->around->port.downstream = false;
 }
@@ -95,7 +95,7 @@ static void bend_other_slot(struct pf_facts *snap)
 /* Function 3, and nobody has looked at those below. */
 static void bend_unwatched(struct pf_facts *snap)
 {
-	snap->kernel.routing_id = 0x303;
+	check_move(snap, 0x303);
 	snap->sriov.function_dependency_link = 3;
 	snap->around->all_pfs = false;
 	snap->around->peer_count = 0;
@@ -131,7 +131,7 @@ static void bend_integrated_clear(struct pf_facts *snap)
 static void bend_integrated_at_slot_2(struct pf_facts *snap)
 {
 	bend_integrated_clear(snap);
-	snap->kernel.routing_id = 0x311;
+	check_move(snap, 0x311);
 	snap->sriov.function_dependency_link = 1;
 }
 

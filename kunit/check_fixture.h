@@ -63,6 +63,17 @@ extern const struct check_case check_peer_cases[];
 extern const u32 check_peer_count;
 
 /**
+ * check_move() - the PF is somewhere else
+ * @snap: what was found; the IDE stream that begins with the PF goes along
+ * @routing_id: where it is
+ */
+static inline void check_move(struct pf_facts *snap, u16 routing_id)
+{
+	snap->kernel.routing_id = routing_id;
+	snap->around->port.ide.streams[0].base = routing_id;
+}
+
+/**
  * check_peer() - another PF of the bus
  * @snap: what was found
  * @n: which one

@@ -197,6 +197,12 @@ static void bend_stream_behind_pf(struct pf_facts *snap)
 	stream(snap, 0x301, 0x485);
 }
 
+/* Up to the last VF of that one, whose VFs are before those of this PF */
+static void bend_stream_around_pf(struct pf_facts *snap)
+{
+	stream(snap, 0x2ff, 0x485);
+}
+
 static void bend_stream_of_other(struct pf_facts *snap)
 {
 	stream(snap, 0x200, 0x2ff);
@@ -330,6 +336,8 @@ const struct check_case check_peer_cases[] = {
 	  .bend = bend_stream_of_pf },
 	{ "stream from behind the PF", "ide_routing_ids", true, CHECK_SKIP,
 	  .bend = bend_stream_behind_pf },
+	{ "stream of another PF around it", "ide_routing_ids", true, CHECK_SKIP,
+	  .bend = bend_stream_around_pf },
 	{ "stream for another device", "ide_routing_ids", true, CHECK_SKIP,
 	  .bend = bend_stream_of_other },
 	{ "no stream", "ide_routing_ids", true, CHECK_SKIP,

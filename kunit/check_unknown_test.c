@@ -21,7 +21,7 @@
 /* Function 3 of the device, in a ring with function 1; VFs have no memory. */
 static void bend_high(struct pf_facts *snap)
 {
-	snap->kernel.routing_id = 0x303;
+	check_move(snap, 0x303);
 	snap->sriov.function_dependency_link = 1;
 	snap->sriov.ari_capable_hierarchy = false;
 	snap->sriov.vf_memory_space_enable = false;
@@ -265,7 +265,7 @@ static void unknown_any_registers(struct kunit *test)
 		prandom_bytes_state(&rnd, &regs, sizeof(regs));
 		sriov_decode(&regs, &known->sriov);
 		known->sriov.num_vfs %= 16;
-		known->kernel.routing_id = 0x300 + prandom_u32_state(&rnd) % 8;
+		check_move(known, 0x300 + prandom_u32_state(&rnd) % 8);
 		snap = check_fixture_take(test, true, NULL, NULL);
 		snap->sriov = known->sriov;
 		snap->kernel = known->kernel;

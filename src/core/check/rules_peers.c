@@ -175,14 +175,18 @@ static bool stream_has(const struct around_ide_stream *stream, int domain,
 	       id >= stream->base && id <= stream->limit;
 }
 
-/* The first stream from @from on that is for the PF, or NULL */
+/*
+ * The first stream from @from on that is for the PF, or NULL: that begins with it, as
+ * Linux has it. One that begins before it is for another PF, whose VFs lie behind it.
+ */
 static const struct around_ide_stream *
 stream_of_pf(const struct pf_facts *f, const struct around_ide_stream *from)
 {
 	const struct around_ide *ide = &f->around->port.ide;
 
 	for (; from < ide->streams + ide->count; from++) {
-		if (stream_has(from, f->kernel.domain, f->kernel.routing_id))
+		if (from->base == f->kernel.routing_id &&
+		    stream_has(from, f->kernel.domain, from->base))
 			return from;
 	}
 	return NULL;
@@ -227,7 +231,7 @@ static enum rule_outcome ide_judge(const struct pf_facts *f, char *detail)
 	first = stream_of_pf(f, port->ide.streams);
 	if (!first)
 		return rule_say(detail, RULE_UNTOLD,
-				"no IDE stream of %s that is on has the PF, 0x%04x",
+				"no IDE stream of %s that is on begins with the PF, 0x%04x",
 				port->name, f->kernel.routing_id);
 	for (at = first; at; at = stream_of_pf(f, at + 1)) {
 		outside = ide_outside(f, at->tc, &vfs);
