@@ -324,3 +324,22 @@ constraint_of(struct kunit *test, const struct pf_facts *f, const char *name)
 			      name);
 	return result;
 }
+
+static void expect_words(struct kunit *test, const char *text,
+			 const char *words)
+{
+	KUNIT_EXPECT_NOT_NULL_MSG(test, strstr(text, words),
+				  "\"%s\" is not in \"%s\"", words, text);
+}
+
+void expect_detail(struct kunit *test, const struct pf_facts *f,
+		   const char *name, const char *words)
+{
+	expect_words(test, constraint_of(test, f, name)->detail, words);
+}
+
+void expect_remedy(struct kunit *test, const struct pf_facts *f,
+		   const char *name, const char *words)
+{
+	expect_words(test, constraint_of(test, f, name)->remedy, words);
+}

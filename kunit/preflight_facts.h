@@ -78,6 +78,26 @@ const struct preflight_result *
 constraint_of(struct kunit *test, const struct pf_facts *f, const char *name);
 
 /**
+ * expect_detail() - what a constraint says has words in it
+ * @test: fails when it has not
+ * @f: the facts
+ * @name: of the constraint
+ * @words: the words
+ */
+void expect_detail(struct kunit *test, const struct pf_facts *f,
+		   const char *name, const char *words);
+
+/**
+ * expect_remedy() - the same of what it advises
+ * @test: fails when it has not
+ * @f: the facts
+ * @name: of the constraint
+ * @words: the words
+ */
+void expect_remedy(struct kunit *test, const struct pf_facts *f,
+		   const char *name, const char *words);
+
+/**
  * bend_fn - makes the facts of facts_new() worse in one way
  * @f: the facts
  */

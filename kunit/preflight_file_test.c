@@ -39,7 +39,7 @@ static void preflight_file_text(struct kunit *test)
 			   "  - {name: kernel_accepted, max_vfs: 65535, errno: ENOENT, detail: \"the kernel takes the function for a PF\", remedy: \"none needed\"}\n"
 			   "  - {name: total_vfs, max_vfs: 8, errno: ERANGE, detail: \"TotalVFs of the device is 8\", remedy: \"ask for no more, or look for a firmware setting of the device\"}\n"
 			   "  - {name: driver_cap, max_vfs: 65535, errno: ERANGE, detail: \"no driver asked for less than TotalVFs\", remedy: \"none needed\"}\n"
-			   "  - {name: driver, max_vfs: 0, errno: ENOENT, detail: \"no driver is bound\", remedy: \"bind the device's own driver, pci-pf-stub or sriovscope: echo sriovscope > /sys/bus/pci/devices/0000:03:00.0/driver_override, echo 0000:03:00.0 > /sys/bus/pci/drivers_probe\"}\n"
+			   "  - {name: driver, max_vfs: 0, errno: ENOENT, detail: \"no driver is bound\", remedy: \"bind the device's own driver, pci-pf-stub or sriovscope: echo sriovscope > /sys/bus/pci/devices/0000:03:00.0/driver_override && echo 0000:03:00.0 > /sys/bus/pci/drivers_probe\"}\n"
 			   "  - {name: vfs_on, max_vfs: 65535, errno: EBUSY, detail: \"0 VFs are on\", remedy: \"none needed\"}\n"
 			   "  - {name: vfs_assigned, max_vfs: 65535, errno: EPERM, detail: \"0 VFs are marked as assigned to guests; vfio-pci marks none, see driver in vfs\", remedy: \"none needed\"}\n"
 			   "  - {name: initial_vfs, max_vfs: 65535, errno: EIO, detail: \"InitialVFs is 8, TotalVFs is 8, and the device is not capable of VF migration\", remedy: \"none needed\"}\n"
@@ -129,6 +129,7 @@ static void randomize_rooms(struct around_rooms *rooms,
 		window->is_64bit = prandom_u32_state(rnd) % 2;
 		window->unknown = !(prandom_u32_state(rnd) % 8);
 		window->open = prandom_u32_state(rnd) % 2;
+		window->hotplug = prandom_u32_state(rnd) % 2;
 	}
 	for (n = 0; n < rooms->holder_count; n++) {
 		facts->holders[n].window %= ROOM_FACTS_WINDOWS;
@@ -240,6 +241,7 @@ static void preflight_file_sizes(struct kunit *test)
 	rooms->windows[0].size = 0x1000000;
 	room_facts_holder(rooms, own);
 	rooms->holders[rooms->holder_count - 1].window = 0;
+	facts_sort_rooms(rooms);
 	text = "vf_bar_sizes:\n"
 	       "  - {vf_bar: 0, size: 0x100000, now: no, max_vfs: 7, max_vfs_moved: 8}\n"
 	       "  - {vf_bar: 0, size: 0x200000, now: yes, max_vfs: 3, max_vfs_moved: 7}\n"
@@ -248,6 +250,11 @@ static void preflight_file_sizes(struct kunit *test)
 	KUNIT_EXPECT_STREQ(test,
 			   strstr(preflight_text(test, f), "vf_bar_sizes:"),
 			   text);
+	f->kernel.windows[0].start += 0x100000;
+	KUNIT_EXPECT_NOT_NULL(test, strstr(preflight_text(test, f),
+					   "0x100000, now: no, max_vfs: 7,"));
+	KUNIT_EXPECT_NOT_NULL(test, strstr(preflight_text(test, f),
+					   "0x200000, now: yes, max_vfs: 0,"));
 	f->kernel.windows[0].assigned = false;
 	KUNIT_EXPECT_NOT_NULL(test,
 			      strstr(preflight_text(test, f),

@@ -9,25 +9,6 @@
 
 #include "preflight_facts.h"
 
-static void expect_words(struct kunit *test, const char *text,
-			 const char *words)
-{
-	KUNIT_EXPECT_NOT_NULL_MSG(test, strstr(text, words),
-				  "\"%s\" is not in \"%s\"", words, text);
-}
-
-static void expect_detail(struct kunit *test, const struct pf_facts *f,
-			  const char *name, const char *words)
-{
-	expect_words(test, constraint_of(test, f, name)->detail, words);
-}
-
-static void expect_remedy(struct kunit *test, const struct pf_facts *f,
-			  const char *name, const char *words)
-{
-	expect_words(test, constraint_of(test, f, name)->remedy, words);
-}
-
 /* Which of its own tests the kernel failed a function at */
 static void text_rejected(struct kunit *test)
 {
@@ -65,127 +46,6 @@ static void text_page_size(struct kunit *test)
 	expect_detail(test, f, "kernel_accepted", "no supported page size");
 	f->sriov.supported_page_sizes = 0x80000000;
 	expect_detail(test, f, "kernel_accepted", "pages of 65536 bytes");
-}
-
-/* Who has the window that is too small, what it would need, and who could give it */
-static void text_room(struct kunit *test)
-{
-	struct pf_facts *f = facts_new(test);
-	struct around_rooms *rooms = facts_rooms(test, f);
-
-	expect_detail(test, f, "vf_bar0_window",
-		      "needed 0x20000 for 8 VFs of 0x4000 each, assigned 0x90000000-0x9001ffff");
-	bend_window0(f);
-	f->kernel.windows[0].size = 0x200000;
-	expect_detail(test, f, "vf_bar0_window",
-		      "needed 0x200000 for all 8 VFs of 0x40000 each, assigned none; the window 0xfe000000-0xfe1fffff of 0000:00:01.0 has 0x100000 free in one piece, and would need 0x300000; most of it has 0000:03:00.0 bar0 0x100000");
-	expect_remedy(test, f, "vf_bar0_window",
-		      "boot with pci=realloc, which can take it from pci0000:00; or TotalVFs 4 at most, in the firmware of the device");
-	f->around->port.hotplug = true;
-	expect_remedy(test, f, "vf_bar0_window",
-		      "; for a device that is plugged in later: pci=realloc,hpmmiosize=3M; or TotalVFs");
-	f->sriov.vf_bar[0] |= PCI_BASE_ADDRESS_MEM_PREFETCH;
-	expect_detail(test, f, "vf_bar0_window",
-		      "the window 0x900000000-0x9003fffff of 0000:00:01.0 has 0x0 free in one piece, and would need 0x600000; most of it has 0000:03:00.0 bar2 0x400000");
-	expect_remedy(test, f, "vf_bar0_window",
-		      "pci=realloc,hpmmioprefsize=6M");
-	rooms->windows[1].size = 0;
-	expect_detail(test, f, "vf_bar0_window",
-		      "no window for memory of its kind, and would need one of 0x200000");
-	f->kernel.windows[0].size = 0x100000;
-	expect_detail(test, f, "vf_bar0_window",
-		      "the window 0xfe000000-0xfe1fffff of 0000:00:01.0 has 0x100000 free in one piece, which nobody assigned");
-	expect_remedy(test, f, "vf_bar0_window",
-		      "echo 1 > /sys/bus/pci/devices/0000:03:00.0/remove");
-}
-
-/* What even the host bridge has not is no matter of pci=realloc. */
-static void text_room_short(struct kunit *test)
-{
-	struct pf_facts *f = facts_new(test);
-	struct around_rooms *rooms = facts_rooms(test, f);
-
-	bend_window0(f);
-	f->kernel.windows[0].size = 0x20000000;
-	expect_remedy(test, f, "vf_bar0_window",
-		      "it must be below 4 GiB, where the host bridge has too little");
-	f->sriov.vf_bar[0] |= PCI_BASE_ADDRESS_MEM_PREFETCH;
-	expect_remedy(test, f, "vf_bar0_window", "pci=realloc");
-	f->kernel.windows[0].size = 0x2000000000;
-	expect_remedy(test, f, "vf_bar0_window",
-		      "let the firmware give the host bridge more memory above 4 GiB");
-	rooms->windows[4].start = 0x80000000;
-	rooms->windows[4].size = 0x1000;
-	expect_remedy(test, f, "vf_bar0_window", "switch Above 4G decoding");
-	rooms->windows[4].unknown = true;
-	expect_remedy(test, f, "vf_bar0_window",
-		      "boot with pci=realloc, if the host bridge has as much");
-}
-
-/* Who else may have parts of a window makes what is free no more than a guess. */
-static void text_room_open(struct kunit *test)
-{
-	struct pf_facts *f = facts_new(test);
-	struct around_rooms *rooms = facts_rooms(test, f);
-
-	bend_window0(f);
-	rooms->windows[0].open = true;
-	f->kernel.windows[0].size = 0x200000;
-	expect_detail(test, f, "vf_bar0_window",
-		      "has at most 0x100000 free in one piece");
-}
-
-/* A smaller VF BAR helps where all VFs fit then. */
-static void text_room_resize(struct kunit *test)
-{
-	struct pf_facts *f = facts_new(test);
-	struct around_rebar *rebar = &f->around->rebar;
-	struct around_rooms *rooms = facts_rooms(test, f);
-
-	bend_window0(f);
-	rooms->windows[0].size = 0x900000;
-	rebar->exists = true;
-	rebar->count = 1;
-	rebar->bars[0].size = 1;
-	rebar->bars[0].sizes = 0x7;
-	f->kernel.windows[0].size = 8 * 0x200000;
-	expect_remedy(test, f, "vf_bar0_window",
-		      "; or TotalVFs 3 at most, in the firmware of the device; or a smaller VF BAR, see vf_bar_sizes");
-	rooms->windows[0].size = 0x8fffff;
-	KUNIT_EXPECT_NULL(test, strstr(constraint_of(test, f, "vf_bar0_window")
-					       ->remedy,
-				       "vf_bar_sizes"));
-}
-
-/* Where Enhanced Allocation has it there is no other place for it. */
-static void text_fixed(struct kunit *test)
-{
-	struct pf_facts *f = facts_new(test);
-
-	bend_window0(f);
-	f->around->ea.bars[0] =
-		(struct ea_vf_bar){ true, true, false, 0x900000000ULL, 0x4000 };
-	expect_detail(test, f, "vf_bar0_window",
-		      "needed 0x20000 from 0x900000000 on");
-	expect_remedy(test, f, "vf_bar0_window", "cannot move it");
-}
-
-static void text_room_unknown(struct kunit *test)
-{
-	struct pf_facts *f = facts_new(test);
-
-	bend_window_dropped(f);
-	expect_detail(test, f, "vf_bar0_window", "no window for memory");
-	facts_rooms(test, f);
-	expect_detail(test, f, "vf_bar0_window",
-		      "assigned none, the kernel log says how much is needed; the window 0xfe000000-0xfe1fffff of 0000:00:01.0 has 0x100000 free in one piece; most of it has 0000:03:00.0 bar0");
-	expect_remedy(test, f, "vf_bar0_window",
-		      "/sys/bus/pci/devices/0000:03:00.0/remove");
-	bend_window0(f);
-	f->kernel.windows[0].size = 0x20000;
-	f->sriov_error = -EIO;
-	expect_detail(test, f, "vf_bar0_window",
-		      "needed 0x20000, assigned none; the registers are unknown");
 }
 
 /* What is a line for some devices only */
@@ -369,27 +229,6 @@ static void text_buses(struct kunit *test)
 	expect_detail(test, f, "bus_numbers", "last of 0 VFs is on bus 04");
 }
 
-/* Who has the numbers of the port, and whether there are others */
-static void text_buses_room(struct kunit *test)
-{
-	struct pf_facts *f = facts_new(test);
-	struct around_rooms *rooms = facts_rooms(test, f);
-
-	f->sriov.first_vf_offset = 255;
-	expect_detail(test, f, "bus_numbers",
-		      "buses 03 to 03 are there for it; 0000:00:01.0 has 1 numbers, and would need 2; most of it has 0000:00:01.0 own 0x1");
-	expect_remedy(test, f, "bus_numbers",
-		      "boot with pci=assign-busses, or let the firmware give the port more buses (hot-plug padding): they are free in pci0000:00; or ask");
-	f->around->port.hotplug = true;
-	expect_remedy(test, f, "bus_numbers", "pci=assign-busses,hpbussize=2;");
-	rooms->windows[5].size = 16;
-	expect_remedy(test, f, "bus_numbers",
-		      "pci0000:00 has too few numbers for more");
-	rooms->windows[5].unknown = true;
-	expect_remedy(test, f, "bus_numbers",
-		      "if there are as many in pci0000:00");
-}
-
 static void text_on(struct kunit *test)
 {
 	struct pf_facts *f = facts_new(test);
@@ -423,12 +262,6 @@ static void text_unknown(struct kunit *test)
 static struct kunit_case text_cases[] = {
 	KUNIT_CASE(text_rejected),
 	KUNIT_CASE(text_page_size),
-	KUNIT_CASE(text_room),
-	KUNIT_CASE(text_room_short),
-	KUNIT_CASE(text_room_open),
-	KUNIT_CASE(text_room_resize),
-	KUNIT_CASE(text_fixed),
-	KUNIT_CASE(text_room_unknown),
 	KUNIT_CASE(text_lines),
 	KUNIT_CASE(text_malformed),
 	KUNIT_CASE(text_driver),
@@ -438,7 +271,6 @@ static struct kunit_case text_cases[] = {
 	KUNIT_CASE(text_port),
 	KUNIT_CASE(text_device),
 	KUNIT_CASE(text_buses),
-	KUNIT_CASE(text_buses_room),
 	KUNIT_CASE(text_on),
 	KUNIT_CASE(text_unknown),
 	/* sentinel */

@@ -59,6 +59,7 @@ static void random_rooms(struct around_rooms *rooms, struct room_facts *facts,
 	/* Whoever has parts of another window is nobody here. */
 	for (n = 0; n < count; n++)
 		rooms->holders[n].window = !pick(rnd, 8);
+	facts_sort_rooms(rooms);
 }
 
 static bool model_is_taken(const struct around_rooms *rooms, u64 at,
@@ -81,13 +82,14 @@ static bool model_is_taken(const struct around_rooms *rooms, u64 at,
 	return false;
 }
 
-static u64 model_used(const struct around_rooms *rooms)
+static u64 model_used(const struct around_rooms *rooms,
+		      const struct room_holder *without)
 {
 	u64 i, used = 0;
 
 	for (i = 0; i < rooms->windows[0].size; i++)
 		used += model_is_taken(rooms, rooms->windows[0].start + i,
-				       NULL);
+				       without);
 	return used;
 }
 
@@ -142,8 +144,9 @@ static void room_free_as_model(struct kunit *test)
 				    room_free(&rooms, &rooms.windows[0], &need,
 					      without),
 				    "round %u", round);
-		KUNIT_ASSERT_EQ_MSG(test, model_used(&rooms),
-				    room_used(&rooms, &rooms.windows[0]),
+		KUNIT_ASSERT_EQ_MSG(test, model_used(&rooms, without),
+				    room_used(&rooms, &rooms.windows[0],
+					      without),
 				    "round %u", round);
 	}
 	KUNIT_EXPECT_GT(test, found, MODEL_ROUNDS / 4);
@@ -277,6 +280,125 @@ static void room_gives_back(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, verdict.end, ROOM_SHORT);
 }
 
+/* Three bridges with 64 MiB, each for the one below, and a host bridge */
+static void chain_make(struct around_rooms *rooms, struct room_facts *facts,
+		       u64 host_size)
+{
+	u32 level;
+
+	room_facts_start(rooms, facts);
+	for (level = 0; level < 4; level++) {
+		room_facts_window(rooms,
+				  (struct room_window){
+					  .level = level,
+					  .host = level == 3,
+					  .routing_id = 0x300 - level,
+					  .start = 0xc0000000,
+					  .size = level == 3 ? host_size :
+							       64 * MIB,
+				  });
+		if (level)
+			room_facts_holder(rooms,
+					  (struct room_holder){
+						  .use = ROOM_OF_BRIDGE,
+						  .routing_id = 0x301 - level,
+						  .start = 0xc0000000,
+						  .size = 64 * MIB,
+					  });
+	}
+}
+
+/* All of them give back what they have, and each has it once. */
+static void room_gives_back_in_a_row(struct kunit *test)
+{
+	struct room_facts *facts =
+		kunit_kzalloc(test, sizeof(*facts), GFP_KERNEL);
+	struct room_need need = { .size = 80 * MIB, .align = MIB };
+	struct room_verdict verdict;
+	struct around_rooms rooms;
+
+	KUNIT_ASSERT_NOT_NULL(test, facts);
+	chain_make(&rooms, facts, 80 * MIB);
+	room_judge(&rooms, &need, &verdict);
+	KUNIT_EXPECT_EQ(test, verdict.end, ROOM_GROWS);
+	KUNIT_EXPECT_EQ(test, verdict.needs, 80 * MIB);
+	KUNIT_EXPECT_PTR_EQ(test, verdict.giver, &rooms.windows[3]);
+	chain_make(&rooms, facts, 79 * MIB);
+	room_judge(&rooms, &need, &verdict);
+	KUNIT_EXPECT_EQ(test, verdict.end, ROOM_SHORT);
+	/* The way up was not seen to its end. */
+	rooms.windows[3].host = false;
+	room_judge(&rooms, &need, &verdict);
+	KUNIT_EXPECT_EQ(test, verdict.end, ROOM_UNKNOWN);
+}
+
+/* A port for hot-plug takes more, so that what has just enough may be too small. */
+static void room_hotplug(struct kunit *test)
+{
+	struct around_rooms *rooms = path_new(test);
+	struct room_need need = { .size = 3 * MIB, .align = MIB };
+	struct room_verdict verdict;
+
+	rooms->windows[0].hotplug = true;
+	rooms->windows[3].start = 0xfe000000;
+	rooms->windows[3].size = 5 * MIB;
+	room_judge(rooms, &need, &verdict);
+	KUNIT_EXPECT_EQ(test, verdict.end, ROOM_GROWS);
+	KUNIT_EXPECT_EQ(test, verdict.needs, 5 * MIB);
+	rooms->windows[3].size = 4 * MIB;
+	room_judge(rooms, &need, &verdict);
+	KUNIT_EXPECT_EQ(test, verdict.end, ROOM_UNKNOWN);
+	KUNIT_EXPECT_EQ(test, verdict.needs, 4 * MIB);
+	rooms->windows[3].size = 3 * MIB;
+	room_judge(rooms, &need, &verdict);
+	KUNIT_EXPECT_EQ(test, verdict.end, ROOM_SHORT);
+}
+
+/* A window ends where it is aligned too, or so the kernel may have it. */
+static void room_in_steps(struct kunit *test)
+{
+	struct around_rooms *rooms = path_new(test);
+	struct room_need need = { .size = 4 * MIB, .align = 4 * MIB };
+	struct room_verdict verdict;
+
+	rooms->windows[3].start = 0xfe000000;
+	rooms->windows[3].size = 7 * MIB;
+	room_judge(rooms, &need, &verdict);
+	KUNIT_EXPECT_EQ(test, verdict.end, ROOM_UNKNOWN);
+	rooms->windows[3].size = 8 * MIB;
+	room_judge(rooms, &need, &verdict);
+	KUNIT_EXPECT_EQ(test, verdict.end, ROOM_GROWS);
+}
+
+/* A window that can be above 4 GiB gets nothing that cannot, wherever it is now. */
+static void room_prefetchable_of_32_bits(struct kunit *test)
+{
+	struct around_rooms *rooms = path_new(test);
+	struct room_need need = { .size = 2 * MIB,
+				  .align = MIB,
+				  .prefetchable = true };
+	struct room_verdict verdict;
+
+	rooms->windows[1].start = 0xf8000000;
+	rooms->windows[1].size = 64 * MIB;
+	KUNIT_EXPECT_EQ(test, room_kind_of(rooms, &need), ROOM_MEM);
+	room_judge(rooms, &need, &verdict);
+	KUNIT_EXPECT_EQ(test, verdict.end, ROOM_GROWS);
+	KUNIT_EXPECT_PTR_EQ(test, verdict.window, &rooms->windows[0]);
+	KUNIT_EXPECT_EQ(test, verdict.kind, ROOM_MEM);
+	rooms->windows[1].is_64bit = false;
+	KUNIT_EXPECT_EQ(test, room_kind_of(rooms, &need), ROOM_PREFETCH);
+	room_judge(rooms, &need, &verdict);
+	KUNIT_EXPECT_EQ(test, verdict.end, ROOM_FITS);
+	KUNIT_EXPECT_PTR_EQ(test, verdict.window, &rooms->windows[1]);
+	/* Of a host bridge it gets nothing of what may be prefetched: no bridge asks. */
+	rooms->windows[1].is_64bit = true;
+	rooms->windows[0].size = 0;
+	rooms->windows[3].kind = ROOM_PREFETCH;
+	room_judge(rooms, &need, &verdict);
+	KUNIT_EXPECT_EQ(test, verdict.end, ROOM_SHORT);
+}
+
 /* What is not known is no promise, and nobody says that it cannot be. */
 static void room_unknown_host(struct kunit *test)
 {
@@ -304,7 +426,8 @@ static void room_without_window(struct kunit *test)
 	room_judge(rooms, &need, &verdict);
 	KUNIT_EXPECT_NULL(test, verdict.window);
 	KUNIT_EXPECT_EQ(test, verdict.end, ROOM_GROWS);
-	KUNIT_EXPECT_EQ(test, verdict.needs, 3 * MIB);
+	/* In steps of 2 MiB */
+	KUNIT_EXPECT_EQ(test, verdict.needs, 4 * MIB);
 
 	rooms->windows += 3;
 	rooms->window_count = 1;
@@ -359,7 +482,8 @@ static void room_endless(struct kunit *test)
 	room_facts_start(&rooms, facts);
 	room_facts_window(&rooms, window);
 	room_facts_holder(&rooms, holder);
-	KUNIT_EXPECT_EQ(test, room_used(&rooms, &rooms.windows[0]), 0x800);
+	KUNIT_EXPECT_EQ(test, room_used(&rooms, &rooms.windows[0], NULL),
+			0x800);
 }
 
 static struct kunit_case room_cases[] = {
@@ -368,6 +492,10 @@ static struct kunit_case room_cases[] = {
 	KUNIT_CASE(room_endless),
 	KUNIT_CASE_PARAM(room_judges, path_gen_params),
 	KUNIT_CASE(room_gives_back),
+	KUNIT_CASE(room_gives_back_in_a_row),
+	KUNIT_CASE(room_prefetchable_of_32_bits),
+	KUNIT_CASE(room_hotplug),
+	KUNIT_CASE(room_in_steps),
 	KUNIT_CASE(room_unknown_host),
 	KUNIT_CASE(room_without_window),
 	KUNIT_CASE(room_judges_buses),

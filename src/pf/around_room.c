@@ -100,6 +100,7 @@ static void fill_bridge(struct room_fill *fill, struct room_window window)
 	mem = &bridge->resource[PCI_BRIDGE_MEM_WINDOW];
 	prefetch = &bridge->resource[PCI_BRIDGE_PREF_MEM_WINDOW];
 	window.routing_id = pci_dev_id(bridge);
+	window.hotplug = bridge->is_hotplug_bridge;
 	window.kind = ROOM_MEM;
 	window.size = placed_size(mem);
 	fill_window(fill, mem, window);
@@ -177,36 +178,52 @@ static void fill_resource(struct room_fill *fill, struct pci_dev *pdev, u32 n)
 	}
 }
 
-/* The buses of a bus are its last window. */
-static void fill_bridge_buses(struct room_fill *fill, struct pci_dev *pdev)
+/* Of a bridge that goes the bus is freed first: those in the list are there. */
+static const struct pci_bus *bus_below(const struct pci_bus *bus,
+				       const struct pci_dev *bridge)
 {
-	const struct resource *buses = &pdev->subordinate->busn_res;
+	const struct pci_bus *child;
 
-	if (fill->rooms->window_count > fill->first)
-		fill_holder(fill,
-			    (struct room_holder){
-				    .window = fill->rooms->window_count - 1,
-				    .use = ROOM_OF_BRIDGE,
-				    .number = ROOM_BUS,
-				    .routing_id = pci_dev_id(pdev),
-				    .start = buses->start,
-				    .size = resource_size(buses),
-			    });
+	list_for_each_entry(child, &bus->children, node) {
+		if (child->self == bridge)
+			return child;
+	}
+	return NULL;
+}
+
+/* The buses of a bus are its last window, if there was room for it. */
+static void fill_bridge_buses(struct room_fill *fill, struct pci_dev *pdev,
+			      const struct pci_bus *below)
+{
+	u32 n = fill->rooms->window_count;
+
+	if (!n || fill->resources[n - 1] != &fill->bus->busn_res)
+		return;
+	fill_holder(fill, (struct room_holder){
+				  .window = n - 1,
+				  .use = ROOM_OF_BRIDGE,
+				  .number = ROOM_BUS,
+				  .routing_id = pci_dev_id(pdev),
+				  .start = below->busn_res.start,
+				  .size = resource_size(&below->busn_res),
+			  });
 }
 
 /* Under pci_bus_sem */
 static int fill_function(struct pci_dev *pdev, void *data)
 {
 	struct room_fill *fill = data;
+	const struct pci_bus *below;
 	u32 n;
 
 	if (pdev->bus != fill->bus)
 		return 0;
 	for (n = 0; n < PCI_NUM_RESOURCES; n++)
 		fill_resource(fill, pdev, n);
-	if (!pdev->subordinate)
+	below = bus_below(fill->bus, pdev);
+	if (!below)
 		return 0;
-	fill_bridge_buses(fill, pdev);
+	fill_bridge_buses(fill, pdev, below);
 	/* What is behind a subtractive bridge may be right in our windows. */
 	fill->missed |= pdev->transparent;
 	return 0;
@@ -265,6 +282,7 @@ static int fill_rooms(struct room_fill *fill, struct pci_bus *bus)
 		return -ENOMEM;
 	}
 	fill_levels(fill, bus);
+	facts_sort_rooms(rooms);
 	return 0;
 }
 

@@ -372,6 +372,14 @@ static inline bool facts_driver_is_stub(const struct pf_facts *facts)
 struct pf_chain *facts_chain(const struct ext_chain *chain);
 
 /**
+ * facts_sort_rooms() - bring those who have parts of windows into their order
+ * @rooms: filled in, but for the order
+ *
+ * Context: any; pure.
+ */
+void facts_sort_rooms(struct around_rooms *rooms);
+
+/**
  * facts_drop() - release what facts hold
  * @facts: what it points to is freed, with kvfree(); may be dropped twice
  */

@@ -244,6 +244,7 @@ enum room_use {
  * @is_64bit: it can be above 4 GiB; a host bridge's always can
  * @unknown: there may be one, where is not known
  * @open: others than those that are known may have parts of it
+ * @hotplug: devices can be plugged in below the bridge, for which it keeps some free
  * @routing_id: of the bridge; of a host bridge the first of its root bus
  * @start: first address or number; with @size alone
  * @size: how many, 0 when it has no place
@@ -255,6 +256,7 @@ struct room_window {
 	bool is_64bit;
 	bool unknown;
 	bool open;
+	bool hotplug;
 	u16 routing_id;
 	u64 start;
 	u64 size;
@@ -288,7 +290,7 @@ struct room_holder {
  * @windows: from the bridge above the PF up to the host bridge; of each bridge all
  *	kinds that it has
  * @holder_count: who has parts of them
- * @holders: in no order
+ * @holders: by their windows, and in each by where they begin
  */
 struct around_rooms {
 	u32 window_count;

@@ -24,7 +24,7 @@ bool guard_write_path(const struct pf_kernel *kernel, char *remark, size_t size)
 	}
 	if (kernel->mode == PF_MODE_OBSERVED) {
 		scnprintf(remark, size,
-			  "not bound; unbind its driver if it has one, echo sriovscope > /sys/bus/pci/devices/%s/driver_override, echo %s > /sys/bus/pci/drivers_probe",
+			  "not bound; unbind its driver if it has one, then echo sriovscope > /sys/bus/pci/devices/%s/driver_override && echo %s > /sys/bus/pci/drivers_probe",
 			  name, name);
 		return false;
 	}

@@ -111,7 +111,7 @@ static s64 driver_missing(const struct pf_kernel *kernel,
 	}
 	constraint_say(result, "no driver is bound");
 	constraint_advise(result,
-			  "bind the device's own driver, pci-pf-stub or sriovscope: echo sriovscope > /sys/bus/pci/devices/%s/driver_override, echo %s > /sys/bus/pci/drivers_probe",
+			  "bind the device's own driver, pci-pf-stub or sriovscope: echo sriovscope > /sys/bus/pci/devices/%s/driver_override && echo %s > /sys/bus/pci/drivers_probe",
 			  kernel->name, kernel->name);
 	return 0;
 }

@@ -4,6 +4,7 @@
  */
 #include <linux/kernel.h>
 #include <linux/math64.h>
+#include <linux/minmax.h>
 #include <linux/overflow.h>
 #include <linux/string.h>
 
@@ -12,8 +13,13 @@
 #include "constraints.h"
 #include "room_words.h"
 
-static const char window_advice[] =
-	"boot with pci=realloc; or Above 4G decoding on, or TotalVFs lower, in the firmware";
+/* For where the rooms are not known; firmware puts 64-bit BARs alone above 4 GiB. */
+static const char *window_advice(bool is_64bit)
+{
+	return is_64bit ?
+		       "boot with pci=realloc; or Above 4G decoding on, or TotalVFs lower, in the firmware" :
+		       "boot with pci=realloc; or TotalVFs lower, in the firmware of the device";
+}
 
 static void window_set(const struct pf_facts *f, struct bar_set *set)
 {
@@ -33,26 +39,89 @@ static size_t left(const struct preflight_result *result)
 }
 
 /* A PF that comes while this module is there is seen with all of its sizes. */
-static void window_advise_size(const struct pf_facts *f,
+static void window_advise_size(const struct pf_facts *f, bool is_64bit,
 			       struct preflight_result *result)
 {
 	constraint_advise(result,
-			  "%s; for the size needed: echo 1 > /sys/bus/pci/devices/%s/remove, echo 1 > /sys/bus/pci/rescan",
-			  window_advice, f->kernel.name);
+			  "%s; for the size needed: echo 1 > /sys/bus/pci/devices/%s/remove && echo 1 > /sys/bus/pci/rescan",
+			  window_advice(is_64bit), f->kernel.name);
 }
 
-/* The VF BAR of a slot, as the registers have it */
-static void window_need(const struct pf_facts *f, u32 slot, u64 vf_size,
-			struct room_need *need)
-{
-	const struct vf_bar *bar;
-	struct bar_set set;
+/**
+ * struct shortage - VF BARs without a place that would be in the same window
+ * @need: one piece for all of them
+ * @vf_size: bytes that each VF needs of it
+ * @others: how many there are beside the one at hand
+ */
+struct shortage {
+	struct room_need need;
+	u64 vf_size;
+	u32 others;
+};
 
-	*need = (struct room_need){ f->kernel.windows[slot].size, vf_size };
+static u64 sum(u64 a, u64 b)
+{
+	u64 result;
+
+	return check_add_overflow(a, b, &result) ? U64_MAX : result;
+}
+
+/* The VF BAR of a slot; the size is 0 when the kernel alone knew, and forgot it. */
+static void window_need(const struct pf_facts *f, const struct bar_set *set,
+			u32 slot, struct room_need *need)
+{
+	const struct vf_bar *bar = bar_set_find(set, slot);
+	u32 total = f->sriov.total_vfs;
+
+	*need = (struct room_need){
+		.size = f->kernel.windows[slot].size,
+		.align =
+			vf_copy_size(f->around, f->kernel.windows, total, slot),
+		.prefetchable = bar && bar->prefetchable,
+		.is_64bit = bar && bar->is_64bit,
+	};
+	if (!need->size &&
+	    check_mul_overflow(need->align, (u64)total, &need->size))
+		need->size = U64_MAX;
+}
+
+/* The strictest of all decides where it can be. */
+static void shortage_add(struct shortage *shortage,
+			 const struct room_need *more)
+{
+	struct room_need *need = &shortage->need;
+
+	shortage->others++;
+	shortage->vf_size = sum(shortage->vf_size, more->align);
+	need->size = sum(need->size, more->size);
+	need->align = max(need->align, more->align);
+	need->prefetchable &= more->prefetchable;
+	need->is_64bit &= more->is_64bit;
+}
+
+/* The kernel makes a window as large as all that is to be in it needs. */
+static void window_shortage(const struct pf_facts *f, u32 slot,
+			    struct shortage *shortage)
+{
+	const struct around_rooms *rooms = &f->around->rooms;
+	enum room_kind kind;
+	struct room_need need;
+	struct bar_set set;
+	u32 other;
+
 	window_set(f, &set);
-	bar = bar_set_find(&set, slot);
-	need->prefetchable = bar && bar->prefetchable;
-	need->is_64bit = bar && bar->is_64bit;
+	window_need(f, &set, slot, &need);
+	*shortage = (struct shortage){ need, need.align };
+	kind = room_kind_of(rooms, &need);
+	for (other = 0; other < PCI_SRIOV_NUM_BARS; other++) {
+		if (other == slot || !bar_set_has(&set, other) ||
+		    f->kernel.windows[other].assigned ||
+		    f->around->ea.bars[other].exists)
+			continue;
+		window_need(f, &set, other, &need);
+		if (need.size && room_kind_of(rooms, &need) == kind)
+			shortage_add(shortage, &need);
+	}
 }
 
 /*
@@ -70,7 +139,7 @@ static s64 window_dropped(const struct pf_facts *f,
 		facts_say_lack(f, ABOUT_ROOMS, said(result), left(result));
 	else
 		room_say_free(f, need, said(result), left(result));
-	window_advise_size(f, result);
+	window_advise_size(f, need->is_64bit, result);
 	return f->kernel.vf_bars_known ? 0 : CONSTRAINT_UNKNOWN;
 }
 
@@ -80,7 +149,7 @@ static s64 window_unknown(u64 needed, struct preflight_result *result)
 	constraint_say(result,
 		       "needed 0x%llx, assigned none; the registers are unknown: see check",
 		       needed);
-	constraint_advise(result, "%s", window_advice);
+	constraint_advise(result, "%s", window_advice(true));
 	return 0;
 }
 
@@ -97,23 +166,26 @@ static s64 window_fixed(u64 needed, const struct ea_vf_bar *bar,
 }
 
 /* What asks for less, where what is free is enough for that */
-static void window_advise_less(const struct pf_facts *f, u32 slot, u64 vf_size,
-			       char *text, size_t size)
+static void window_advise_less(const struct pf_facts *f, u32 slot,
+			       const struct shortage *shortage, char *text,
+			       size_t size)
 {
-	u32 fit = vf_size ? preflight_vfs_if_moved(f, slot, vf_size) : 0;
 	size_t len = 0;
+	u64 free, fit;
 
+	room_best(&f->around->rooms, &shortage->need, NULL, &free);
+	fit = shortage->vf_size ? div64_u64(free, shortage->vf_size) : 0;
 	if (fit && fit < f->sriov.total_vfs)
 		len = scnprintf(text, size,
-				"; or TotalVFs %u at most, in the firmware of the device",
+				"; or TotalVFs %llu at most, in the firmware of the device",
 				fit);
-	if (preflight_smaller_fits(f, slot))
+	if (!shortage->others && preflight_smaller_fits(f, slot))
 		scnprintf(text + len, size - len,
 			  "; or a smaller VF BAR, see vf_bar_sizes");
 }
 
 static void window_say_room(const struct pf_facts *f, u32 slot,
-			    const struct room_need *need,
+			    const struct shortage *shortage,
 			    struct preflight_result *result)
 {
 	struct room_verdict verdict;
@@ -121,36 +193,52 @@ static void window_say_room(const struct pf_facts *f, u32 slot,
 
 	if (facts_lack(f, ABOUT_ROOMS)) {
 		facts_say_lack(f, ABOUT_ROOMS, said(result), left(result));
-		constraint_advise(result, "%s", window_advice);
+		constraint_advise(result, "%s",
+				  window_advice(shortage->need.is_64bit));
 		return;
 	}
-	room_judge(&f->around->rooms, need, &verdict);
+	room_judge(&f->around->rooms, &shortage->need, &verdict);
 	room_say_window(f, &verdict, said(result), left(result));
 	len = room_advise_window(f, &verdict, result->remedy,
 				 sizeof(result->remedy));
 	if (verdict.end != ROOM_FITS)
-		window_advise_less(f, slot, need->align, result->remedy + len,
+		window_advise_less(f, slot, shortage, result->remedy + len,
 				   sizeof(result->remedy) - len);
 }
 
-static s64 window_unassigned(const struct pf_facts *f, u32 slot, u64 vf_size,
+static s64 window_short(const struct pf_facts *f, u32 slot,
+			const struct room_need *own,
+			struct preflight_result *result)
+{
+	struct shortage shortage;
+
+	constraint_say(result,
+		       "needed 0x%llx for all %u VFs of 0x%llx each, assigned none; ",
+		       own->size, f->sriov.total_vfs, own->align);
+	window_shortage(f, slot, &shortage);
+	if (shortage.others)
+		scnprintf(said(result), left(result),
+			  "with the other VF BARs that have no place 0x%llx; ",
+			  shortage.need.size);
+	window_say_room(f, slot, &shortage, result);
+	return 0;
+}
+
+static s64 window_unassigned(const struct pf_facts *f, u32 slot,
+			     const struct bar_set *set,
 			     struct preflight_result *result)
 {
-	u64 needed = f->kernel.windows[slot].size;
+	const struct ea_vf_bar *fixed = &f->around->ea.bars[slot];
 	struct room_need need;
 
 	if (f->sriov_error)
-		return window_unknown(needed, result);
-	window_need(f, slot, vf_size, &need);
-	if (!needed)
+		return window_unknown(f->kernel.windows[slot].size, result);
+	window_need(f, set, slot, &need);
+	if (!need.size)
 		return window_dropped(f, &need, result);
-	if (f->around->ea.bars[slot].exists)
-		return window_fixed(needed, &f->around->ea.bars[slot], result);
-	constraint_say(result,
-		       "needed 0x%llx for all %u VFs of 0x%llx each, assigned none; ",
-		       needed, f->sriov.total_vfs, vf_size);
-	window_say_room(f, slot, &need, result);
-	return 0;
+	if (fixed->exists)
+		return window_fixed(need.size, fixed, result);
+	return window_short(f, slot, &need, result);
 }
 
 /* Once there is such a BAR: how large it is need not be in the registers. */
@@ -174,12 +262,12 @@ s64 constraint_window(const struct pf_facts *f, u32 slot,
 		return CONSTRAINT_NONE;
 	if (facts_lack(f, WINDOW_NEEDS))
 		return constraint_unknown(f, WINDOW_NEEDS, result);
-	vf_size = vf_copy_size(f->around, f->kernel.windows, total, slot);
 	if (!window->assigned)
-		return window_unassigned(f, slot, vf_size, result);
+		return window_unassigned(f, slot, &set, result);
 	if (f->sriov_error)
 		return constraint_not_known(result);
 
+	vf_size = vf_copy_size(f->around, f->kernel.windows, total, slot);
 	fit = vf_size ? div64_u64(window->size, vf_size) : 0;
 	if (check_mul_overflow(vf_size, (u64)total, &needed))
 		needed = U64_MAX;
@@ -211,7 +299,7 @@ s64 constraint_vf_bars(const struct pf_facts *f, u32 slot,
 		constraint_say(result,
 			       "the kernel has found %u VF BARs, and no place for %u of them whose registers read 0: their size cannot be read, only found by writing",
 			       f->kernel.vf_bars, set.lost);
-		window_advise_size(f, result);
+		window_advise_size(f, false, result);
 		return 0;
 	}
 	if (set.complete)
@@ -219,7 +307,7 @@ s64 constraint_vf_bars(const struct pf_facts *f, u32 slot,
 	constraint_say(result,
 		       "a VF BAR that the kernel found no place for has a register that reads 0, as one that is not there, and how many there are this kernel does not tell");
 	constraint_advise(result,
-			  "look for \"not enough MMIO resources\" and \"can't assign\" in the kernel log; to be told: echo 1 > /sys/bus/pci/devices/%s/remove, echo 1 > /sys/bus/pci/rescan",
+			  "look for \"not enough MMIO resources\" and \"can't assign\" in the kernel log; to be told: echo 1 > /sys/bus/pci/devices/%s/remove && echo 1 > /sys/bus/pci/rescan",
 			  f->kernel.name);
 	return CONSTRAINT_UNKNOWN;
 }

@@ -4,6 +4,8 @@
  */
 #include <linux/kernel.h>
 #include <linux/limits.h>
+#include <linux/math.h>
+#include <linux/minmax.h>
 
 #include "core/room/names.h"
 #include "room_words.h"
@@ -22,7 +24,7 @@ static void say_largest(const struct pf_facts *f,
 
 	count = room_largest(&f->around->rooms, window, named);
 	len = scnprintf(text, size,
-			count ? "; most of it has" : "; nothing is in it");
+			count ? "; largest in it:" : "; nothing is in it");
 	for (n = 0; n < count; n++) {
 		room_holder_name(f, named[n], name);
 		room_what(named[n], what);
@@ -63,8 +65,8 @@ void room_say_window(const struct pf_facts *f,
 		scnprintf(text + len, size - len, ", which nobody assigned");
 		return;
 	}
-	len += scnprintf(text + len, size - len, ", and would need 0x%llx",
-			 verdict->needs);
+	len += scnprintf(text + len, size - len,
+			 ", and would have to be 0x%llx large", verdict->needs);
 	say_largest(f, window, text + len, size - len);
 }
 
@@ -85,14 +87,27 @@ void room_say_free(const struct pf_facts *f, const struct room_need *need,
 	say_largest(f, window, text + len, size - len);
 }
 
-/* Which of both a port reserves for what is plugged in later */
-static const char *hotplug_option(const struct room_verdict *verdict)
+/* What a port reserves begins at any MiB, and what is plugged in where it can. */
+static u64 hotplug_size(const struct room_verdict *verdict)
 {
-	return verdict->window && verdict->window->kind == ROOM_PREFETCH ?
-		       "hpmmioprefsize" :
-		       "hpmmiosize";
+	u64 align = max(verdict->align, MIB_BYTES);
+
+	return verdict->needs +
+	       min(round_down(align - 1, MIB_BYTES), U64_MAX - verdict->needs);
 }
 
+/* The option is for all ports, each of which reserves as much. */
+static size_t advise_hotplug(const struct room_verdict *verdict, char *text,
+			     size_t size)
+{
+	return scnprintf(text, size,
+			 "; for a device that is plugged in later: pci=realloc,%s=%lluM or more, which each port for hot-plug takes",
+			 verdict->kind == ROOM_PREFETCH ? "hpmmioprefsize" :
+							  "hpmmiosize",
+			 hotplug_size(verdict) / MIB_BYTES);
+}
+
+/* It may: what others have no place for the kernel has forgotten, and so do we. */
 static size_t advise_realloc(const struct pf_facts *f,
 			     const struct room_verdict *verdict, char *text,
 			     size_t size)
@@ -103,13 +118,10 @@ static size_t advise_realloc(const struct pf_facts *f,
 
 	room_name(f, verdict->giver, name);
 	len = scnprintf(text, size,
-			"boot with pci=realloc, which can take it from %s",
+			"boot with pci=realloc, which may take it from %s (Debian's kernels do so unasked, unless pci=realloc=off: boot anew)",
 			name);
 	if (port->exists && port->hotplug)
-		len += scnprintf(text + len, size - len,
-				 "; for a device that is plugged in later: pci=realloc,%s=%lluM",
-				 hotplug_option(verdict),
-				 verdict->needs / MIB_BYTES);
+		len += advise_hotplug(verdict, text + len, size - len);
 	return len;
 }
 
@@ -148,7 +160,7 @@ size_t room_advise_window(const struct pf_facts *f,
 	switch (verdict->end) {
 	case ROOM_FITS:
 		return scnprintf(text, size,
-				 "echo 1 > /sys/bus/pci/devices/%s/remove, echo 1 > /sys/bus/pci/rescan",
+				 "echo 1 > /sys/bus/pci/devices/%s/remove && echo 1 > /sys/bus/pci/rescan",
 				 f->kernel.name);
 	case ROOM_GROWS:
 		return advise_realloc(f, verdict, text, size);
@@ -170,9 +182,11 @@ void room_say_buses(const struct pf_facts *f,
 
 	room_name(f, window, name);
 	len = scnprintf(text, size,
-			"; %s has %llu numbers, and would need %llu", name,
-			window->size, verdict->needs);
-	if (window->size)
+			"; %s has %llu bus number%s, and would need %llu", name,
+			window->size, window->size == 1 ? "" : "s",
+			verdict->needs);
+	/* Its own bus everyone has. */
+	if (window->size > 1)
 		say_largest(f, window, text + len, size - len);
 }
 
@@ -188,7 +202,7 @@ size_t room_advise_buses(const struct pf_facts *f,
 		room_name(f, verdict->giver, name);
 	if (verdict->end == ROOM_SHORT)
 		return scnprintf(text, size,
-				 "%s has too few numbers for more: let the firmware give other ports fewer (hot-plug padding)",
+				 "%s has too few numbers that no port has: let the firmware give other ports fewer (hot-plug padding), or, on x86, boot with pci=assign-busses, which gives each as many as it needs",
 				 name);
 	len = scnprintf(text, size,
 			"boot with pci=assign-busses, or let the firmware give the port more buses (hot-plug padding)%s%s",

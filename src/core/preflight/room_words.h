@@ -36,7 +36,8 @@ void room_say_free(const struct pf_facts *f, const struct room_need *need,
  * @size: of @text in bytes
  *
  * Nothing is named that cannot help: pci=realloc moves what bridges have, and makes
- * the window of a host bridge no larger; pci=hpmmiosize and pci=hpmmioprefsize are
+ * the window of a host bridge no larger (a kernel with CONFIG_PCI_REALLOC_ENABLE_AUTO
+ * does so by itself, for what was there when it came up); pci=hpmmiosize and pci=hpmmioprefsize are
  * for ports that devices are plugged into; firmware moves above 4 GiB only what may
  * be there.
  *

@@ -56,6 +56,15 @@ static u32 vfs_in(const struct pf_facts *facts, u64 room, u64 bytes)
 	return min_t(u64, div64_u64(room, bytes), facts->sriov.total_vfs);
 }
 
+/* A BAR has no bits below its size: elsewhere the device would answer before it. */
+static u32 vfs_in_window(const struct pf_facts *facts,
+			 const struct vf_window *window, u64 bytes)
+{
+	if (!window->assigned || window->start & (bytes - 1))
+		return 0;
+	return vfs_in(facts, window->size, bytes);
+}
+
 u32 preflight_vfs_if_moved(const struct pf_facts *facts, u32 slot, u64 bytes)
 {
 	const struct around_rooms *rooms = &facts->around->rooms;
@@ -89,8 +98,7 @@ void preflight_size(const struct pf_facts *facts, u32 n,
 	size->now = facts->around->rebar.bars[pair].size == bit;
 	window = &facts->kernel.windows[size->slot];
 	size->unknown = facts_lack(facts, ABOUT_WINDOWS);
-	size->max_vfs =
-		window->assigned ? vfs_in(facts, window->size, size->bytes) : 0;
+	size->max_vfs = vfs_in_window(facts, window, size->bytes);
 	size->moved_unknown = facts_lack(facts, ABOUT_ROOMS | ABOUT_WINDOWS);
 	size->max_vfs_moved =
 		preflight_vfs_if_moved(facts, size->slot, size->bytes);

@@ -14,6 +14,7 @@
  * @rooms: who has what
  * @window: the window
  * @without: who counts for nobody, or NULL
+ * @at: the next holder, as they are sorted
  *
  * Places are counted from the start of the window, so that its end has a number
  * wherever it is.
@@ -22,6 +23,7 @@ struct scan {
 	const struct around_rooms *rooms;
 	const struct room_window *window;
 	const struct room_holder *without;
+	u32 at;
 };
 
 /**
@@ -55,45 +57,30 @@ static bool scan_extent(const struct scan *scan, u32 n, struct extent *extent)
 	return extent->from < extent->to;
 }
 
-/* The first place from @at on that nobody has; the end of the window if need be */
-static u64 scan_skip(const struct scan *scan, u64 at)
-{
-	struct extent taken;
-	bool moved;
-	u32 n;
-
-	do {
-		moved = false;
-		for (n = 0; n < scan->rooms->holder_count; n++) {
-			if (!scan_extent(scan, n, &taken) || at < taken.from ||
-			    at >= taken.to)
-				continue;
-			at = taken.to;
-			moved = true;
-		}
-	} while (moved);
-	return at;
-}
-
 /* The next piece that nobody has, from @gap->to on; false at the end */
-static bool scan_next(const struct scan *scan, struct extent *gap)
+static bool scan_next(struct scan *scan, struct extent *gap)
 {
 	struct extent taken;
-	u32 n;
 
-	gap->from = scan_skip(scan, gap->to);
+	gap->from = gap->to;
 	gap->to = scan->window->size;
-	for (n = 0; n < scan->rooms->holder_count; n++) {
-		if (scan_extent(scan, n, &taken) && taken.from > gap->from)
-			gap->to = min(gap->to, taken.from);
+	for (; scan->at < scan->rooms->holder_count; scan->at++) {
+		if (!scan_extent(scan, scan->at, &taken))
+			continue;
+		if (taken.from > gap->from) {
+			gap->to = taken.from;
+			return true;
+		}
+		gap->from = max(gap->from, taken.to);
 	}
 	return gap->from < gap->to;
 }
 
 u64 room_used(const struct around_rooms *rooms,
-	      const struct room_window *window)
+	      const struct room_window *window,
+	      const struct room_holder *without)
 {
-	const struct scan scan = { .rooms = rooms, .window = window };
+	struct scan scan = { rooms, window, without };
 	u64 used = window->size;
 	struct extent gap = {};
 
@@ -131,7 +118,7 @@ u64 room_free(const struct around_rooms *rooms,
 	      const struct room_holder *without)
 {
 	static const struct room_need anything = { .is_64bit = true };
-	const struct scan scan = { rooms, window, without };
+	struct scan scan = { rooms, window, without };
 	struct extent gap = {}, piece;
 	u64 end, most = 0;
 

@@ -3,7 +3,7 @@
  * Which bridge has too little, and which one further up has more.
  */
 #include <linux/limits.h>
-#include <linux/math.h>
+#include <linux/math64.h>
 #include <linux/minmax.h>
 #include <linux/overflow.h>
 
@@ -12,12 +12,27 @@
 /* Windows of bridges begin and end at MiB, PCIe 7.5.1.3.8. */
 #define WINDOW_STEP 0x100000ULL
 
-/* What must not be prefetched cannot be in a window that is. */
+/* The kernel's default of pci=hpmmiosize= and pci=hpmmioprefsize= */
+#define KEPT_FOR_HOTPLUG (2 * WINDOW_STEP)
+
+/*
+ * What must not be prefetched cannot be in a window that is. Nor does the kernel put
+ * what must be below 4 GiB into one of a bridge that can be above, be it below now:
+ * see __pci_assign_resource() in drivers/pci/setup-res.c.
+ */
+static bool is_of_kind(const struct room_window *window,
+		       const struct room_need *need)
+{
+	if (window->kind != ROOM_PREFETCH)
+		return window->kind == ROOM_MEM;
+	return need->prefetchable &&
+	       (need->is_64bit || window->host || !window->is_64bit);
+}
+
 static bool can_hold(const struct room_window *window,
 		     const struct room_need *need)
 {
-	return window->kind != ROOM_BUS && window->size &&
-	       (need->prefetchable || window->kind != ROOM_PREFETCH);
+	return window->size && is_of_kind(window, need);
 }
 
 static const struct room_window *best_of(const struct around_rooms *rooms,
@@ -64,6 +79,12 @@ static const struct room_window *window_of(const struct around_rooms *rooms,
 	return NULL;
 }
 
+static bool has_host(const struct around_rooms *rooms)
+{
+	return rooms->window_count &&
+	       rooms->windows[rooms->window_count - 1].host;
+}
+
 static bool is_unknown(const struct around_rooms *rooms, u8 level)
 {
 	u32 n;
@@ -82,36 +103,55 @@ static const struct room_window *
 window_to_grow(const struct around_rooms *rooms, u8 level,
 	       const struct room_need *need)
 {
-	const struct room_window *window = NULL;
+	const struct room_window *window;
 
-	if (need->prefetchable)
-		window = window_of(rooms, level, ROOM_PREFETCH);
-	return window ?: window_of(rooms, level, ROOM_MEM);
+	window = window_of(rooms, level, ROOM_PREFETCH);
+	if (window && is_of_kind(window, need))
+		return window;
+	return window_of(rooms, level, ROOM_MEM);
+}
+
+enum room_kind room_kind_of(const struct around_rooms *rooms,
+			    const struct room_need *need)
+{
+	const struct room_window *window = window_to_grow(rooms, 0, need);
+
+	return window ? window->kind : ROOM_MEM;
 }
 
 /* In steps; what is more than 64 bits can say is more than any bridge has. */
-static u64 grown(u64 used, u64 more)
+static u64 grown(u64 used, u64 more, u64 step)
 {
 	u64 sum;
 
 	if (check_add_overflow(used, more, &sum) ||
-	    check_add_overflow(sum, WINDOW_STEP - 1, &sum))
+	    check_add_overflow(sum, step - 1, &sum))
 		return U64_MAX;
-	return round_down(sum, WINDOW_STEP);
+	return div64_u64(sum, step) * step;
 }
 
-/* What a bridge asks of the one above it, to have room for @need */
+/*
+ * What a bridge asks of the one above it, to have room for @need. At most it has that on
+ * top of what it keeps free for hot-plug, and in steps of its alignment: how much less
+ * the kernel takes is its affair, see pbus_size_mem() in drivers/pci/setup-bus.c.
+ */
 static void need_of_bridge(const struct around_rooms *rooms,
 			   const struct room_window *window,
+			   const struct room_holder *without, bool at_most,
 			   struct room_need *need)
 {
-	need->size = grown(room_used(rooms, window), need->size);
+	u64 used = room_used(rooms, window, without), step;
+
+	if (at_most && window->hotplug)
+		used = max(used, KEPT_FOR_HOTPLUG);
 	need->align = max(need->align, WINDOW_STEP);
+	step = at_most ? need->align : WINDOW_STEP;
+	need->size = grown(used, need->size, step);
 	need->prefetchable = window->kind == ROOM_PREFETCH;
 	need->is_64bit = need->prefetchable && window->is_64bit;
 }
 
-/* The host bridge is the last, be it the first as well. */
+/* The host bridge is the last, be it the first as well; see ROOM_LEVELS_MAX. */
 static bool is_last(const struct around_rooms *rooms, u8 level)
 {
 	u32 n;
@@ -134,9 +174,9 @@ static void say_small(const struct around_rooms *rooms,
 }
 
 static void climb(const struct around_rooms *rooms, struct room_need need,
-		  struct room_verdict *verdict)
+		  bool at_most, struct room_verdict *verdict)
 {
-	const struct room_holder *without;
+	const struct room_holder *without = NULL;
 	const struct room_window *window;
 	u64 free;
 	u8 level;
@@ -147,7 +187,7 @@ static void climb(const struct around_rooms *rooms, struct room_need need,
 			return;
 		if (!level)
 			say_small(rooms, window, &need, verdict);
-		need_of_bridge(rooms, window, &need);
+		need_of_bridge(rooms, window, without, at_most, &need);
 		if (!level)
 			verdict->needs = need.size;
 		without = room_find(rooms, window->routing_id, ROOM_OF_BRIDGE,
@@ -160,7 +200,7 @@ static void climb(const struct around_rooms *rooms, struct room_need need,
 			return;
 		}
 	}
-	if (is_unknown(rooms, level))
+	if (is_unknown(rooms, level) || !has_host(rooms))
 		verdict->end = ROOM_UNKNOWN;
 }
 
@@ -169,7 +209,9 @@ void room_judge(const struct around_rooms *rooms, const struct room_need *need,
 {
 	*verdict = (struct room_verdict){
 		.end = ROOM_SHORT,
+		.kind = room_kind_of(rooms, need),
 		.needs = need->size,
+		.align = need->align,
 		.is_64bit = need->is_64bit,
 	};
 	verdict->window = room_best(rooms, need, NULL, &verdict->free);
@@ -177,7 +219,13 @@ void room_judge(const struct around_rooms *rooms, const struct room_need *need,
 	if (verdict->window && verdict->free >= need->size)
 		verdict->end = ROOM_FITS;
 	else
-		climb(rooms, *need, verdict);
+		climb(rooms, *need, true, verdict);
+	if (verdict->end != ROOM_SHORT)
+		return;
+	/* What is enough for the least alone may be, or may not. */
+	climb(rooms, *need, false, verdict);
+	if (verdict->end == ROOM_GROWS)
+		verdict->end = ROOM_UNKNOWN;
 }
 
 void room_judge_buses(const struct around_rooms *rooms, u32 last_bus,
@@ -204,7 +252,7 @@ void room_judge_buses(const struct around_rooms *rooms, u32 last_bus,
 		verdict->giver = window;
 		if (window->unknown)
 			verdict->end = ROOM_UNKNOWN;
-		else if (window->size - room_used(rooms, window) >= more)
+		else if (window->size - room_used(rooms, window, NULL) >= more)
 			verdict->end = ROOM_GROWS;
 		if (verdict->end == ROOM_GROWS)
 			return;

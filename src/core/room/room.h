@@ -29,6 +29,7 @@ struct room_need {
  * room_used() - how much of a window somebody has
  * @rooms: who has what
  * @window: one of them
+ * @without: one who is about to give back what it has, or NULL
  *
  * What two have at once counts once.
  *
@@ -36,7 +37,8 @@ struct room_need {
  * Return: bytes, or numbers; at least so much of a window that is @open.
  */
 u64 room_used(const struct around_rooms *rooms,
-	      const struct room_window *window);
+	      const struct room_window *window,
+	      const struct room_holder *without);
 
 /**
  * room_free() - how much of a window one piece can have
@@ -97,11 +99,24 @@ const struct room_window *room_best(const struct around_rooms *rooms,
 				    u64 *free);
 
 /**
+ * room_kind_of() - of which kind is the window that is made larger for a piece?
+ * @rooms: who has what
+ * @need: the piece
+ *
+ * Context: any; pure.
+ * Return: the kind of the window of the bridge above the PF; pieces of one kind
+ *	share it.
+ */
+enum room_kind room_kind_of(const struct around_rooms *rooms,
+			    const struct room_need *need);
+
+/**
  * enum room_end - how looking for room ends
  * @ROOM_FITS: the bus of the PF has a piece
  * @ROOM_GROWS: a bridge can be given more, by one further up that has it
  * @ROOM_SHORT: even the host bridge has too little
- * @ROOM_UNKNOWN: where the host bridge's memory or buses are is not known
+ * @ROOM_UNKNOWN: where the host bridge's memory or buses are is not known; or it has
+ *	enough only if bridges ask for no more than they must
  */
 enum room_end {
 	ROOM_FITS,
@@ -115,8 +130,10 @@ enum room_end {
  * @end: how looking for it ends
  * @window: where it fits; else the first that is too small, from the PF up: the one
  *	that would be made larger, NULL when the bus of the PF has none of the kind
+ * @kind: of that window, be it there or not
  * @free: of @window in one piece
  * @needs: how large that window would have to be
+ * @align: of what is looked for
  * @giver: with ROOM_GROWS who has it; with ROOM_SHORT the host bridge's that has
  *	most, or NULL
  * @is_64bit: what the host bridge would have to give could be above 4 GiB
@@ -124,8 +141,10 @@ enum room_end {
 struct room_verdict {
 	enum room_end end;
 	const struct room_window *window;
+	enum room_kind kind;
 	u64 free;
 	u64 needs;
+	u64 align;
 	const struct room_window *giver;
 	bool is_64bit;
 };

@@ -64,7 +64,7 @@ static void room_line_window(struct seq_file *m, const struct pf_facts *facts,
 	else
 		seq_puts(m, " -");
 	seq_printf(m, " 0x%llx %s0x%llx %s0x%llx", window->size,
-		   window->open ? ">=" : "", room_used(rooms, window),
+		   window->open ? ">=" : "", room_used(rooms, window, NULL),
 		   window->open ? "<=" : "",
 		   room_free(rooms, window, NULL, NULL));
 	room_line_holders(m, facts, n);

@@ -163,6 +163,9 @@ static inline unsigned long find_next_bit(const unsigned long *map,
 #define kvzalloc(size, gfp) calloc(1, size)
 #define kvfree(ptr) free((void *)(ptr))
 
+/* sort: nobody needs a way of his own to swap. */
+#define sort(base, count, size, order, swap) qsort(base, count, size, order)
+
 /* bug: who counts them decides what follows. */
 extern unsigned int shim_warnings;
 #define WARN_ON(condition)                                                \

@@ -75,7 +75,7 @@ const struct explain_cause explain_enable_causes[] = {
 	  .cause =
 		  "The PF has no driver, or the last one that was tried did not take it. VFs are enabled by the driver of the PF.",
 	  .remedy =
-		  "bind the device's own driver, pci-pf-stub or sriovscope: echo sriovscope > /sys/bus/pci/devices/BDF/driver_override, echo BDF > /sys/bus/pci/drivers_probe",
+		  "bind the device's own driver, pci-pf-stub or sriovscope: echo sriovscope > /sys/bus/pci/devices/BDF/driver_override && echo BDF > /sys/bus/pci/drivers_probe",
 	  .places = { PREFLIGHT("driver"), STATUS("last_probe") } },
 
 	{ .name = "no_callback",
@@ -167,7 +167,7 @@ const struct explain_cause explain_enable_causes[] = {
 	  .cause =
 		  "The kernel found the capability and did not like what is in it, of which it says nothing: TotalVFs, page sizes, VF BARs, First VF Offset or VF Stride.",
 	  .remedy =
-		  "update or set up the firmware of the device; then echo 1 > /sys/bus/pci/devices/BDF/remove, echo 1 > /sys/bus/pci/rescan",
+		  "update or set up the firmware of the device; then echo 1 > /sys/bus/pci/devices/BDF/remove && echo 1 > /sys/bus/pci/rescan",
 	  .places = { PREFLIGHT("kernel_accepted"), STATUS("mode"),
 		      CHECK("kernel_page_size"), CHECK("first_vf_offset"),
 		      CHECK("vf_stride") } },
@@ -230,7 +230,7 @@ const struct explain_cause explain_enable_causes[] = {
 	  .cause =
 		  "The device was removed, unbound or reset meanwhile, or does not answer any more.",
 	  .remedy =
-		  "see whether it is there with lspci -s BDF; if it is and reads ff: echo 1 > /sys/bus/pci/devices/BDF/remove, echo 1 > /sys/bus/pci/rescan",
+		  "see whether it is there with lspci -s BDF; if it is and reads ff: echo 1 > /sys/bus/pci/devices/BDF/remove && echo 1 > /sys/bus/pci/rescan",
 	  .places = { STATUS("mode"), PREFLIGHT("power_state"),
 		      CHECK("capability_structure") } },
 

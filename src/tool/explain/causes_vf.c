@@ -94,7 +94,7 @@ const struct explain_cause explain_vf_causes[] = {
 	  .cause =
 		  "Somebody wrote the register behind the kernel's back, with setpci say, or the device was reset. VFs of which the kernel knows nothing have no place and no driver.",
 	  .remedy =
-		  "echo 1 > /sys/bus/pci/devices/BDF/remove, echo 1 > /sys/bus/pci/rescan, and enable VFs through sriov_numvfs",
+		  "echo 1 > /sys/bus/pci/devices/BDF/remove && echo 1 > /sys/bus/pci/rescan, and enable VFs through sriov_numvfs",
 	  .places = { STATUS("agree"), STATUS("num_vfs_register"),
 		      STATUS("num_vfs_kernel") } },
 

@@ -188,6 +188,16 @@ bool host_bridge_prefetches(const struct host_function *bridge, bool *is_64bit)
 	return low || high;
 }
 
+bool host_bridge_hotplug(const struct host_function *bridge)
+{
+	struct around_port port = {};
+	struct port_caps caps = {};
+
+	return !facts_would_wake(bridge) &&
+	       !look_port_caps(&bridge->space, &caps) &&
+	       !look_port(&bridge->space, &caps, &port) && port.hotplug;
+}
+
 int host_root_windows(struct host *host, u32 domain, u8 bus,
 		      struct host_window *windows, u32 room)
 {

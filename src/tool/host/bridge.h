@@ -52,6 +52,14 @@ int host_bridge_windows(const struct host_function *bridge,
 bool host_bridge_prefetches(const struct host_function *bridge, bool *is_64bit);
 
 /**
+ * host_bridge_hotplug() - can devices be plugged in below a bridge?
+ * @bridge: a bridge, which is not woken up for it
+ *
+ * Return: true when they can; of one that sleeps too deep to be asked false.
+ */
+bool host_bridge_hotplug(const struct host_function *bridge);
+
+/**
  * host_root_windows() - the windows of a host bridge
  * @host: the machine
  * @domain: PCI domain

@@ -101,6 +101,7 @@ static void fill_bridge(struct fill *fill, const struct host_function *bridge,
 	bool prefetches, is_64bit;
 
 	window->routing_id = bridge->routing_id;
+	window->hotplug = host_bridge_hotplug(bridge);
 	window->unknown = host_bridge_windows(bridge, places);
 	prefetches = host_bridge_prefetches(bridge, &is_64bit);
 	window->kind = ROOM_MEM;
@@ -385,6 +386,7 @@ int facts_rooms(struct host_function *fn, struct pf_facts *facts)
 	}
 	if (fill.failed)
 		return -ENOMEM;
+	facts_sort_rooms(&host->rooms);
 	if (!found) {
 		facts->unknown |= ABOUT_ROOMS;
 		return 0;
