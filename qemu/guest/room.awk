@@ -1,7 +1,9 @@
 # A random host bridge for sriovsim, as commands for a shell: seed, name and sim, the
 # folder of bridges, are given. It has ports and switches with windows of all kinds,
 # PFs on the root bus and behind ports, some of which come only when "late" is called,
-# and neighbours that take room. PFS gets the PFs, BUS:DEVICE.FUNCTION each.
+# and neighbours that take room. PFS gets the PFs, BUS:DEVICE.FUNCTION each, the one of
+# the first port before all. With latecomers=first it alone comes late, with
+# latecomers=none nobody: all else is the same, and the host bridge has more for both.
 #
 # No VF is where a function is: of that nothing here is about.
 
@@ -191,13 +193,20 @@ function emit_pf(where, bus, devfn, following, behind,    total, sizes, vf_sizes
 	pfs = pfs sprintf(" %02x:%02x.%d", bus, int(devfn / 8), devfn % 8)
 }
 
+function is_late(where,    chosen) {
+	chosen = rnd(3) == 0
+	if (latecomers == "first")
+		return where == "f1"
+	return latecomers == "none" ? 0 : chosen
+}
+
 # A PF at device 0 with neighbours, some of the time only later
 function emit_slot(where, bus, behind,    count, i) {
 	count = rnd(3)
 	emit_pf(where, bus, 0, count ? 1 : 0, behind)
 	for (i = 1; i <= count; i++)
 		emit_neighbour(where "n" i, bus, i, i < count ? i + 1 : 0)
-	if (rnd(3))
+	if (!is_late(where))
 		return
 	printf "echo 1 >%s/%s/%s/gone\n", sim, name, where
 	late = late sprintf("echo 0 >%s/%s/%s/gone\n", sim, name, where)
@@ -232,6 +241,8 @@ BEGIN {
 	high = pick("0 8 32 128 1024") * 1048576
 	if (!low && !high)
 		low = 4194304
+	if (latecomers != "")
+		low = pick("1 2 4 8 12") * 1048576
 	printf "echo 0x%x 0x%x >%s/%s/mem_window\n", low, high, sim, name
 	next_bus = 1
 	ports = 1 + rnd(3)

@@ -1,6 +1,6 @@
 # shellcheck shell=dash
 # Sourced by the suites that hold preflight and room of random devices against the
-# kernel, after forecast.sh.
+# kernel, after forecast.sh; simlib.sh too, where they are simulated.
 
 # PFs of which all VFs, some and none can be enabled
 FOUND=/tmp/found
@@ -39,6 +39,23 @@ expect_forecast() { # SEED
 expect_room_as_iomem() { # SEED
 	awk -v "domain=$DOMAIN" -f /guest/iomem.awk /proc/iomem "$DIR/room" >/tmp/got ||
 		say_why "$1" "room is not as /proc/iomem: $(cat /tmp/got)"
+}
+
+# One host bridge, live, with all that comes later. Fails when there are no addresses
+# for it as long as others are there.
+make_topology() { # SEED [LATECOMERS]: see room.awk
+	awk -v "seed=$1" -v "name=$1" -v "sim=$SIM" -v "latecomers=${2:-}" \
+		-f /guest/room.awk >/tmp/topology
+	# shellcheck source=/dev/null
+	. /tmp/topology
+	case $(outcome 1 "$SIM/$1/live") in
+	success) ;;
+	ENOSPC) return 1 ;;
+	*) fail "room_seed=$1 room_topologies=1: the host bridge did not come" ;;
+	esac
+	DOMAIN=$(cat "$SIM/$1/domain")
+	late
+	echo 1 >"/sys/class/pci_bus/$DOMAIN:00/rescan"
 }
 
 bind_pf() {
