@@ -7,7 +7,7 @@ MANDIR ?= /usr/local/share/man
 
 .DEFAULT_GOAL := module
 .PHONY: module install uninstall tool tool-install tool-uninstall deb demo sim core
-.PHONY: quick check format test test-all mutants clean help
+.PHONY: quick check format test test-all mutants fuzz clean help
 
 module: $(KDIR) ## build the modules for the running kernel, or for KDIR=...
 	$(MAKE) -C $(KDIR) M=$(CURDIR) modules
@@ -61,6 +61,10 @@ mutants: ## break the sources one at a time: a test must see each. MUTANTS='pf/*
 	@scripts/packages test
 	@$(if $(MUTANTS),,scripts/mutants-test)
 	@MUTANTS='$(MUTANTS)' scripts/mutants
+
+fuzz: ## run the core on 10,000,000 machines of any bytes. RUNS or FUZZ_SECONDS say how many
+	@scripts/packages test
+	@RUNS='$(RUNS)' FUZZ_SECONDS='$(FUZZ_SECONDS)' scripts/fuzz
 
 # By name, so that it needs no kernel and cleans up after any KDIR
 clean: ## remove what was built (the kernels in the cache stay)
