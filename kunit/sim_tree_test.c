@@ -179,6 +179,25 @@ static void tree_routes_to_vfs(struct kunit *test)
 	tree_put(tree);
 }
 
+/* Without ARI a port reaches device 0 on the bus behind it, and all behind that. */
+static void tree_without_ari(struct kunit *test)
+{
+	struct sim_tree *tree = tree_new(test, 0, 3);
+	struct sim_function *port, *pf;
+
+	port = tree_add_port(test, tree, 0, 0x10, 1, 2);
+	pf = tree_add(test, tree, 1, 0x7b);
+	KUNIT_EXPECT_NULL(test, sim_tree_wire(tree));
+	enable_vfs(test, pf);
+	expect_at(test, tree, 1, 0xff, pf, 2);
+	pf->vfs_need = SIM_NEED_ARI;
+	expect_at(test, tree, 1, 0xff, NULL, 0);
+	expect_at(test, tree, 2, 1, pf, 3);
+	write_to(test, port, PCIE_AT + PCI_EXP_DEVCTL2, 2, PCI_EXP_DEVCTL2_ARI);
+	expect_at(test, tree, 1, 0xff, pf, 2);
+	tree_put(tree);
+}
+
 /* A bridge without bus numbers forwards nothing, not even from bus 0. */
 static void tree_of_closed_ports(struct kunit *test)
 {
@@ -351,6 +370,7 @@ static void port_bus_numbers(struct kunit *test)
 static struct kunit_case sim_tree_cases[] = {
 	KUNIT_CASE(tree_routes),
 	KUNIT_CASE(tree_routes_to_vfs),
+	KUNIT_CASE(tree_without_ari),
 	KUNIT_CASE(tree_of_closed_ports),
 	KUNIT_CASE(tree_that_makes_no_sense),
 	KUNIT_CASE(tree_of_two_ways),

@@ -169,6 +169,9 @@ static int item_on(struct sim_bridge *bridge, struct sim_item *item,
 		return PTR_ERR(function);
 	function->gone = item->gone;
 	function->fail_reads = item->fail_reads;
+	function->fail_vf_reads = item->fail_vf_reads;
+	function->vfs_need = item->vfs_need;
+	function->vf_flr = item->vf_flr;
 	function->lie = item->lie;
 	item->function = function;
 	functions[count] = function;

@@ -18,6 +18,9 @@
  *		├── offset_by_numvfs	where its VFs are, by NumVFs
  *		├── gone		it does not answer
  *		├── fail_reads	its reads fail
+ *		├── fail_vf_reads	those of its VFs fail
+ *		├── vfs_need	what its VFs need to answer
+ *		├── vf_flr	how their FLR goes
  *		├── lies	what it says that is not so
  *		├── config_reads	how often it was read
  *		└── config_writes	how often it was written
@@ -61,6 +64,9 @@ struct sim_bridge {
  * @upload: an image that is being written
  * @gone: it shall not answer
  * @fail_reads: errno that its reads shall give
+ * @fail_vf_reads: errno that those of its VFs shall give
+ * @vfs_need: what its VFs shall need to answer
+ * @vf_flr: how their FLR shall go
  * @lie: what it shall say that is not so
  * @function: while it is live, with a reference, else NULL
  */
@@ -73,6 +79,9 @@ struct sim_item {
 	struct sim_upload upload;
 	bool gone;
 	int fail_reads;
+	int fail_vf_reads;
+	u32 vfs_need;
+	enum sim_flr vf_flr;
 	enum sim_lie lie;
 	struct sim_function *function;
 };
@@ -157,6 +166,72 @@ ssize_t item_fail_reads_show(struct config_item *item, char *page);
  */
 ssize_t item_fail_reads_store(struct config_item *item, const char *page,
 			      size_t count);
+
+/**
+ * item_fail_vf_reads_show() - the errno that reads of VFs fail with
+ * @item: the function's directory
+ * @page: where the text goes
+ *
+ * Context: may sleep.
+ * Return: bytes of text.
+ */
+ssize_t item_fail_vf_reads_show(struct config_item *item, char *page);
+
+/**
+ * item_fail_vf_reads_store() - set the errno that reads of VFs fail with
+ * @item: the function's directory
+ * @page: what was written
+ * @count: bytes of it
+ *
+ * Context: may sleep.
+ * Return: @count, or -EINVAL.
+ */
+ssize_t item_fail_vf_reads_store(struct config_item *item, const char *page,
+				 size_t count);
+
+/**
+ * item_vfs_need_show() - what VFs need to answer
+ * @item: the function's directory
+ * @page: where the text goes
+ *
+ * Context: may sleep.
+ * Return: bytes of text.
+ */
+ssize_t item_vfs_need_show(struct config_item *item, char *page);
+
+/**
+ * item_vfs_need_store() - set what VFs need to answer
+ * @item: the function's directory
+ * @page: what was written
+ * @count: bytes of it
+ *
+ * Context: may sleep.
+ * Return: @count, or -EINVAL.
+ */
+ssize_t item_vfs_need_store(struct config_item *item, const char *page,
+			    size_t count);
+
+/**
+ * item_vf_flr_show() - how FLR of VFs goes
+ * @item: the function's directory
+ * @page: where the text goes
+ *
+ * Context: may sleep.
+ * Return: bytes of text.
+ */
+ssize_t item_vf_flr_show(struct config_item *item, char *page);
+
+/**
+ * item_vf_flr_store() - set how FLR of VFs goes
+ * @item: the function's directory
+ * @page: what was written
+ * @count: bytes of it
+ *
+ * Context: may sleep.
+ * Return: @count, or -EINVAL.
+ */
+ssize_t item_vf_flr_store(struct config_item *item, const char *page,
+			  size_t count);
 
 /**
  * item_lies_show() - what the function says that is not so

@@ -11,6 +11,7 @@
 #include <linux/slab.h>
 #include <sriovscope/caps/header.h>
 #include <sriovscope/caps/pcie.h>
+#include <sriovscope/caps/pm.h>
 #include <sriovscope/caps/sriov.h>
 
 #include "core/mock/hardware.h"
@@ -44,9 +45,51 @@ static int sim_vf_write(struct sim_function *function, u32 vf, u32 offset,
 	hardware_put(config, 0, header0, bus_master_enable, *master);
 	ret = config->space.ops->write(&config->space, offset, width, value);
 	*master = hardware_get(config, 0, header0, bus_master_enable);
-	if (function->vf_pcie && sim_take_flr(config, function->vf_pcie))
+	if (function->vf_pcie && sim_take_flr(config, function->vf_pcie)) {
 		*master = false;
+		function->vf_resets[vf] = function->vf_flr != SIM_FLR_ENDS;
+	}
 	return ret;
+}
+
+static bool sim_is_in_d0(const struct sim_function *function)
+{
+	return !function->pm || hardware_get(&function->config, function->pm,
+					     pm, power_state) == PM_STATE_D0;
+}
+
+/* Does a VF that is on answer? What its way takes is the tree's. */
+static bool sim_vf_answers(const struct sim_function *function, u32 vf)
+{
+	const struct mock_config *config = &function->config;
+	u32 need = function->vfs_need;
+
+	if (vf >= function->vfs)
+		return false;
+	if (need & SIM_NEED_D0 && !sim_is_in_d0(function))
+		return false;
+	if (need & SIM_NEED_MEMORY_SPACE &&
+	    !hardware_get(config, 0, header0, memory_space_enable))
+		return false;
+	return !(need & SIM_NEED_BUS_MASTER) ||
+	       hardware_get(config, 0, header0, bus_master_enable);
+}
+
+/* Vendor ID of who asks for another try, PCIe 2.3.2 */
+#define RETRY_STATUS 0xffff0001
+
+static int sim_vfs_read(struct sim_function *function, u32 vf, u32 offset,
+			u32 width, u32 *value)
+{
+	if (function->fail_vf_reads)
+		return -function->fail_vf_reads;
+	if (!sim_vf_answers(function, vf))
+		return 0;
+	if (function->vf_flr == SIM_FLR_ENDS || !function->vf_resets[vf])
+		return sim_vf_read(function, vf, offset, width, value);
+	if (function->vf_flr == SIM_FLR_RETRY && !offset)
+		*value &= RETRY_STATUS;
+	return 0;
 }
 
 /* For the time of a read the registers say what is not so: there are VFs. */
@@ -93,8 +136,8 @@ int sim_function_read(struct sim_function *function, u32 vf, u32 offset,
 	if (!ret && !function->gone && offset < space->size) {
 		if (vf == SIM_PF)
 			ret = sim_pf_read(function, offset, width, value);
-		else if (vf < function->vfs)
-			ret = sim_vf_read(function, vf, offset, width, value);
+		else
+			ret = sim_vfs_read(function, vf, offset, width, value);
 	}
 	raw_spin_unlock_irqrestore(&function->lock, flags);
 	return ret;
@@ -113,7 +156,7 @@ int sim_function_write(struct sim_function *function, u32 vf, u32 offset,
 		if (vf == SIM_PF) {
 			ret = space->ops->write(space, offset, width, value);
 			sim_react(function);
-		} else if (vf < function->vfs) {
+		} else if (sim_vf_answers(function, vf)) {
 			ret = sim_vf_write(function, vf, offset, width, value);
 		}
 	}
@@ -164,6 +207,17 @@ static int sim_find(const struct mock_config *config, u16 *sriov, u16 *pcie)
 	return ret == -ENOMEM ? ret : 0;
 }
 
+static int sim_find_pm(struct sim_function *function)
+{
+	struct pm_view view;
+	int ret;
+
+	ret = pm_view_find(&function->config.space, &view);
+	if (!ret)
+		function->pm = config_view_base(&view.view);
+	return ret == -ENOMEM ? ret : 0;
+}
+
 static u32 sim_total_vfs(const struct sim_function *function)
 {
 	return hardware_get(&function->config, function->sriov, sriov,
@@ -183,7 +237,10 @@ static int sim_make_vfs(struct sim_function *function)
 	function->vf_masters = kvcalloc(max(sim_total_vfs(function), 1U),
 					sizeof(*function->vf_masters),
 					GFP_KERNEL);
-	if (!function->vf_masters)
+	function->vf_resets = kvcalloc(max(sim_total_vfs(function), 1U),
+				       sizeof(*function->vf_resets),
+				       GFP_KERNEL);
+	if (!function->vf_masters || !function->vf_resets)
 		return -ENOMEM;
 	ret = sim_vf_image(&function->vf_config, config, &function->setup);
 	if (ret)
@@ -261,6 +318,8 @@ static int sim_make(struct sim_function *function, bool multifunction)
 		hardware_put(config, 0, header0, multi_function_device, true);
 	ret = sim_find(config, &function->sriov, &function->pcie);
 	if (!ret)
+		ret = sim_find_pm(function);
+	if (!ret)
 		ret = sim_masks_set(config, function->pcie);
 	if (!ret)
 		ret = sim_make_bars(function);
@@ -310,6 +369,7 @@ static void sim_function_release(struct kref *ref)
 	struct sim_function *function =
 		container_of(ref, struct sim_function, ref);
 
+	kvfree(function->vf_resets);
 	kvfree(function->vf_masters);
 	kvfree(function);
 }

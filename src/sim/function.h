@@ -41,6 +41,25 @@ enum sim_lie {
 	SIM_LIE_VF_ENABLE,
 };
 
+/* What VFs need to answer: bits, as hardware differs in that */
+#define SIM_NEED_D0 BIT(0) /* their PF is in D0 */
+#define SIM_NEED_MEMORY_SPACE BIT(1) /* it has Memory Space Enable set */
+#define SIM_NEED_BUS_MASTER BIT(2) /* it has Bus Master Enable set */
+#define SIM_NEED_ARI BIT(3) /* the port above forwards ARI, but for device 0 */
+#define SIM_NEEDS 4
+
+/**
+ * enum sim_flr - what a VF answers after Function Level Reset
+ * @SIM_FLR_ENDS: itself at once
+ * @SIM_FLR_SILENT: nothing, for as long as it is so
+ * @SIM_FLR_RETRY: nothing, but for its Vendor ID, which asks to try it again
+ */
+enum sim_flr {
+	SIM_FLR_ENDS,
+	SIM_FLR_SILENT,
+	SIM_FLR_RETRY,
+};
+
 /**
  * struct sim_setup - how a function shall be, as it was configured
  * @bus: that it is on
@@ -77,6 +96,7 @@ struct sim_setup {
  * @power_on_rw: its bits that can be written then
  * @vf_config: what every VF shows, but for its Bus Master Enable
  * @vf_masters: Bus Master Enable of each VF
+ * @vf_resets: VFs whose FLR has not ended
  * @setup: what it was made from
  * @port: the bridge that it is behind, NULL on the root bus; it stays as it was
  *	wired, and the host bridge has a reference to both
@@ -84,6 +104,7 @@ struct sim_setup {
  * @sriov: offset of the SR-IOV capability, 0 without
  * @pcie: offset of the PCI Express capability, 0 without
  * @vf_pcie: the same of a VF
+ * @pm: offset of Power Management, 0 without
  * @resize: Resizable BAR
  * @vf_resize: VF Resizable BAR
  * @room: bytes that its BARs and VF BARs take whose size somebody said, each
@@ -91,6 +112,9 @@ struct sim_setup {
  * @vfs: VFs that answer
  * @gone: nothing answers any more
  * @fail_reads: errno that reads give, or 0
+ * @fail_vf_reads: the same of its VFs alone
+ * @vfs_need: what they need to answer, SIM_NEED_*
+ * @vf_flr: how their FLR goes
  * @lie: what it says that is not so
  * @reads: reads that came, of the function and its VFs
  * @writes: writes
@@ -103,18 +127,23 @@ struct sim_function {
 	u32 power_on_rw[MOCK_DWORDS];
 	struct mock_config vf_config;
 	bool *vf_masters;
+	bool *vf_resets;
 	struct sim_setup setup;
 	struct sim_function *port;
 	struct sim_place at_rest;
 	u16 sriov;
 	u16 pcie;
 	u16 vf_pcie;
+	u16 pm;
 	struct sim_resize resize;
 	struct sim_resize vf_resize;
 	u64 room;
 	u32 vfs;
 	bool gone;
 	int fail_reads;
+	int fail_vf_reads;
+	u32 vfs_need;
+	enum sim_flr vf_flr;
 	enum sim_lie lie;
 	u64 reads;
 	u64 writes;

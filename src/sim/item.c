@@ -255,6 +255,9 @@ CONFIGFS_ATTR(item_, vf_bar_sizes);
 CONFIGFS_ATTR(item_, offset_by_numvfs);
 CONFIGFS_ATTR(item_, gone);
 CONFIGFS_ATTR(item_, fail_reads);
+CONFIGFS_ATTR(item_, fail_vf_reads);
+CONFIGFS_ATTR(item_, vfs_need);
+CONFIGFS_ATTR(item_, vf_flr);
 CONFIGFS_ATTR(item_, lies);
 CONFIGFS_ATTR(item_, config_reads);
 CONFIGFS_ATTR(item_, config_writes);
@@ -269,6 +272,9 @@ static struct configfs_attribute *item_attrs[] = {
 	&item_attr_offset_by_numvfs,
 	&item_attr_gone,
 	&item_attr_fail_reads,
+	&item_attr_fail_vf_reads,
+	&item_attr_vfs_need,
+	&item_attr_vf_flr,
 	&item_attr_lies,
 	&item_attr_config_reads,
 	&item_attr_config_writes,

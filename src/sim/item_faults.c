@@ -3,6 +3,7 @@
  * What goes wrong with a function on demand, and what is counted: attributes
  * that can be written while it is live.
  */
+#include <linux/build_bug.h>
 #include <linux/kernel.h>
 #include <linux/string.h>
 
@@ -34,18 +35,137 @@ ssize_t item_fail_reads_show(struct config_item *item, char *page)
 	return sprintf(page, "%d\n", to_sim_item(item)->fail_reads);
 }
 
-ssize_t item_fail_reads_store(struct config_item *config_item, const char *page,
-			      size_t count)
+/* Sets it where it is kept, and in a function that is live. */
+static ssize_t errno_store(struct sim_item *item, int *kept, size_t offset,
+			   const char *page, size_t count)
 {
-	struct sim_item *item = to_sim_item(config_item);
 	u32 error;
 
 	if (kstrtou32(page, 0, &error) || error > MAX_ERRNO)
 		return -EINVAL;
 	mutex_lock(&item->bridge->lock);
-	item->fail_reads = error;
+	*kept = error;
 	if (sim_item_is_live(item))
-		WRITE_ONCE(item->function->fail_reads, error);
+		WRITE_ONCE(*(int *)((u8 *)item->function + offset), error);
+	mutex_unlock(&item->bridge->lock);
+	return count;
+}
+
+ssize_t item_fail_reads_store(struct config_item *config_item, const char *page,
+			      size_t count)
+{
+	struct sim_item *item = to_sim_item(config_item);
+
+	return errno_store(item, &item->fail_reads,
+			   offsetof(struct sim_function, fail_reads), page,
+			   count);
+}
+
+ssize_t item_fail_vf_reads_show(struct config_item *item, char *page)
+{
+	return sprintf(page, "%d\n", to_sim_item(item)->fail_vf_reads);
+}
+
+ssize_t item_fail_vf_reads_store(struct config_item *config_item,
+				 const char *page, size_t count)
+{
+	struct sim_item *item = to_sim_item(config_item);
+
+	return errno_store(item, &item->fail_vf_reads,
+			   offsetof(struct sim_function, fail_vf_reads), page,
+			   count);
+}
+
+/* By the bits of SIM_NEED_* */
+static const char *const need_names[] = { "d0", "memory_space", "bus_master",
+					  "ari" };
+
+static_assert(ARRAY_SIZE(need_names) == SIM_NEEDS);
+
+ssize_t item_vfs_need_show(struct config_item *item, char *page)
+{
+	u32 need = to_sim_item(item)->vfs_need;
+	ssize_t len = 0;
+	u32 i;
+
+	for (i = 0; i < SIM_NEEDS; i++) {
+		if (need & BIT(i))
+			len += sprintf(page + len, "%s%s", len ? " " : "",
+				       need_names[i]);
+	}
+	return len + sprintf(page + len, "%s\n", len ? "" : "none");
+}
+
+/* Returns the bit of the word at @text, which is @length long; 0 for no such word. */
+static u32 need_of(const char *text, size_t length)
+{
+	u32 i;
+
+	for (i = 0; i < SIM_NEEDS; i++) {
+		if (strlen(need_names[i]) == length &&
+		    !strncmp(text, need_names[i], length))
+			return BIT(i);
+	}
+	return 0;
+}
+
+/* "none", or words with spaces between them */
+static int needs_parse(const char *page, u32 *needs)
+{
+	size_t length;
+	u32 need;
+
+	*needs = 0;
+	if (sysfs_streq(page, "none"))
+		return 0;
+	do {
+		length = strcspn(page, "\n ");
+		need = need_of(page, length);
+		if (!need)
+			return -EINVAL;
+		*needs |= need;
+		page = skip_spaces(page + length);
+	} while (*page);
+	return 0;
+}
+
+ssize_t item_vfs_need_store(struct config_item *config_item, const char *page,
+			    size_t count)
+{
+	struct sim_item *item = to_sim_item(config_item);
+	u32 needs;
+
+	if (needs_parse(page, &needs))
+		return -EINVAL;
+	mutex_lock(&item->bridge->lock);
+	item->vfs_need = needs;
+	if (sim_item_is_live(item))
+		WRITE_ONCE(item->function->vfs_need, needs);
+	mutex_unlock(&item->bridge->lock);
+	return count;
+}
+
+/* In the order of enum sim_flr */
+static const char *const flr_names[] = { "ends", "silent", "retry" };
+
+ssize_t item_vf_flr_show(struct config_item *item, char *page)
+{
+	return sprintf(page, "%s\n", flr_names[to_sim_item(item)->vf_flr]);
+}
+
+ssize_t item_vf_flr_store(struct config_item *config_item, const char *page,
+			  size_t count)
+{
+	struct sim_item *item = to_sim_item(config_item);
+	int flr;
+
+	flr = sysfs_match_string(flr_names, page);
+	if (flr < 0)
+		return -EINVAL;
+	mutex_lock(&item->bridge->lock);
+	item->vf_flr = flr;
+	if (sim_item_is_live(item))
+		WRITE_ONCE(item->function->vf_flr, flr);
 	mutex_unlock(&item->bridge->lock);
 	return count;
 }

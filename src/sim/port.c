@@ -3,6 +3,7 @@
  * A function that is a bridge: its windows and its bus numbers, PCIe 7.5.1.3.
  */
 #include <sriovscope/caps/header.h>
+#include <sriovscope/caps/pcie.h>
 
 #include "core/mock/hardware.h"
 #include "function.h"
@@ -106,6 +107,20 @@ bool sim_port_buses(struct sim_function *port, struct sim_port_buses *buses)
 	raw_spin_lock_irqsave(&port->lock, flags);
 	*buses = get_buses(&port->config);
 	forwards = !port->gone && !is_resetting(&port->config);
+	raw_spin_unlock_irqrestore(&port->lock, flags);
+	return forwards;
+}
+
+bool sim_port_forwards_ari(struct sim_function *port)
+{
+	unsigned long flags;
+	bool forwards;
+
+	if (!port->pcie)
+		return true;
+	raw_spin_lock_irqsave(&port->lock, flags);
+	forwards = hardware_get(&port->config, port->pcie, pcie,
+				ari_forwarding_enable);
 	raw_spin_unlock_irqrestore(&port->lock, flags);
 	return forwards;
 }

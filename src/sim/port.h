@@ -43,6 +43,15 @@ void sim_port_start(struct mock_config *config, u8 bus);
 bool sim_port_buses(struct sim_function *port, struct sim_port_buses *buses);
 
 /**
+ * sim_port_forwards_ari() - does it reach other devices than 0 on the bus behind it?
+ * @port: the bridge
+ *
+ * Context: any.
+ * Return: true while ARI Forwarding is on, and of a bridge that has no such bit.
+ */
+bool sim_port_forwards_ari(struct sim_function *port);
+
+/**
  * sim_port_resets() - does it hold what is behind it in reset?
  * @function: a function, perhaps a bridge
  *

@@ -34,9 +34,12 @@ static void sim_update_vfs(struct sim_function *function)
 	struct mock_config *config = &function->config;
 	u32 vfs = sim_count_vfs(function);
 
-	if (!vfs && function->vfs)
+	if (!vfs && function->vfs) {
 		memset(function->vf_masters, 0,
 		       function->vfs * sizeof(*function->vf_masters));
+		memset(function->vf_resets, 0,
+		       function->vfs * sizeof(*function->vf_resets));
+	}
 	function->vfs = vfs;
 	config->locked =
 		hardware_get(config, function->sriov, sriov, vf_enable);

@@ -96,6 +96,15 @@ static struct sim_function *find_function(const struct sim_tree *tree, u8 bus,
 	return NULL;
 }
 
+/* Behind a port without ARI there is device 0 alone, PCIe 6.13. */
+static bool lacks_ari(const struct sim_tree *tree,
+		      const struct sim_function *function, u8 bus, u8 devfn)
+{
+	return READ_ONCE(function->vfs_need) & SIM_NEED_ARI && function->port &&
+	       PCI_SLOT(devfn) && bus == bus_of(tree, function) &&
+	       !sim_port_forwards_ari(function->port);
+}
+
 static struct sim_function *find_vf(const struct sim_tree *tree, u8 bus,
 				    u8 devfn, u32 *vf)
 {
@@ -110,7 +119,8 @@ static struct sim_function *find_vf(const struct sim_tree *tree, u8 bus,
 			continue;
 		pf = PCI_DEVID(bus_of(tree, function), function->setup.devfn);
 		if (sim_function_vf(function, pf, id, vf) &&
-		    arrives(tree, function, bus))
+		    arrives(tree, function, bus) &&
+		    !lacks_ari(tree, function, bus, devfn))
 			return function;
 	}
 	return NULL;
