@@ -7,8 +7,9 @@
  * debugfs, below pcihold/:
  *
  *	take	  write the address of a device, to lock it as a reset does (the
- *		  device lock, then config access is blocked), or "rescan" for the
- *		  lock of the PCI core around scans and removals
+ *		  device lock, then config access is blocked), with "driver " before
+ *		  it as who binds a driver does (the device lock alone), or "rescan"
+ *		  for the lock of the PCI core around scans and removals
  *	release	  write anything: all is let go of, last taken first, and a device
  *		  lock that is waited for is given up
  *	state	  "<locks that are held> of <locks that were asked for>"
@@ -39,11 +40,13 @@
  * struct hold_step - one lock that was asked for
  * @work: for the thread
  * @pdev: the device, with a reference; NULL for the rescan lock
+ * @alone: its device lock alone
  * @held: the thread has it
  */
 struct hold_step {
 	struct kthread_work work;
 	struct pci_dev *pdev;
+	bool alone;
 	bool held;
 };
 
@@ -56,13 +59,21 @@ static struct hold_step hold_steps[HOLD_MAX];
 static u32 hold_asked;
 static bool hold_releasing;
 
-static bool hold_device(struct pci_dev *pdev)
+static bool hold_device(const struct hold_step *step)
 {
-	if (device_lock_interruptible(&pdev->dev))
+	if (device_lock_interruptible(&step->pdev->dev))
 		return false;
 	/* Who blocks it has the device lock. */
-	pci_cfg_access_lock(pdev);
+	if (!step->alone)
+		pci_cfg_access_lock(step->pdev);
 	return true;
+}
+
+static void drop_device(const struct hold_step *step)
+{
+	if (!step->alone)
+		pci_cfg_access_unlock(step->pdev);
+	device_unlock(&step->pdev->dev);
 }
 
 static void hold_take(struct kthread_work *work)
@@ -72,7 +83,7 @@ static void hold_take(struct kthread_work *work)
 
 	allow_signal(SIGINT);
 	if (step->pdev)
-		held = hold_device(step->pdev);
+		held = hold_device(step);
 	else
 		pci_lock_rescan_remove();
 	WRITE_ONCE(step->held, held);
@@ -82,7 +93,7 @@ static void hold_drop(struct hold_step *step)
 {
 	if (step->held) {
 		if (step->pdev)
-			pci_dev_unlock(step->pdev);
+			drop_device(step);
 		else
 			pci_unlock_rescan_remove();
 	}
@@ -117,7 +128,7 @@ static void hold_release_all(void)
 }
 
 /* Takes over the reference to PDEV, or drops it. */
-static int hold_ask(struct pci_dev *pdev)
+static int hold_ask(struct pci_dev *pdev, bool alone)
 {
 	struct hold_step *step = NULL;
 
@@ -127,6 +138,7 @@ static int hold_ask(struct pci_dev *pdev)
 	if (step) {
 		kthread_init_work(&step->work, hold_take);
 		step->pdev = pdev;
+		step->alone = alone;
 		kthread_queue_work(hold_thread, &step->work);
 	}
 	spin_unlock(&hold_lock);
@@ -138,16 +150,20 @@ static int hold_ask(struct pci_dev *pdev)
 
 static int hold_ask_for(const char *name)
 {
+	static const char driver[] = "driver ";
+	bool alone = !strncmp(name, driver, strlen(driver));
 	unsigned int domain, bus, slot, function;
 	struct pci_dev *pdev;
 
 	if (!strcmp(name, "rescan"))
-		return hold_ask(NULL);
+		return hold_ask(NULL, false);
+	if (alone)
+		name += strlen(driver);
 	if (sscanf(name, "%x:%x:%x.%x", &domain, &bus, &slot, &function) != 4)
 		return -EINVAL;
 	pdev = pci_get_domain_bus_and_slot(domain, bus,
 					   PCI_DEVFN(slot, function));
-	return pdev ? hold_ask(pdev) : -ENODEV;
+	return pdev ? hold_ask(pdev, alone) : -ENODEV;
 }
 
 static ssize_t take_write(struct file *file, const char __user *buf,
