@@ -15,7 +15,10 @@
 #include "snapshot.h"
 #include "vf_settings.h"
 
-/* module_remove_driver() waits for RCU before a driver's name may go away. */
+/*
+ * A driver and its name are in its module, which free_module() frees after the
+ * module's exit, and behind synchronize_rcu().
+ */
 void device_driver_name(struct device *dev, char *name, size_t size)
 {
 	const struct device_driver *driver;

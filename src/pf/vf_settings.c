@@ -55,7 +55,7 @@ int vf_autoprobe(struct pci_dev *pdev)
 	return ret;
 }
 
-/* module_remove_driver() waits for RCU before a driver may go away. */
+/* A driver is there until RCU is waited for, as in device_driver_name(). */
 static bool shares_vectors(struct pci_dev *pdev)
 {
 	struct device_driver *driver;
