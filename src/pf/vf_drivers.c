@@ -54,11 +54,13 @@ void vf_drivers(struct pci_dev *vf, struct vf_device *device)
 	struct driver_search search = { vf, device->matching };
 
 	device->enabled = pci_is_enabled(vf);
+	device->tried_loaded = is_loaded(device->tried);
+	/* To try its lock would make vfio leave out the reset of a VF that it closes. */
+	if (*device->driver)
+		return;
 	device->override_known =
 		!compat_get_driver_override(vf, device->override,
 					    sizeof(device->override));
 	device->override_loaded = is_loaded(device->override);
-	device->tried_loaded = is_loaded(device->tried);
-	if (!*device->driver)
-		bus_for_each_drv(&pci_bus_type, NULL, &search, driver_has_ids);
+	bus_for_each_drv(&pci_bus_type, NULL, &search, driver_has_ids);
 }

@@ -26,8 +26,8 @@ enum vf_trial vf_not_bound(struct pci_dev *vf);
  * @device: all behind driver is filled in, but for what was noted of tries: of that
  *	whether the driver is still there
  *
- * Context: may sleep; the VF's device lock is tried on some kernels, and not waited
- *	for. Reads no device.
+ * Context: may sleep; of a VF that has no driver the device lock is tried on some
+ *	kernels, and not waited for. Reads no device.
  */
 void vf_drivers(struct pci_dev *vf, struct vf_device *device);
 

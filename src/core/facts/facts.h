@@ -247,7 +247,8 @@ enum vf_trial {
  * @group: number of its IOMMU group, -1 for none
  * @driver: name of its driver, empty when there is none
  * @enabled: somebody has enabled the device; with FACTS_VF_USE, as all below
- * @override_known: @override was had: it is under the VF's lock on some kernels
+ * @override_known: @override was had: it is under the VF's lock on some kernels,
+ *	and not asked for while it has a driver
  * @override: the one driver that may have it (driver_override), empty for any
  * @override_loaded: there is a driver of that name
  * @matching: while it has no driver, a loaded one whose table has its IDs; empty

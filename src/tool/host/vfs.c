@@ -15,6 +15,8 @@ static void vf_drivers(const struct host_function *vf, struct vf_device *device)
 
 	sysfs_number(vf, "enable", &enabled);
 	device->enabled = enabled;
+	if (*device->driver)
+		return;
 	device->override_known = true;
 	if (!sysfs_text(vf, "driver_override", override) ||
 	    !strcmp(override, "(null)"))
