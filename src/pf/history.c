@@ -237,8 +237,9 @@ static int history_take_error(struct scope_pf *pf, const struct pci_dev *pdev)
 	return error;
 }
 
-static void history_put_driver(struct scope_pf *pf, struct pci_dev *pdev,
-			       struct event *event, const char *name, int error)
+/* Returns why it did not take the function, as far as that is known. */
+static int history_put_driver(struct scope_pf *pf, struct pci_dev *pdev,
+			      struct event *event, const char *name, int error)
 {
 	bool failure = history_is_failure(event->what);
 	bool before = failure || history_is_end(event->what);
@@ -251,6 +252,7 @@ static void history_put_driver(struct scope_pf *pf, struct pci_dev *pdev,
 	else if (failure)
 		strscpy(event->after, "unknown", EVENT_CELL_LEN);
 	history_put(pf, event);
+	return error;
 }
 
 void history_driver(struct scope_pf *pf, enum event_kind what, const char *name,
@@ -262,8 +264,8 @@ void history_driver(struct scope_pf *pf, enum event_kind what, const char *name,
 	history_put_driver(pf, pf->pdev, &event, name, error);
 }
 
-void history_vf_driver(struct scope_pf *pf, struct pci_dev *vf,
-		       enum event_kind what, const char *name)
+int history_vf_driver(struct scope_pf *pf, struct pci_dev *vf,
+		      enum event_kind what, const char *name)
 {
 	struct event event = { .what = what, .vf = pci_dev_id(vf) };
 	/* A worker alone may be at work for somebody else. */
@@ -272,7 +274,7 @@ void history_vf_driver(struct scope_pf *pf, struct pci_dev *vf,
 	spin_lock(&pf->lock);
 	history_actor(pf, calls, &event.actor);
 	spin_unlock(&pf->lock);
-	history_put_driver(pf, vf, &event, name, 0);
+	return history_put_driver(pf, vf, &event, name, 0);
 }
 
 /* Who takes a VF away by itself neither enables nor disables. */

@@ -194,9 +194,11 @@ void history_vf(struct scope_pf *pf, struct pci_dev *vf, enum event_kind what);
  * @name: of the driver
  *
  * Context: may sleep; under the device lock of the VF.
+ * Return: of EVENT_vf_driver_failed what the probe answered, a negative errno; 0 when
+ *	that is not known.
  */
-void history_vf_driver(struct scope_pf *pf, struct pci_dev *vf,
-		       enum event_kind what, const char *name);
+int history_vf_driver(struct scope_pf *pf, struct pci_dev *vf,
+		      enum event_kind what, const char *name);
 
 /**
  * history_ask() - sriovscope begins to change the VFs

@@ -194,17 +194,18 @@ static int vf_group(struct pci_dev *vf)
 }
 
 /* A driver that was unbound has no name any more, but for what was noted. */
-static void vf_note_driver(struct pf_vf *vf, enum vf_trial trial)
+static void vf_note_driver(struct pf_vf *vf, enum vf_trial trial, int error)
 {
 	const struct device_driver *driver = vf->pdev->dev.driver;
 
 	vf->trial = trial;
+	vf->trial_error = error;
 	if (driver)
 		strscpy(vf->tried, driver->name, sizeof(vf->tried));
 }
 
 void pf_note_vf_driver(struct scope_pf *pf, struct pci_dev *pdev,
-		       enum vf_trial trial)
+		       enum vf_trial trial, int error)
 {
 	int group = vf_group(pdev);
 	struct pf_vf *vf;
@@ -213,7 +214,7 @@ void pf_note_vf_driver(struct scope_pf *pf, struct pci_dev *pdev,
 	vf = xa_load(&pf->vfs, pci_dev_id(pdev));
 	if (vf && vf->pdev == pdev) {
 		vf->group = group;
-		vf_note_driver(vf, trial);
+		vf_note_driver(vf, trial, error);
 	}
 	xa_unlock(&pf->vfs);
 }
@@ -226,8 +227,10 @@ void pf_add_vf(struct scope_pf *pf, struct pci_dev *pdev)
 	if (vf) {
 		vf->pdev = pci_dev_get(pdev);
 		vf->group = vf_group(pdev);
-		vf_note_driver(vf, pdev->dev.driver ? VF_TRIAL_BOUND :
-						      VF_TRIAL_NONE);
+		vf_note_driver(vf,
+			       pdev->dev.driver ? VF_TRIAL_BOUND :
+						  VF_TRIAL_NONE,
+			       0);
 		ret = xa_insert(&pf->vfs, pci_dev_id(pdev), vf, GFP_KERNEL);
 	}
 	if (!ret)

@@ -30,12 +30,14 @@ struct pf_port;
  * @pdev: the device; a reference is held
  * @group: number of its IOMMU group, -1 for none
  * @trial: what became of the last driver that matched it
+ * @trial_error: what its probe answered, 0 when that is not known
  * @tried: name of that driver
  */
 struct pf_vf {
 	struct pci_dev *pdev;
 	int group;
 	enum vf_trial trial;
+	int trial_error;
 	char tried[PF_DRIVER_LEN];
 };
 
@@ -217,11 +219,12 @@ void pf_remove_vf(struct scope_pf *pf, struct pci_dev *vf);
  * @pf: its PF
  * @vf: the VF
  * @trial: what became of the driver; by then it may be in another IOMMU group too
+ * @error: what its probe answered, 0 when that is not known
  *
  * Context: may sleep; as pf_add_vf().
  */
 void pf_note_vf_driver(struct scope_pf *pf, struct pci_dev *vf,
-		       enum vf_trial trial);
+		       enum vf_trial trial, int error);
 
 /**
  * pf_note_group() - note which IOMMU group the PF is in by now

@@ -24,6 +24,7 @@ static struct pci_dev *vf_device_next(struct scope_pf *pf, unsigned long *id,
 		device->routing_id = *id;
 		device->group = vf->group;
 		device->trial = vf->trial;
+		device->trial_error = vf->trial_error;
 		strscpy(device->tried, vf->tried, sizeof(device->tried));
 		device_driver_name(&vf->pdev->dev, device->driver,
 				   sizeof(device->driver));

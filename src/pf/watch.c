@@ -100,11 +100,12 @@ static int watch_note_probe(struct scope_pf *pf, bool failed)
 static void watch_vf_not_bound(struct scope_pf *pf, struct pci_dev *vf)
 {
 	enum vf_trial trial = vf_not_bound(vf);
+	int error = 0;
 
 	if (trial == VF_TRIAL_FAILED)
-		history_vf_driver(pf, vf, EVENT_vf_driver_failed,
-				  watch_driver_name(vf));
-	pf_note_vf_driver(pf, vf, trial);
+		error = history_vf_driver(pf, vf, EVENT_vf_driver_failed,
+					  watch_driver_name(vf));
+	pf_note_vf_driver(pf, vf, trial, error);
 }
 
 static void watch_vf_driver_changed(struct scope_pf *pf, struct pci_dev *vf,
@@ -115,7 +116,7 @@ static void watch_vf_driver_changed(struct scope_pf *pf, struct pci_dev *vf,
 	switch (event) {
 	case BUS_NOTIFY_BOUND_DRIVER:
 		history_vf_driver(pf, vf, EVENT_vf_driver_bound, name);
-		pf_note_vf_driver(pf, vf, VF_TRIAL_BOUND);
+		pf_note_vf_driver(pf, vf, VF_TRIAL_BOUND, 0);
 		break;
 	case BUS_NOTIFY_DRIVER_NOT_BOUND:
 		watch_vf_not_bound(pf, vf);
@@ -124,7 +125,7 @@ static void watch_vf_driver_changed(struct scope_pf *pf, struct pci_dev *vf,
 		history_vf_driver(pf, vf, EVENT_vf_driver_unbound, name);
 		break;
 	case BUS_NOTIFY_UNBOUND_DRIVER:
-		pf_note_vf_driver(pf, vf, VF_TRIAL_UNBOUND);
+		pf_note_vf_driver(pf, vf, VF_TRIAL_UNBOUND, 0);
 		break;
 	}
 }

@@ -254,6 +254,7 @@ enum vf_trial {
  * @matching: while it has no driver, a loaded one whose table has its IDs; empty
  *	when there is none
  * @trial: what became of the last driver that matched it
+ * @trial_error: what its probe answered, 0 when that is not known
  * @tried: name of that driver
  * @tried_loaded: it is still there
  */
@@ -267,6 +268,7 @@ struct vf_device {
 	bool override_loaded;
 	char matching[PF_DRIVER_LEN];
 	enum vf_trial trial;
+	int trial_error;
 	char tried[PF_DRIVER_LEN];
 	bool tried_loaded;
 };
