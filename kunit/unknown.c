@@ -39,6 +39,7 @@ static const struct member of_kernel[] = {
 	OF_KERNEL(ABOUT_VF_MSIX, vf_msix_known),
 	OF_KERNEL(ABOUT_VF_MSIX, vf_msix),
 	OF_KERNEL(ABOUT_DRIVER, driver),
+	OF_KERNEL(ABOUT_DRIVER, enabled),
 	OF_KERNEL(ABOUT_DRIVER, mode),
 	OF_KERNEL(ABOUT_MODULE, probe),
 	OF_KERNEL(ABOUT_CALLBACK, can_configure),
@@ -68,6 +69,7 @@ static const struct member of_around[] = {
 	OF_AROUND(ABOUT_SELF, rebar),
 	OF_AROUND(ABOUT_SELF, ea),
 	OF_AROUND(ABOUT_POWER, self.power_state),
+	OF_AROUND(ABOUT_POWER, self.power_now),
 	OF_AROUND(ABOUT_POWER, self.woken),
 	OF_AROUND(ABOUT_PORT, port),
 	OF_AROUND(ABOUT_PEERS, all_pfs),
@@ -75,6 +77,7 @@ static const struct member of_around[] = {
 	OF_AROUND(ABOUT_LINK, link),
 	OF_AROUND(ABOUT_IOMMU, iommu),
 	OF_AROUND(ABOUT_VFS, vf_count),
+	OF_AROUND(ABOUT_VFS, answers),
 };
 
 static void forget(void *of, const struct member *members, u32 count, u32 about)

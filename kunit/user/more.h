@@ -24,7 +24,6 @@
 #define max_t(type, a, b) shim_pick(type, a, >, b)
 #define IS_ERR_OR_NULL(ptr) (!(ptr) || IS_ERR(ptr))
 #define kzalloc(size, gfp) calloc(1, size)
-#define kvcalloc(count, size, gfp) calloc(count, size)
 #define seq_has_overflowed(m) ((m)->count == (m)->size)
 #define strstarts(text, start) (!strncmp(text, start, strlen(start)))
 

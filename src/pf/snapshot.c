@@ -136,8 +136,10 @@ static void snapshot_kernel(struct scope_pf *pf, unsigned int what,
 		kernel->vfs_assigned = pci_vfs_assigned(pdev);
 	if (what & FACTS_LOCKDOWN)
 		kernel->locked_down = snapshot_locked_down(kernel);
-	if (what & FACTS_VF_SETTINGS)
+	if (what & FACTS_VF_SETTINGS) {
+		kernel->enabled = pci_is_enabled(pdev);
 		vf_settings(pdev, kernel);
+	}
 	snapshot_windows(pf, kernel->windows);
 }
 
@@ -370,6 +372,8 @@ int pf_facts_take(struct scope_pf *pf, unsigned int what, struct pf_facts *snap)
 		ret = snapshot_look(pf, what, snap);
 		pf_unhold(pf);
 	}
+	if (!ret && what & FACTS_VF_USE)
+		ret = facts_compare_vfs(snap);
 	if (ret) {
 		snap->sriov_error = ret;
 		facts_drop(snap);

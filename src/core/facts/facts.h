@@ -120,6 +120,7 @@ struct vf_window {
  * struct pf_kernel - what the kernel holds about a PF
  * @name: domain, bus, device and function, as sysfs has it
  * @driver: name of the driver, empty when there is none
+ * @enabled: somebody has enabled the device; with FACTS_VF_SETTINGS
  * @can_configure: the driver can enable VFs (sriov_configure)
  * @switched_off: it has a parameter for that, which is off
  * @allowed: parameter allow_enable of sriovscope is on
@@ -155,6 +156,7 @@ struct vf_window {
 struct pf_kernel {
 	char name[24];
 	char driver[PF_DRIVER_LEN];
+	bool enabled;
 	bool can_configure;
 	bool switched_off;
 	bool allowed;
@@ -194,7 +196,7 @@ struct pf_kernel {
 #define ABOUT_PLACE BIT(0) /* kernel.domain, .routing_id */
 #define ABOUT_KERNEL \
 	BIT(1) /* .is_physfn .num_vfs .driver_cap .changing .autoprobe */
-#define ABOUT_DRIVER BIT(2) /* .driver, .mode */
+#define ABOUT_DRIVER BIT(2) /* .driver, .enabled, .mode */
 #define ABOUT_CALLBACK BIT(3) /* .can_configure, .switched_off */
 #define ABOUT_MODULE BIT(4) /* .allowed, .locked_down, .probe; request */
 #define ABOUT_ASSIGNED BIT(5) /* .vfs_assigned */
@@ -202,12 +204,12 @@ struct pf_kernel {
 #define ABOUT_PAGE_SIZE BIT(7) /* around->page_size */
 #define ABOUT_BUSES BIT(8) /* ->last_bus */
 #define ABOUT_SELF BIT(9) /* ->self, ->use, ->rebar, ->ea; kernel.integrated */
-#define ABOUT_POWER BIT(10) /* ->self.power_state and .woken */
+#define ABOUT_POWER BIT(10) /* ->self.power_state, .power_now, .woken */
 #define ABOUT_PORT BIT(11) /* ->port */
 #define ABOUT_PEERS BIT(12) /* ->all_pfs, ->peers, ->functions */
 #define ABOUT_LINK BIT(13) /* ->link */
 #define ABOUT_IOMMU BIT(14) /* ->iommu */
-#define ABOUT_VFS BIT(15) /* ->vfs; vf_devices */
+#define ABOUT_VFS BIT(15) /* ->vfs, ->answers; vf_devices */
 #define ABOUT_ROOMS BIT(16) /* ->rooms */
 #define ABOUT_VF_MSIX BIT(17) /* kernel.vf_msix */
 #define ABOUT_VF_TRIED BIT(18) /* vf_devices: .matching, .tried, .trial */
@@ -257,6 +259,8 @@ enum vf_trial {
  * @trial_error: what its probe answered, 0 when that is not known
  * @tried: name of that driver
  * @tried_loaded: it is still there
+ * @group_shared: others of the PF's VFs are in its group
+ * @group_open: vfio has enabled another device of its group, of the PF or a VF
  */
 struct vf_device {
 	u16 routing_id;
@@ -271,6 +275,8 @@ struct vf_device {
 	int trial_error;
 	char tried[PF_DRIVER_LEN];
 	bool tried_loaded;
+	bool group_shared;
+	bool group_open;
 };
 
 /**
@@ -351,6 +357,30 @@ const struct vf_device *facts_vf_device(const struct pf_facts *facts,
  */
 const struct around_vf *facts_around_vf(const struct pf_facts *facts,
 					u16 routing_id);
+
+/**
+ * facts_driver_is_vfio() - does a driver give its device to programs?
+ * @driver: its name
+ *
+ * Context: any; pure.
+ * Return: true for vfio-pci and those that are made of it.
+ */
+static inline bool facts_driver_is_vfio(const char *driver)
+{
+	return strstr(driver, "vfio");
+}
+
+/**
+ * facts_compare_vfs() - what VFs tell of each other
+ * @facts: with FACTS_VF_USE; which of them answer, and what is in their IOMMU
+ *	groups, is filled in
+ *
+ * Costs no more than to sort them, so that nobody asks it for each of them.
+ *
+ * Context: allocates with GFP_KERNEL.
+ * Return: 0 or -ENOMEM.
+ */
+int facts_compare_vfs(struct pf_facts *facts);
 
 /**
  * facts_driver_is_stub() - has the PF a driver that does nothing with it?

@@ -31,7 +31,9 @@
  * @has_pm: it has Power Management; without it the next two are not known
  * @power_state: D0 to D3 by its register; when it was woken up, the state that
  *	it was in before, 4 for D3cold
- * @woken: it slept, and was woken up to be looked at
+ * @power_now: by its register in any case
+ * @woken: it slept, and was woken up to be looked at; by who reads sysfs from
+ *	D3cold alone
  * @no_soft_reset: No_Soft_Reset
  * @has_ari: it has ARI
  * @tag_14bit_requester: 14-Bit Tag Requester Supported, of Device 3
@@ -45,6 +47,7 @@ struct around_self {
 	bool tag_10bit_requester;
 	bool has_pm;
 	u8 power_state;
+	u8 power_now;
 	bool woken;
 	bool no_soft_reset;
 	bool has_ari;
@@ -342,6 +345,18 @@ struct around_vf {
 };
 
 /**
+ * struct around_answers - which VFs answer, by all of them
+ * @any: one does
+ * @ari: one does that is behind ARI: on the PF's bus, and not on device 0
+ * @last: routing ID of the last one that does, with @any
+ */
+struct around_answers {
+	bool any;
+	bool ari;
+	u16 last;
+};
+
+/**
  * struct pf_around - the surroundings of a PF at one moment
  * @page_size: the kernel's, in bytes
  * @last_bus: last bus number of the port above
@@ -361,6 +376,7 @@ struct around_vf {
  * @peers: in the order of their addresses
  * @vf_count: VFs that are on, with FACTS_VFS or FACTS_VF_USE
  * @vfs: in the order of their addresses
+ * @answers: which of them answer; with FACTS_VF_USE
  */
 struct pf_around {
 	u32 page_size;
@@ -379,6 +395,7 @@ struct pf_around {
 	struct around_peer *peers;
 	u32 vf_count;
 	struct around_vf *vfs;
+	struct around_answers answers;
 };
 
 #endif

@@ -53,6 +53,7 @@ static int self_look_pm(const struct pf_caps *caps, struct around_self *self)
 	if (ret)
 		return ret;
 	self->has_pm = true;
+	self->power_now = state;
 	/* Whoever was woken up is in D0 by now. */
 	if (!self->woken)
 		self->power_state = state;

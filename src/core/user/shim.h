@@ -156,11 +156,13 @@ static inline unsigned long find_next_bit(const unsigned long *map,
 
 /* err, slab */
 #define MAX_ERRNO 4095
+#define EPROBE_DEFER 517
 #define ERR_PTR(error) ((void *)(long)(error))
 #define PTR_ERR(ptr) ((long)(ptr))
 #define IS_ERR(ptr) ((unsigned long)(ptr) >= (unsigned long)-MAX_ERRNO)
 
 #define kvzalloc(size, gfp) calloc(1, size)
+#define kvcalloc(count, size, gfp) calloc(count, size)
 #define kvfree(ptr) free((void *)(ptr))
 
 /* sort: nobody needs a way of his own to swap. */

@@ -217,6 +217,8 @@ static int facts_read(struct host_function *fn, unsigned int what,
 		ret = facts_vf_devices(fn, what, facts);
 	if (!ret && facts->around)
 		ret = facts_around(fn, what, facts);
+	if (!ret && what & FACTS_VF_USE)
+		ret = facts_compare_vfs(facts);
 	return ret;
 }
 

@@ -164,8 +164,10 @@ static void kernel_without_iov(struct pf_facts *facts)
 static void kernel_vf_settings(const struct host_function *fn,
 			       struct pf_kernel *kernel)
 {
-	u32 autoprobe = 0;
+	u32 autoprobe = 0, enabled = 0;
 
+	sysfs_number(fn, "enable", &enabled);
+	kernel->enabled = enabled;
 	kernel->autoprobe_known =
 		sysfs_number(fn, "sriov_drivers_autoprobe", &autoprobe);
 	kernel->autoprobe = autoprobe;
