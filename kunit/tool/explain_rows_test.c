@@ -124,9 +124,10 @@ static bool is_column(struct kunit *test, const struct text_file *file,
 	const char *at;
 	char column[64];
 
-	snprintf(column, sizeof(column), " %s ", name);
+	snprintf(column, sizeof(column), " %s", name);
 	at = strstr(header, column);
-	return at && at < strchr(header, '\n');
+	return at && at < strchr(header, '\n') &&
+	       strchr("\n ", at[strlen(column)]);
 }
 
 static bool is_there(struct kunit *test, const struct explain_place *place)
@@ -270,7 +271,7 @@ static void explain_list_text(struct kunit *test)
 				     " | `D/preflight`: `vf_barN_window`, `vf_bars` |\n"));
 	KUNIT_EXPECT_NOT_NULL(test,
 			      strstr(text,
-				     " | `D/readiness`: `state`; `D/vfs`: `driver` |\n"));
+				     " | `D/readiness`: `reason`; `D/vfs`: `driver` |\n"));
 	KUNIT_EXPECT_NOT_NULL(test, strstr(text, " | echo 4 \\| sudo tee "));
 	KUNIT_EXPECT_NOT_NULL(test,
 			      strstr(text,

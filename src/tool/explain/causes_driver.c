@@ -17,8 +17,8 @@ const struct explain_cause explain_driver_causes[] = {
 		  "The driver of the PF has taken the interrupt vectors for itself and its other functions, and has none left for VFs.",
 	  .remedy =
 		  "leave more to VFs: fewer queues for the PF (ethtool -L), a parameter of the driver (devlink dev param show), or no irdma beside ice; sriov_vf_total_msix of the PF, where there is one, says what VFs have",
-	  .places = { PREFLIGHT("driver_limits"), STATUS("sriov_vf_total_msix"),
-		      READINESS("state") } },
+	  .places = { PREFLIGHT("driver_limits"),
+		      STATUS("sriov_vf_total_msix") } },
 
 	{ .name = "driver_limits",
 	  .see = "log: a line of the driver, such as `Unable to enable N VFs. Limited to M VFs due to device resource constraints`",

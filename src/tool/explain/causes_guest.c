@@ -17,7 +17,7 @@ const struct explain_cause explain_guest_causes[] = {
 		  "Others are in the IOMMU group of the VF, with drivers of the host: what is above them does not keep them apart (ACS).",
 	  .remedy =
 		  "use a slot whose ports have ACS; or give all devices of the group to the same guest, or bind them to vfio-pci",
-	  .places = { READINESS("state"), PREFLIGHT("iommu"),
+	  .places = { READINESS("reason"), PREFLIGHT("iommu"),
 		      VFS("iommu_group") } },
 
 	{ .name = "no_iommu",
@@ -41,7 +41,7 @@ const struct explain_cause explain_guest_causes[] = {
 		  "The PF is bound to vfio-pci. Whoever has it could harm its VFs, so that both must be opened with the same token, a UUID.",
 	  .remedy =
 		  "give the user of the PF and those of the VFs the same one: vf-token=UUID of QEMU's vfio-pci, --vfio-vf-token=UUID of DPDK; or bind the PF to another driver",
-	  .places = { READINESS("state"), STATUS("driver"), VFS("driver") } },
+	  .places = { READINESS("reason"), STATUS("driver"), VFS("driver") } },
 
 	{ .name = "dma_map",
 	  .see = "`vfio_container_dma_map(..., 0x380000000000, ...) = -22`, or `VFIO_MAP_DMA failed: Invalid argument`",

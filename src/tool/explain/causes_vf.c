@@ -17,7 +17,7 @@ const struct explain_cause explain_vf_causes[] = {
 		  "VFs answer only while the PF is in D0, and has VF Enable and VF MSE set. This device sleeps, or did not come back from a reset.",
 	  .remedy =
 		  "echo on > /sys/bus/pci/devices/BDF/power/control; if it stays away, switch the machine off and on",
-	  .places = { READINESS("state"), PREFLIGHT("power_state"),
+	  .places = { READINESS("reason"), PREFLIGHT("power_state"),
 		      CHECK("vf_enable_power"), CHECK("vf_memory_space") } },
 
 	{ .name = "vf_driver",
@@ -28,7 +28,7 @@ const struct explain_cause explain_vf_causes[] = {
 		  "The VF has no driver: `sriov_drivers_autoprobe` of the PF is 0, its `driver_override` says another, no driver knows its ID, or the probe failed.",
 	  .remedy =
 		  "cat /sys/bus/pci/devices/BDF/sriov_drivers_autoprobe /sys/bus/pci/devices/VIRTFN/driver_override; dmesg | grep VIRTFN; then echo VIRTFN > /sys/bus/pci/drivers_probe",
-	  .places = { READINESS("state"), VFS("driver") } },
+	  .places = { READINESS("reason"), VFS("driver") } },
 
 	{ .name = "vf_not_yet",
 	  .see = "`can't set eSwitch mode to [switchdev]`, `no parent devices found`, right after VFs were enabled",
@@ -41,7 +41,7 @@ const struct explain_cause explain_vf_causes[] = {
 		  "VFs are there before their drivers are ready: 64 of them may take 20 seconds. Some devices change the mode of their eswitch only while they have no VFs.",
 	  .remedy =
 		  "wait until all VFs have their driver: udevadm settle; or echo 0 > /sys/bus/pci/devices/BDF/sriov_numvfs, devlink dev eswitch set pci/BDF mode switchdev, and enable VFs then",
-	  .places = { READINESS("state"), VFS("driver") } },
+	  .places = { READINESS("reason"), VFS("driver") } },
 
 	{ .name = "nvme_secondary",
 	  .see = "log: `nvme nvme5: Device not ready; aborting initialisation, CSTS=0x2`, of a VF",
@@ -50,7 +50,7 @@ const struct explain_cause explain_vf_causes[] = {
 		  "The secondary controller behind the VF is offline, or has no queues and interrupts: an NVMe device gives VFs none by itself.",
 	  .remedy =
 		  "nvme list-secondary /dev/nvme0; per VF nvme virt-mgmt /dev/nvme0 -c CNTLID with -r 0 -a 8 -n QUEUES, -r 1 -a 8 -n INTERRUPTS, then -a 9; then echo VIRTFN > /sys/bus/pci/drivers_probe",
-	  .places = { READINESS("state"), VFS("driver") } },
+	  .places = { READINESS("reason"), VFS("driver") } },
 
 	{ .name = "vf_reset",
 	  .see = "link of a VF stays down; log: `VF N still in reset. Try again.`, `PF failed to honor VF`, `Failed to communicate with PF`",
@@ -63,7 +63,7 @@ const struct explain_cause explain_vf_causes[] = {
 		  "The driver of the VF and that of the PF do not come together: a reset of the VF has not finished, or did not happen when a guest gave it back.",
 	  .remedy =
 		  "echo 1 > /sys/bus/pci/devices/VIRTFN/reset, then bind the driver of the VF again; if it stays so, update both drivers and the firmware",
-	  .places = { READINESS("state"), CHECK("vf_flr"), CHECK("pf_flr"),
+	  .places = { CHECK("vf_flr"), CHECK("pf_flr"),
 		      PREFLIGHT("power_state") } },
 
 	{ .name = "pf_down",
@@ -74,7 +74,7 @@ const struct explain_cause explain_vf_causes[] = {
 		  "The interface of the PF is down, and with igb and ixgbe its VFs work only while it is up.",
 	  .remedy =
 		  "ip link set dev IFACE up, with IFACE from ls /sys/bus/pci/devices/BDF/net",
-	  .places = { READINESS("state"), STATUS("driver") } },
+	  .places = { STATUS("driver") } },
 
 	{ .name = "vf_addresses",
 	  .see = "VFs come at other addresses than `VF offset` and `stride` of `lspci` say",
