@@ -85,6 +85,36 @@ void ready_silent(struct ready *r)
 	r->regs[READY_WHICH].use = (struct around_use){};
 }
 
+/* What holds all VFs from answering is seen by all of them. */
+void ready_all_silent(struct ready *r)
+{
+	u32 n;
+
+	for (n = 0; n < READY_VFS; n++) {
+		r->regs[n].error = -ENODEV;
+		r->regs[n].use = (struct around_use){};
+	}
+}
+
+void ready_all_asleep(struct ready *r)
+{
+	u32 n;
+
+	ready_all_silent(r);
+	for (n = 0; n < READY_VFS; n++) {
+		r->regs[n].error = AROUND_ASLEEP;
+		ready_name_driver(r->devices[n].driver, "vfio-pci");
+		ready_name_driver(r->devices[n].tried, "vfio-pci");
+	}
+}
+
+void ready_judge(struct kunit *test, const struct ready *r, u32 n,
+		 struct readiness_result *result)
+{
+	KUNIT_ASSERT_EQ(test, facts_compare_vfs(r->f), 0);
+	readiness_of(r->f, n, result);
+}
+
 void ready_pf_resetting(struct ready *r)
 {
 	r->f->kernel.resetting = true;
@@ -109,39 +139,56 @@ void ready_unreadable(struct ready *r)
 	r->regs[READY_WHICH].error = -EREMOTEIO;
 }
 
-void ready_pf_power(struct ready *r)
+/* The first VF is on, and the second is not. */
+void ready_num_vfs(struct ready *r)
 {
-	ready_silent(r);
-	r->f->around->self.power_state = 3;
+	ready_all_silent(r);
+	r->regs[0].error = 0;
+	r->f->sriov.num_vfs = READY_WHICH;
 }
 
+/* Woken up they answer, and sleep again. */
 void ready_pf_slept(struct ready *r)
 {
-	ready_pf_power(r);
+	r->f->around->self.power_state = 3;
 	r->f->around->self.woken = true;
+}
+
+void ready_pf_sleeps(struct ready *r)
+{
+	ready_all_silent(r);
+	ready_pf_slept(r);
+	r->f->around->self.power_now = 3;
+}
+
+void ready_pf_power(struct ready *r)
+{
+	ready_all_silent(r);
+	r->f->around->self.power_state = 3;
+	r->f->around->self.power_now = 3;
 }
 
 void ready_vf_enable(struct ready *r)
 {
-	ready_silent(r);
+	ready_all_silent(r);
 	r->f->sriov.vf_enable = false;
 }
 
 void ready_ari(struct ready *r)
 {
-	ready_silent(r);
+	ready_all_silent(r);
 	r->f->around->port.ari_forwarding = false;
 }
 
 void ready_pf_command(struct ready *r)
 {
-	ready_silent(r);
+	ready_all_silent(r);
 	r->f->around->use.memory_space = false;
 }
 
 void ready_pf_command_master(struct ready *r)
 {
-	ready_silent(r);
+	ready_all_silent(r);
 	r->f->around->use.bus_master = false;
 }
 
@@ -156,9 +203,25 @@ void ready_vf_mse(struct ready *r)
 	r->f->sriov.vf_memory_space_enable = false;
 }
 
+static void ready_give(struct ready *r, const char *driver)
+{
+	ready_name_driver(ready_bent(r)->driver, driver);
+	ready_name_driver(ready_bent(r)->tried, driver);
+}
+
+void ready_probing(struct ready *r)
+{
+	ready_bent(r)->trial = VF_TRIAL_NONE;
+}
+
 void ready_idle_vfio(struct ready *r)
 {
-	ready_name_driver(ready_bent(r)->driver, "vfio-pci");
+	ready_give(r, "vfio-pci");
+}
+
+void ready_pci_stub(struct ready *r)
+{
+	ready_give(r, "pci-stub");
 }
 
 void ready_in_guest(struct ready *r)
@@ -179,6 +242,12 @@ void ready_override_missing(struct ready *r)
 	ready_name_driver(ready_bent(r)->override, "nothere");
 }
 
+void ready_override_none(struct ready *r)
+{
+	ready_no_driver(r);
+	ready_name_driver(ready_bent(r)->override, "none");
+}
+
 void ready_override_waits(struct ready *r)
 {
 	ready_override_missing(r);
@@ -197,6 +266,44 @@ void ready_probe_failed(struct ready *r)
 	ready_bent(r)->trial = VF_TRIAL_FAILED;
 	ready_name_driver(ready_bent(r)->tried, "igbvf");
 	ready_bent(r)->tried_loaded = true;
+}
+
+void ready_probe_error(struct ready *r)
+{
+	ready_probe_failed(r);
+	ready_bent(r)->trial_error = -EIO;
+}
+
+void ready_probe_declined(struct ready *r)
+{
+	ready_probe_failed(r);
+	ready_bent(r)->trial_error = -ENODEV;
+}
+
+void ready_probe_deferred(struct ready *r)
+{
+	ready_probe_failed(r);
+	ready_bent(r)->trial_error = -EPROBE_DEFER;
+}
+
+/* A guest has another VF of its group. */
+void ready_group_open(struct ready *r)
+{
+	struct vf_device *other = &r->devices[READY_VFS - 1];
+
+	ready_match_waits(r);
+	ready_bent(r)->group = other->group;
+	ready_name_driver(other->driver, "vfio-pci");
+	ready_name_driver(other->tried, "vfio-pci");
+	other->enabled = true;
+}
+
+void ready_group_open_pf(struct ready *r)
+{
+	ready_match_waits(r);
+	ready_bent(r)->group = r->f->around->iommu.group;
+	ready_name_driver(r->f->kernel.driver, "vfio-pci");
+	r->f->kernel.enabled = true;
 }
 
 void ready_not_tried(struct ready *r)
@@ -259,7 +366,14 @@ void ready_msix_two(struct ready *r)
 /* Of 27 each of three would have 9. */
 void ready_msix_share(struct ready *r)
 {
+	ready_msix_one(r);
 	r->f->kernel.vf_msix = 27;
+}
+
+void ready_msix_no_share(struct ready *r)
+{
+	ready_msix_two(r);
+	r->f->kernel.vf_msix = 8;
 }
 
 void ready_ats(struct ready *r)
@@ -271,6 +385,12 @@ void ready_ats_pasid(struct ready *r)
 {
 	ready_ats(r);
 	r->f->around->use.pasid = true;
+}
+
+void ready_pasid(struct ready *r)
+{
+	ready_ats_pasid(r);
+	r->f->around->use.ats = false;
 }
 
 void ready_group_pf(struct ready *r)

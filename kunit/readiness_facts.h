@@ -8,7 +8,7 @@
 #include <kunit/test.h>
 #include <linux/string.h>
 
-#include "core/facts/facts.h"
+#include "core/readiness/readiness.h"
 
 #define READY_VFS 3
 
@@ -40,6 +40,16 @@ struct ready *ready_new(struct kunit *test);
  * @r: the PF
  */
 void ready_reset(struct ready *r);
+
+/**
+ * ready_judge() - judge a VF, as who took the facts now
+ * @test: the test that it is for
+ * @r: its PF
+ * @n: which one
+ * @result: where the verdict goes
+ */
+void ready_judge(struct kunit *test, const struct ready *r, u32 n,
+		 struct readiness_result *result);
 
 /**
  * ready_bent() - the VF that is made worse, as the kernel has it
@@ -85,6 +95,10 @@ ready_bend ready_pf_resetting;
 ready_bend ready_resetting;
 ready_bend ready_not_looked;
 ready_bend ready_unreadable;
+ready_bend ready_all_asleep;
+ready_bend ready_all_silent;
+ready_bend ready_num_vfs;
+ready_bend ready_pf_sleeps;
 ready_bend ready_pf_power;
 ready_bend ready_pf_slept;
 ready_bend ready_vf_enable;
@@ -93,13 +107,21 @@ ready_bend ready_pf_command;
 ready_bend ready_pf_command_master;
 ready_bend ready_pf_command_both;
 ready_bend ready_vf_mse;
+ready_bend ready_probing;
 ready_bend ready_idle_vfio;
+ready_bend ready_pci_stub;
 ready_bend ready_in_guest;
 ready_bend ready_busy;
 ready_bend ready_override_missing;
+ready_bend ready_override_none;
 ready_bend ready_override_waits;
 ready_bend ready_autoprobe_off;
+ready_bend ready_group_open;
+ready_bend ready_group_open_pf;
 ready_bend ready_probe_failed;
+ready_bend ready_probe_error;
+ready_bend ready_probe_declined;
+ready_bend ready_probe_deferred;
 ready_bend ready_not_tried;
 ready_bend ready_unbound;
 ready_bend ready_unloaded;
@@ -111,8 +133,10 @@ ready_bend ready_msix_none;
 ready_bend ready_msix_one;
 ready_bend ready_msix_two;
 ready_bend ready_msix_share;
+ready_bend ready_msix_no_share;
 ready_bend ready_ats;
 ready_bend ready_ats_pasid;
+ready_bend ready_pasid;
 ready_bend ready_group_pf;
 ready_bend ready_group_vfs;
 

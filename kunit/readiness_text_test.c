@@ -18,7 +18,7 @@ static void readiness_text(struct kunit *test)
 	KUNIT_EXPECT_STREQ(test, file_text(test, &text_file_readiness, r->f),
 			   "# vf bdf state reason\n"
 			   "0 0000:03:10.0 ready -\n"
-			   "1 0000:03:10.2 no-driver \"no loaded driver names its IDs, unless they were written to a driver's new_id: modprobe $(cat /sys/bus/pci/devices/0000:03:10.2/modalias), or for a guest: modprobe vfio-pci, echo vfio-pci > /sys/bus/pci/devices/0000:03:10.2/driver_override, echo 0000:03:10.2 > /sys/bus/pci/drivers_probe\"\n"
+			   "1 0000:03:10.2 no-driver \"no loaded driver names its IDs, unless they were written to a driver's new_id: modprobe $(cat /sys/bus/pci/devices/0000:03:10.2/modalias); for a guest: modprobe vfio-pci && echo vfio-pci > /sys/bus/pci/devices/0000:03:10.2/driver_override && echo 0000:03:10.2 > /sys/bus/pci/drivers_probe\"\n"
 			   "2 0000:03:10.4 ready -\n");
 	r->f->vf_device_count = 0;
 	KUNIT_EXPECT_STREQ(test, file_text(test, &text_file_readiness, r->f),
@@ -71,6 +71,13 @@ static void readiness_dumped(struct kunit *test)
 	KUNIT_EXPECT_NOT_NULL(test, strstr(file_text(test, &text_file_readiness,
 						     r->f),
 					   "\n1 unknown "));
+	/* Past the last bus there is no place. */
+	r->f->unknown &= ~ABOUT_PLACE;
+	r->f->kernel.routing_id = 0x300;
+	r->f->sriov.vf_stride = 0xfc00;
+	KUNIT_EXPECT_NOT_NULL(test, strstr(file_text(test, &text_file_readiness,
+						     r->f),
+					   "\n2 - unknown "));
 	r->f->sriov.vf_enable = false;
 	r->f->vf_device_count = 0;
 	KUNIT_EXPECT_STREQ(test, file_text(test, &text_file_readiness, r->f),

@@ -89,18 +89,23 @@ def test_drivers(tally, folder):
     machine.expect(tally, "the other one", "ready", "-", 1)
     machine.put(f"{machine.vfs[0]}/driver_override", "mine\n")
     machine.expect(tally, "override", "no-driver",
-                   "no driver but mine have it, which is not loaded: modprobe mine")
+                   "which is not loaded, or keeps all away on purpose: modprobe mine; to")
     (machine.root / "sys/bus/pci/drivers/mine").mkdir(parents=True)
     machine.expect(tally, "override is loaded", "no-driver",
                    "driver_override names mine, which is loaded")
+    machine.put(f"{machine.vfs[0]}/driver_override", "(null)\n")
+    machine.put(f"{machine.vfs[0]}/driver_override", "none\n")
+    machine.expect(tally, "override none", "no-driver", "driver_override is none, by which")
     machine.put(f"{machine.vfs[0]}/driver_override", "(null)\n")
     machine.put(f"{machine.pf}/sriov_drivers_autoprobe", "0\n")
     machine.expect(tally, "autoprobe", "no-driver",
                    "echo 1 > /sys/bus/pci/devices/0000:01:00.0/sriov_drivers_autoprobe")
     machine.drive(0, "vfio-pci")
-    machine.expect(tally, "opened", "in-guest", "a program has opened it")
+    machine.expect(tally, "opened", "in-guest", "most likely by a program that has opened it")
     machine.put(f"{machine.vfs[0]}/enable", "0\n")
     machine.expect(tally, "not opened", "ready", "nobody has opened it")
+    machine.drive(0, "pci-stub")
+    machine.expect(tally, "pci-stub", "no-driver", "pci-stub has it, which does nothing")
 
 
 def test_group(tally, folder):
@@ -112,6 +117,11 @@ def test_group(tally, folder):
         machine.put(f"sys/kernel/iommu_groups/7/devices/{name}", "")
         machine.link(f"{machine.vfs[n]}/iommu_group", "sys/kernel/iommu_groups/7")
     machine.expect(tally, "group", "ready", "it shares IOMMU group 7 with other VFs")
+    machine.drive(1, None)
+    machine.expect(tally, "group of none", "no-driver", "no driver has it: modprobe", 1)
+    machine.put(f"{machine.vfs[0]}/enable", "1\n")
+    machine.expect(tally, "group of a guest", "no-driver",
+                   "a guest most likely, has IOMMU group 7", 1)
 
 
 def test_interrupts(tally, folder):
@@ -120,9 +130,12 @@ def test_interrupts(tally, folder):
                            (2, "Table Size is 1"), (3, "-")):
         machine = Vfs(folder, vfs=[vf_at("01:10.0", entries), vf_at("01:10.2")])
         machine.expect(tally, f"{entries} entries", "ready", words)
-    for total, words in ((16, "-"), (18, "an equal share of the 18 of")):
-        machine = Vfs(folder, sriov_vf_total_msix=total)
+    few = [vf_at("01:10.0", 2), vf_at("01:10.2", 8)]
+    for total, words in ((5, "of the 5 of sriov_vf_total_msix is no more"),
+                         (6, "of the 6 of sriov_vf_total_msix is 3: echo")):
+        machine = Vfs(folder, vfs=few, sriov_vf_total_msix=total)
         machine.expect(tally, f"{total} to share", "ready", words)
+        machine.expect(tally, f"{total} to share, enough", "ready", "-", 1)
         out = call("--from", "sysfs", "--root", machine.root, "status", "01:00.0")[1]
         tally.expect(f"{total} to share: status",
                      f"\nsriov_drivers_autoprobe: yes\nsriov_vf_total_msix: {total}\n"
@@ -133,7 +146,7 @@ def test_registers(tally, folder):
     """What the VF and the PF answer"""
     both = [silent("01:10.0"), silent("01:10.2")]
     machine = Vfs(folder, vfs=[both[0], vf_at("01:10.2")])
-    machine.expect(tally, "silent", "not-answering", "/reset")
+    machine.expect(tally, "silent", "not-answering", "it does not answer, and others do")
     machine.expect(tally, "beside a silent one", "ready", "-", 1)
     machine = Vfs(folder, own().put(0x108, "H", 0), both)
     machine.expect(tally, "VF Enable", "not-answering", "VF Enable of the PF is clear")
@@ -143,10 +156,13 @@ def test_registers(tally, folder):
     machine.expect(tally, "bus master", "ready", "Bus Master Enable of the PF is off")
     machine = Vfs(folder, own().put(0x84, "H", 3), both)
     machine.expect(tally, "power", "not-answering", "the PF is in D3")
+    machine = Vfs(folder, own(num=1).put(0x84, "H", 3), [vf_at("01:10.0"), both[1]])
+    machine.expect(tally, "NumVFs", "not-answering", "NumVFs of the PF leaves this VF", 1)
+    machine.expect(tally, "below NumVFs", "ready", "-")
     vf = vf_at("01:10.0").extended(0x100, 0x0f)
     function = own().extended(0x180, 0x0f).put(0x186, "H", 0x8000)
     machine = Vfs(folder, function, [vf, vf_at("01:10.2")])
-    machine.expect(tally, "ATS", "ready", "ATS is on in the PF")
+    machine.expect(tally, "ATS", "ready", "ATS of the VF is off, and the PF has ATS on")
     machine.expect(tally, "no ATS", "ready", "-", 1)
 
 
@@ -155,6 +171,28 @@ def test_asleep(tally, folder):
     machine = Vfs(folder, vfs=[vf_at("01:10.0", 1), vf_at("01:10.2")])
     machine.put(f"{machine.vfs[0]}/power/runtime_status", "suspended\n")
     machine.expect(tally, "asleep", "ready", "-")
+    for what, function, words in (
+            ("VF MSE", own().put(0x108, "H", 1), "VF MSE of the PF is clear"),
+            ("VF Enable", own().put(0x108, "H", 0), "VF Enable of the PF is clear"),
+            ("power", own().put(0x84, "H", 3), "the PF is in D3")):
+        machine = Vfs(folder, function)
+        for n in range(2):
+            machine.put(f"{machine.vfs[n]}/power/runtime_status", "suspended\n")
+            machine.drive(n, "vfio-pci")
+            machine.put(f"{machine.vfs[n]}/enable", "0\n")
+        machine.expect(tally, f"asleep, {what}", "not-answering", words)
+
+
+def test_pf_asleep(tally, folder):
+    """One whose PF sleeps, whatever it answers while that is looked at"""
+    machine = Vfs(folder)
+    machine.put(f"{machine.pf}/power/runtime_status", "suspended\n")
+    machine.put(f"{machine.pf}/power_state", "D3cold\n")
+    machine.expect(tally, "D3cold", "not-answering", "the PF slept until this look woke it")
+    machine = Vfs(folder, own().put(0x84, "H", 3))
+    machine.put(f"{machine.pf}/power/runtime_status", "suspended\n")
+    machine.put(f"{machine.pf}/power_state", "D3hot\n")
+    machine.expect(tally, "D3hot", "not-answering", "the PF sleeps, and VFs work only")
 
 
 def test_dump(tally, _):
@@ -179,6 +217,9 @@ def test_dump(tally, _):
     tally.same("dump: one is missing", [row[1:] for row in said],
                [["0000:01:10.0", "unknown", lack], ["0000:01:10.2", "unknown", lack]])
     tally.same("dump: VFs are off", say(PORT, pf("01:00.0")), [])
+    wraps = own(num=8).put(0x114, "H", 0xfe00).put(0x116, "H", 0x100)
+    tally.same("dump: past the last bus", [row[1] for row in say(PORT, wraps)],
+               ["0000:ff:00.0"] + 7 * ["-"])
 
 
 def test_in_report(tally, folder):

@@ -17,13 +17,19 @@ reason_of() { # VF
 expect_command_agrees() {
 	cut -d ' ' -f 1-3 "$DIR/readiness" >/tmp/states
 	sriovscope --from sysfs readiness "$BDF" | cut -d ' ' -f 1-3 | cmp /tmp/states - ||
-		fail "$(sriovscope --from sysfs readiness "$BDF" 2>&1)"
+		fail "$(cat /tmp/states; sriovscope --from sysfs readiness "$BDF" 2>&1)"
 }
 
 expect_why() { # VF STATE WORDS
 	expect_eq "VF $1" "$2" "$(state_of "$1")"
 	expect_has "VF $1" "$3" "$(reason_of "$1")"
 	expect_command_agrees
+}
+
+# The module alone sees whether a VF's driver is at its probe, and an errno of reads.
+expect_module_says() { # VF STATE WORDS
+	expect_eq "VF $1" "$2" "$(state_of "$1")"
+	expect_has "VF $1" "$3" "$(reason_of "$1")"
 }
 
 # What a VF that is ready says. One of QEMU's NVMe has no more interrupts before its
@@ -49,14 +55,17 @@ expect_all_ready() { # NUMBER OF VFS
 		fail "$(sriovscope --from sysfs readiness "$BDF" 2>&1)"
 }
 
-# What the reason says to type, word for word
-do_as_told() { # VF
-	reason_of "$1" |
-		grep -oE 'echo( [^ ,>]+)? > [^ ,;]+|modprobe [a-z0-9_-]+|setpci -s [^ ]+ [^ ,;]+' >/tmp/told
-	[ -s /tmp/told ] || fail "nothing to type: $(reason_of "$1")"
-	while read -r command; do
-		eval "$command" || fail "$command"
-	done </tmp/told
+# Types what a reason says, as it is printed: what is behind its first colon, or behind
+# WORDS and a colon, up to the next semicolon
+type_from() { # REASON [WORDS]
+	told=${1#*"${2:-}: "}
+	[ "$told" != "$1" ] || fail "nothing to type: $1"
+	told=${told%%"; "*}
+	eval "$told" || fail "$told"
+}
+
+do_as_told() { # VF [WORDS]
+	type_from "$(reason_of "$1")" "${2:-}"
 }
 
 # A program that has a VF open, as a virtual machine has it; its number is $opener.
@@ -93,12 +102,43 @@ give() { # VF DRIVER
 	has_driver "$given" "$2" || fail "$given was not bound to $2"
 }
 
-# VFs that pci-stub has, which any device may be given to
-vfs_of_stub() { # NUMBER
-	modprobe pci-stub
+# vfshare is a driver of tests, which takes any device.
+load_vfshare() {
+	is_loaded vfshare || insmod /modules/vfshare.ko
+}
+
+tell_vfshare() { # PARAMETER VALUE
+	echo "$2" >"/sys/module/vfshare/parameters/$1"
+}
+
+give_all() { # NUMBER DRIVER
+	for number in $(seq 0 $(($1 - 1))); do
+		give "$number" "$2"
+	done
+}
+
+# VFs whose driver uses them
+vfs_in_use() { # NUMBER
+	load_vfshare
 	bind_and_allow
 	echo "$1" >"$DIR/numvfs"
-	for number in $(seq 0 $(($1 - 1))); do
-		give "$number" pci-stub
-	done
+	give_all "$1" vfshare
+}
+
+# The same of a PF that vfshare has
+vfs_of_vfshare() { # NUMBER
+	load_vfshare
+	bind_to vfshare
+	setpci -s "$BDF" COMMAND=6:6
+	echo "$1" >"$PF/sriov_numvfs"
+	give_all "$1" vfshare
+}
+
+sleeps() { # BDF
+	[ "$(cat "$DEVICES/$1/power/runtime_status")" = suspended ]
+}
+
+fall_asleep() { # BDF
+	echo auto >"$DEVICES/$1/power/control"
+	wait_until sleeps "$1"
 }

@@ -28,16 +28,21 @@ static const struct cause {
 	CAUSE(resetting, RESETTING),
 	CAUSE(not_looked, UNKNOWN, .needs = ABOUT_VFS),
 	CAUSE(unreadable, UNKNOWN),
+	CAUSE(num_vfs, NOT_ANSWERING),
+	CAUSE(pf_slept, NOT_ANSWERING, .needs = ABOUT_SELF | ABOUT_POWER),
 	CAUSE(pf_power, NOT_ANSWERING, .needs = ABOUT_SELF | ABOUT_POWER),
 	CAUSE(vf_enable, NOT_ANSWERING),
 	CAUSE(ari, NOT_ANSWERING, .needs = ABOUT_PORT),
 	CAUSE(pf_command, NOT_ANSWERING, .needs = ABOUT_SELF),
 	CAUSE(silent, NOT_ANSWERING),
 	CAUSE(vf_mse, NOT_ANSWERING),
+	CAUSE(probing, UNKNOWN, .needs = ABOUT_DRIVER | ABOUT_VF_TRIED),
 	CAUSE(in_guest, IN_GUEST, .needs = ABOUT_DRIVER),
+	CAUSE(pci_stub, NO_DRIVER, .needs = ABOUT_DRIVER),
 	CAUSE(busy, UNKNOWN, .needs = ABOUT_DRIVER),
 	CAUSE(override_missing, NO_DRIVER, .needs = ABOUT_DRIVER),
 	CAUSE(autoprobe_off, NO_DRIVER, .needs = ABOUT_DRIVER | ABOUT_KERNEL),
+	CAUSE(group_open, NO_DRIVER, .needs = ABOUT_DRIVER | ABOUT_IOMMU),
 	CAUSE(probe_failed, NO_DRIVER, .needs = ABOUT_DRIVER | ABOUT_VF_TRIED),
 	CAUSE(not_tried, NO_DRIVER, .needs = ABOUT_DRIVER | ABOUT_VF_TRIED),
 	CAUSE(unbound, NO_DRIVER, .needs = ABOUT_DRIVER | ABOUT_VF_TRIED),
@@ -51,7 +56,6 @@ static const struct cause {
 	CAUSE(vfio, READY),
 	CAUSE(msix_none, READY),
 	CAUSE(msix_few, READY),
-	CAUSE(msix_share, READY, .needs = ABOUT_KERNEL | ABOUT_VF_MSIX),
 	CAUSE(ats, READY, .needs = ABOUT_SELF),
 };
 
@@ -79,6 +83,16 @@ bool readiness_say(struct readiness_result *result, const char *fmt, ...)
 	return true;
 }
 
+bool readiness_say_release(struct readiness_result *result,
+			   const struct readiness_vf *vf, const char *why)
+{
+	const char *name = vf->name;
+
+	return readiness_say(result,
+			     "%s; to give it to a driver of the host: echo %s > /sys/bus/pci/devices/%s/driver/unbind && echo > /sys/bus/pci/devices/%s/driver_override && echo %s > /sys/bus/pci/drivers_probe",
+			     why, name, name, name, name);
+}
+
 u32 readiness_count(const struct pf_facts *facts)
 {
 	if (facts_lack(facts, ABOUT_VFS) && !facts->sriov_error &&
@@ -88,7 +102,7 @@ u32 readiness_count(const struct pf_facts *facts)
 }
 
 /* Of those that the kernel has: the device may number them otherwise by now. */
-static int readiness_number(const struct pf_facts *facts, u16 routing_id)
+int readiness_number(const struct pf_facts *facts, u16 routing_id)
 {
 	const struct sriov_state *sriov = &facts->sriov;
 	u32 first = facts->kernel.routing_id + sriov->first_vf_offset;
@@ -104,15 +118,17 @@ static int readiness_number(const struct pf_facts *facts, u16 routing_id)
 	return n;
 }
 
-int readiness_place(const struct pf_facts *facts, u32 n, u16 *routing_id)
+bool readiness_place(const struct pf_facts *facts, u32 n, int *number,
+		     u16 *routing_id)
 {
 	if (n < facts->vf_device_count) {
 		*routing_id = facts->vf_devices[n].routing_id;
-		return readiness_number(facts, *routing_id);
+		*number = readiness_number(facts, *routing_id);
+		return true;
 	}
-	*routing_id = 0;
-	vf_routing_id(&facts->sriov, facts->kernel.routing_id, n, routing_id);
-	return n;
+	*number = n;
+	return !vf_routing_id(&facts->sriov, facts->kernel.routing_id, n,
+			      routing_id);
 }
 
 /* Who has it decides; what else there is only warns. */

@@ -8,12 +8,12 @@
 
 #include "core/facts/facts.h"
 
-#define READINESS_TEXT_LEN 400
+#define READINESS_TEXT_LEN 512
 
 /**
  * enum readiness_state - how far a VF is
  * @READINESS_READY: a driver has it, as far as can be seen to some use
- * @READINESS_NO_DRIVER: it answers, and no driver has it
+ * @READINESS_NO_DRIVER: no driver has it, or one that does nothing with it
  * @READINESS_IN_GUEST: a program has it, as a virtual machine does
  * @READINESS_NOT_ANSWERING: it does not answer
  * @READINESS_RESETTING: it is being reset
@@ -80,12 +80,14 @@ void readiness_of(const struct pf_facts *facts, u32 n,
  * readiness_place() - which VF is it, and where?
  * @facts: with READINESS_NEEDS
  * @n: which of them, below readiness_count()
- * @routing_id: to fill in, bus in the high byte
+ * @number: where its number goes, counted from 0 as in "vfs"; negative when the
+ *	registers do not tell it
+ * @routing_id: where that goes, bus in the high byte
  *
  * Context: any; pure.
- * Return: its number, counted from 0 as in "vfs"; negative when its registers do
- *	not tell it.
+ * Return: false when the registers have no place for it, and it no routing ID.
  */
-int readiness_place(const struct pf_facts *facts, u32 n, u16 *routing_id);
+bool readiness_place(const struct pf_facts *facts, u32 n, int *number,
+		     u16 *routing_id);
 
 #endif

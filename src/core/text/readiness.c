@@ -15,15 +15,18 @@ static void readiness_address(struct seq_file *m, const struct pf_facts *facts,
 			      u32 n)
 {
 	u16 routing_id;
+	bool placed;
 	int number;
 
-	number = readiness_place(facts, n, &routing_id);
+	placed = readiness_place(facts, n, &number, &routing_id);
 	if (number < 0)
 		seq_puts(m, "- ");
 	else
 		seq_printf(m, "%d ", number);
 	if (facts_lack(facts, ABOUT_PLACE))
 		seq_puts(m, TEXT_UNKNOWN);
+	else if (!placed)
+		seq_putc(m, '-');
 	else
 		text_address(m, &facts->kernel, routing_id);
 }
