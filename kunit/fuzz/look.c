@@ -157,7 +157,9 @@ static int look_around(const struct fuzz_machine *machine,
 		ret = look_self(space, caps, around);
 	if (!ret)
 		ret = look_use(space, caps, &around->use);
-	return ret ?: look_at_vfs(machine, facts);
+	if (!ret)
+		ret = look_at_vfs(machine, facts);
+	return ret ?: facts_compare_vfs(facts);
 }
 
 int fuzz_look(struct fuzz_machine *machine, unsigned int what,

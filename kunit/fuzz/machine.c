@@ -42,6 +42,9 @@ static const struct field kernel_fields[] = {
 	KERNEL(vfs_assigned, U16_MAX + 1),
 	KERNEL(changing, 2),
 	KERNEL(resetting, 2),
+	KERNEL(enabled, 2),
+	AROUND(self.woken, 2),
+	AROUND(self.power_state, 5),
 	KERNEL(autoprobe_known, 2),
 	KERNEL(autoprobe, 2),
 	KERNEL(vf_msix_known, 2),
@@ -95,6 +98,7 @@ static const struct field device_fields[] = {
 	FIELD(struct vf_device, override_loaded, 2),
 	FIELD(struct vf_device, trial, VF_TRIAL_UNBOUND + 1),
 	FIELD(struct vf_device, tried_loaded, 2),
+	FIELD(struct vf_device, trial_error, MAX_ERRNO + 1),
 };
 
 /* Names that something is made of, and one that is as long as it can be */
@@ -243,7 +247,7 @@ static void machine_take(struct fuzz_machine *machine,
 		device_set(machine, index, value);
 }
 
-/* The kernel's order, and as many as there are routing IDs for */
+/* The kernel's order, as many as there are routing IDs for; errnos are negative. */
 static void machine_place_vfs(struct fuzz_machine *machine)
 {
 	u32 first = machine->kernel.routing_id + 1, n;
@@ -251,8 +255,10 @@ static void machine_place_vfs(struct fuzz_machine *machine)
 	machine->device_count =
 		min(machine->device_count,
 		    AROUND_ROUTING_IDS - min(first, (u32)U16_MAX + 1));
-	for (n = 0; n < machine->device_count; n++)
+	for (n = 0; n < machine->device_count; n++) {
 		machine->devices[n].routing_id = first + n;
+		machine->devices[n].trial_error *= -1;
+	}
 }
 
 void fuzz_machine_make(struct fuzz_machine *machine, const u8 *data,
