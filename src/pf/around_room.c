@@ -14,6 +14,7 @@
 #include <linux/slab.h>
 
 #include "around.h"
+#include "core/facts/facts.h"
 
 /* A bus and its functions have no more than this together; more is left out. */
 #define ROOM_HOLDERS_MAX 8192
