@@ -16,9 +16,9 @@
 /* For where the rooms are not known; firmware puts 64-bit BARs alone above 4 GiB. */
 static const char *window_advice(bool is_64bit)
 {
-	return is_64bit ?
-		       "boot with pci=realloc; or Above 4G decoding on, or TotalVFs lower, in the firmware" :
-		       "boot with pci=realloc; or TotalVFs lower, in the firmware of the device";
+	if (is_64bit)
+		return "boot with pci=realloc; or Above 4G decoding on, or TotalVFs lower, in the firmware";
+	return "boot with pci=realloc; or TotalVFs lower, in the firmware of the device";
 }
 
 static void window_set(const struct pf_facts *f, struct bar_set *set)
