@@ -16,9 +16,12 @@
 /* For where the rooms are not known; firmware puts 64-bit BARs alone above 4 GiB. */
 static const char *window_advice(bool is_64bit)
 {
-	if (is_64bit)
-		return "boot with pci=realloc; or Above 4G decoding on, or TotalVFs lower, in the firmware";
-	return "boot with pci=realloc; or TotalVFs lower, in the firmware of the device";
+	static const char *const advice[] = {
+		"boot with pci=realloc; or TotalVFs lower, in the firmware of the device",
+		"boot with pci=realloc; or Above 4G decoding on, or TotalVFs lower, in the firmware",
+	};
+
+	return advice[is_64bit];
 }
 
 static void window_set(const struct pf_facts *f, struct bar_set *set)
