@@ -155,7 +155,7 @@ make_1000_pfs() {
 
 load_sim() {
 	modprobe configfs
-	mountpoint -q /sys/kernel/config ||
+	grep -q ' /sys/kernel/config ' /proc/mounts ||
 		mount -t configfs configfs /sys/kernel/config
 	is_loaded sriovsim || insmod /modules/sriovsim.ko
 }

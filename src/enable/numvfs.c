@@ -48,10 +48,13 @@ static ssize_t numvfs_write(struct file *file, const char __user *buf,
 
 	if (copy_from_user(text, buf, len))
 		return -EFAULT;
-	/* What is cut short or has a 0 in it must not pass for a number. */
+	/*
+	 * What is cut short or has a 0 in it must not pass for a number, nor what has
+	 * two newlines behind it: guard_parse() takes one as well.
+	 */
 	if (len < count || strlen(text) < len)
 		strscpy(text, "(too long or not text)", sizeof(text));
-	else if (len && text[len - 1] == '\n')
+	else if (len && text[len - 1] == '\n' && !strstr(text, "\n\n"))
 		text[len - 1] = '\0';
 	ret = enable_from_file(file->private_data, text);
 	return ret ?: count;
