@@ -84,14 +84,18 @@ static u32 devices_count(unsigned long bus)
 	return count;
 }
 
-/* A PF that does not answer keeps its line, without its registers. */
-static void devices_look(struct scope_pf *pf, struct devices_pf *at)
+/*
+ * A PF that does not answer keeps its line, without its registers. For want of memory
+ * none loses its line: who reads is told, or tries again.
+ */
+static int devices_look(struct scope_pf *pf, struct devices_pf *at)
 {
 	int ret;
 
 	at->key = pf->key;
 	ret = pf_facts_take(pf, TEXT_DEVICES_NEEDS & ~FACTS_PEERS, &at->facts);
 	at->told = !ret || *at->facts.kernel.name;
+	return ret == -ENOMEM ? ret : 0;
 }
 
 static void devices_say(const struct devices_pf *pf, struct around_peer *peer)
@@ -105,6 +109,7 @@ static int devices_gather(struct devices *devices, unsigned long bus)
 	unsigned long key = pf_bus_key(bus);
 	u32 count = devices_count(bus), i;
 	struct scope_pf *pf;
+	int ret = 0;
 
 	devices_forget(devices);
 	devices->pfs = kvcalloc(count, sizeof(*devices->pfs), GFP_KERNEL);
@@ -115,11 +120,15 @@ static int devices_gather(struct devices *devices, unsigned long bus)
 	}
 
 	devices->bus = bus;
-	while (devices->count < count &&
+	while (!ret && devices->count < count &&
 	       (pf = devices_shown(&key, pf_bus_key(bus + 1)))) {
-		devices_look(pf, &devices->pfs[devices->count++]);
+		ret = devices_look(pf, &devices->pfs[devices->count++]);
 		pf_put(pf);
 		key++;
+	}
+	if (ret) {
+		devices_forget(devices);
+		return ret;
 	}
 	for (i = 1; i < devices->count; i++)
 		devices_say(&devices->pfs[i], &devices->peers[i - 1]);
