@@ -302,13 +302,14 @@ static void around_rooms(struct kunit *test)
 	KUNIT_ASSERT_EQ(test, around_holders(rooms, 0), 1);
 	KUNIT_ASSERT_EQ(test, around_holders(rooms, 1), 1);
 	KUNIT_EXPECT_EQ(test, around_holders(rooms, 2), 1);
-	/* The bus itself is the first. */
-	KUNIT_EXPECT_EQ(test, rooms->holders[1].use, ROOM_OF_BAR);
-	KUNIT_EXPECT_EQ(test, rooms->holders[1].start, 0x10040000);
-	KUNIT_EXPECT_EQ(test, rooms->holders[1].size, SZ_64K);
-	KUNIT_EXPECT_EQ(test, rooms->holders[2].use, ROOM_OF_VF_BAR);
-	KUNIT_EXPECT_EQ(test, rooms->holders[2].number, 4);
-	KUNIT_EXPECT_EQ(test, rooms->holders[2].routing_id, pci_dev_id(pdev));
+	/* By their windows, though the bus itself was the first to be found */
+	KUNIT_EXPECT_EQ(test, rooms->holders[0].use, ROOM_OF_BAR);
+	KUNIT_EXPECT_EQ(test, rooms->holders[0].start, 0x10040000);
+	KUNIT_EXPECT_EQ(test, rooms->holders[0].size, SZ_64K);
+	KUNIT_EXPECT_EQ(test, rooms->holders[1].use, ROOM_OF_VF_BAR);
+	KUNIT_EXPECT_EQ(test, rooms->holders[1].number, 4);
+	KUNIT_EXPECT_EQ(test, rooms->holders[1].routing_id, pci_dev_id(pdev));
+	KUNIT_EXPECT_EQ(test, rooms->holders[2].use, ROOM_OF_BUS);
 
 	/* One that found no place holds nothing. */
 	pdev->resource[PCI_IOV_RESOURCES + 4].parent = NULL;
@@ -342,6 +343,7 @@ static void around_rooms_of_port(struct kunit *test)
 	port->bus->resource[0] = &host;
 	list_add_tail(&port->bus_list, &port->bus->devices);
 	list_add_tail(&pdev->bus_list, &pdev->bus->devices);
+	list_add_tail(&pdev->bus->node, &port->bus->children);
 	windows[PCI_BRIDGE_MEM_WINDOW] = (struct resource){
 		.start = 0x10100000,
 		.end = 0x102fffff,
@@ -375,6 +377,11 @@ static void around_rooms_of_port(struct kunit *test)
 	port->transparent = true;
 	rooms = &around_take(test)->rooms;
 	KUNIT_EXPECT_TRUE(test, rooms->windows[4].open);
+
+	/* A bridge that goes has no bus in the list any more, and leads nowhere. */
+	list_del_init(&pdev->bus->node);
+	rooms = &around_take(test)->rooms;
+	KUNIT_EXPECT_EQ(test, around_holders(rooms, 4), 1);
 	list_del_init(&port->bus_list);
 	list_del_init(&pdev->bus_list);
 	port->subordinate = NULL;

@@ -48,7 +48,7 @@ def test_text(tally, folder):
         "0 0000:00:01.0 prefetch - 0x0 0x0 0x0 -\n"
         "0 0000:00:01.0 bus 0x1 0x2 0x1 0x1 0000:00:01.0:own:0x1\n"
         "1 pci0000:00 mem 0xfe000000 0x1000000 0x600000 0x600000"
-        " 0000:00:01.0:mem:0x400000,-:other:0x200000\n"
+        " -:other:0x200000,0000:00:01.0:mem:0x400000\n"
         "1 pci0000:00 bus unknown unknown unknown unknown unknown\n")
     tally.same("text", room(tree), (WELL, expected, ""))
     status, said = call_json(tally, "json", "--from", "sysfs", "--root", tree.root,

@@ -30,6 +30,8 @@ static int holder_order(const void *a, const void *b)
 
 void facts_sort_rooms(struct around_rooms *rooms)
 {
+	if (!rooms->holder_count)
+		return;
 	sort(rooms->holders, rooms->holder_count, sizeof(*rooms->holders),
 	     holder_order, NULL);
 }
