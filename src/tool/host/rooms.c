@@ -382,11 +382,11 @@ int facts_rooms(struct host_function *fn, struct pf_facts *facts)
 	if (host->rooms_of != key_of(fn)) {
 		host_rooms_forget(host);
 		found = fill_levels(&fill, fn);
+		facts_sort_rooms(&host->rooms);
 		host->rooms_of = found ? key_of(fn) : 0;
 	}
 	if (fill.failed)
 		return -ENOMEM;
-	facts_sort_rooms(&host->rooms);
 	if (!found) {
 		facts->unknown |= ABOUT_ROOMS;
 		return 0;
