@@ -58,7 +58,7 @@ static void break_constraint(struct guard_facts *f)
 static void break_assigned(struct guard_facts *f)
 {
 	f->assigned_vfs = 1;
-	f->gone = true;
+	f->unseen = -ENODEV;
 }
 
 static void break_busy(struct guard_facts *f)
@@ -68,7 +68,17 @@ static void break_busy(struct guard_facts *f)
 
 static void break_gone(struct guard_facts *f)
 {
-	f->gone = true;
+	f->unseen = -ENODEV;
+}
+
+static void break_memory(struct guard_facts *f)
+{
+	f->unseen = -ENOMEM;
+}
+
+static void break_look(struct guard_facts *f)
+{
+	f->unseen = -EIO;
 }
 
 static const struct rung {
@@ -86,6 +96,8 @@ static const struct rung {
 	{ "assigned", break_assigned, -EPERM, "guests" },
 	{ "busy", break_busy, -EAGAIN, "in progress" },
 	{ "gone", break_gone, -ENODEV, "does not answer" },
+	{ "memory", break_memory, -ENOMEM, "no memory" },
+	{ "look", break_look, -EIO, "cannot be looked at" },
 };
 
 static void rung_describe(const struct rung *rung, char *name)
@@ -121,8 +133,8 @@ static bool hides(const struct rung *lower, const struct rung *upper)
 
 	if (lower->break_it == break_busy)
 		return of_device || upper->break_it == break_assigned;
-	return of_device && (lower->break_it == break_gone ||
-			     lower->break_it == break_assigned);
+	return of_device && lower->break_it != break_same &&
+	       lower->break_it != break_constraint;
 }
 
 /* With any rung below broken too, the upper one decides. */
@@ -180,7 +192,7 @@ static void guard_driver_cap(struct kunit *test)
 	expect_cap(test, &facts, GUARD_GO, GUARD_GO);
 	facts.busy = true;
 	expect_cap(test, &facts, -ERANGE, -EAGAIN);
-	facts.gone = true;
+	facts.unseen = -ENODEV;
 	expect_cap(test, &facts, -ERANGE, -EAGAIN);
 	facts.busy = false;
 	expect_cap(test, &facts, -ERANGE, -ENODEV);

@@ -170,7 +170,7 @@ static noinline_for_stack int enable_look_at_pf(struct scope_pf *pf,
 static void enable_look(struct scope_pf *pf, const struct around_port *port,
 			struct guard_facts *facts)
 {
-	facts->gone = enable_look_at_pf(pf, port, facts);
+	facts->unseen = enable_look_at_pf(pf, port, facts);
 	facts->looked = true;
 	facts->busy = READ_ONCE(enable_stopped);
 	facts->driver_cap = pci_sriov_get_totalvfs(pf->pdev);

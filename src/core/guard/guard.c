@@ -48,8 +48,9 @@ static void say_parse(const struct guard_facts *f, char *reason, size_t size)
 
 static int judge_cap(const struct guard_facts *f)
 {
-	return (f->busy || f->gone) && f->requested > f->driver_cap ? -ERANGE :
-								      GUARD_GO;
+	return (f->busy || f->unseen) && f->requested > f->driver_cap ?
+		       -ERANGE :
+		       GUARD_GO;
 }
 
 static void say_cap(const struct guard_facts *f, char *reason, size_t size)
@@ -60,7 +61,7 @@ static void say_cap(const struct guard_facts *f, char *reason, size_t size)
 
 static int judge_same(const struct guard_facts *f)
 {
-	return !f->gone && !f->busy && f->requested == f->current_vfs ?
+	return !f->unseen && !f->busy && f->requested == f->current_vfs ?
 		       0 :
 		       GUARD_GO;
 }
@@ -73,7 +74,7 @@ static void say_same(const struct guard_facts *f, char *reason, size_t size)
 
 static int judge_refused(const struct guard_facts *f)
 {
-	return !f->gone && !f->busy && f->refused ? f->refused : GUARD_GO;
+	return !f->unseen && !f->busy && f->refused ? f->refused : GUARD_GO;
 }
 
 static void say_refused(const struct guard_facts *f, char *reason, size_t size)
@@ -84,7 +85,7 @@ static void say_refused(const struct guard_facts *f, char *reason, size_t size)
 /* Of a device that answers, the constraints know it. */
 static int judge_assigned(const struct guard_facts *f)
 {
-	return f->gone && !f->busy && f->assigned_vfs ? -EPERM : GUARD_GO;
+	return f->unseen && !f->busy && f->assigned_vfs ? -EPERM : GUARD_GO;
 }
 
 static void say_assigned(const struct guard_facts *f, char *reason, size_t size)
@@ -105,15 +106,19 @@ static void say_busy(const struct guard_facts *f, char *reason, size_t size)
 		  "another operation on this PF is in progress; try again");
 }
 
-static int judge_gone(const struct guard_facts *f)
+static int judge_unseen(const struct guard_facts *f)
 {
-	return f->gone ? -ENODEV : GUARD_GO;
+	return f->unseen ?: GUARD_GO;
 }
 
-static void say_gone(const struct guard_facts *f, char *reason, size_t size)
+static void say_unseen(const struct guard_facts *f, char *reason, size_t size)
 {
-	scnprintf(reason, size,
-		  "the device does not answer or is no longer bound to sriovscope");
+	scnprintf(reason, size, "%s",
+		  f->unseen == -ENODEV ?
+			  "the device does not answer or is no longer bound to sriovscope" :
+		  f->unseen == -ENOMEM ?
+			  "there is no memory to look at the device; try again" :
+			  "the device cannot be looked at; \"regs\" fails with the same error");
 }
 
 /* The first rungs judge the caller, those from @needs_look on the device. */
@@ -130,7 +135,7 @@ static const struct guard_rung {
 	{ true, judge_refused, say_refused },
 	{ true, judge_assigned, say_assigned },
 	{ true, judge_busy, say_busy },
-	{ true, judge_gone, say_gone },
+	{ true, judge_unseen, say_unseen },
 };
 
 void guard_parse(const char *text, struct guard_facts *facts)

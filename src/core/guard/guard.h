@@ -20,8 +20,9 @@
  *	says so. Without it the ladder judges the caller alone
  * @busy: another operation is in progress; what is on may be about to change,
  *	and only @driver_cap is looked at
- * @gone: the device does not answer, or is not bound any more; @current_vfs
- *	says nothing of the device
+ * @unseen: why nothing is known of the device, 0 when it was looked at: -ENODEV when it
+ *	does not answer, or is not bound any more, else the errno of the look;
+ *	@current_vfs says nothing of the device
  * @driver_cap: VFs that the driver allows
  * @current_vfs: VFs that are on
  * @assigned_vfs: VFs that guests have
@@ -36,7 +37,7 @@ struct guard_facts {
 	u32 requested;
 	bool looked;
 	bool busy;
-	bool gone;
+	int unseen;
 	u32 driver_cap;
 	u32 current_vfs;
 	u32 assigned_vfs;
