@@ -113,10 +113,11 @@ static bool snapshot_locked_down(const struct pf_kernel *kernel)
 	       security_locked_down(LOCKDOWN_DEBUGFS);
 }
 
-static void snapshot_kernel(struct scope_pf *pf, unsigned int what,
-			    struct pf_kernel *kernel)
+static int snapshot_kernel(struct scope_pf *pf, unsigned int what,
+			   struct pf_kernel *kernel)
 {
 	struct pci_dev *pdev = pf->pdev;
+	int ret = 0;
 
 	strscpy(kernel->name, pci_name(pdev), sizeof(kernel->name));
 	device_driver_name(&pdev->dev, kernel->driver, sizeof(kernel->driver));
@@ -138,9 +139,10 @@ static void snapshot_kernel(struct scope_pf *pf, unsigned int what,
 		kernel->locked_down = snapshot_locked_down(kernel);
 	if (what & FACTS_VF_SETTINGS) {
 		kernel->enabled = pci_is_enabled(pdev);
-		vf_settings(pdev, kernel);
+		ret = vf_settings(pdev, kernel);
 	}
 	snapshot_windows(pf, kernel->windows);
+	return ret;
 }
 
 static int snapshot_sriov(const struct pf_caps *caps, unsigned int what,
@@ -329,19 +331,22 @@ static int snapshot_look(struct scope_pf *pf, unsigned int what,
 	unsigned long events = history_vf_events(pf);
 	u32 before = pci_num_vf(pf->pdev);
 	bool changing;
-	int ret;
+	int ret, error;
 
 	changing = snapshot_may_change(pf);
 	ret = snapshot_awake(pf, what, snap);
 	changing |= snapshot_may_change(pf);
 
-	snapshot_kernel(pf, what, &snap->kernel);
+	error = snapshot_kernel(pf, what, &snap->kernel);
 	core_vf_bars(pf, snap);
 	snapshot_notes(pf, snap);
 	snap->kernel.changing = changing || snap->kernel.num_vfs != before ||
 				events != history_vf_events(pf);
 	if (!ret && what & (FACTS_SRIOV | FACTS_SRIOV_IF_ANY))
 		snapshot_compare(pf, snap);
+	/* Asleep is no failure. */
+	if (error && (!ret || ret == AWAKE_ASLEEP))
+		ret = error;
 	if (!ret && what & FACTS_VF_DEVICES)
 		ret = pf_vf_devices(pf, what, snap);
 	return ret;

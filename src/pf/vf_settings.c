@@ -82,12 +82,15 @@ static bool ask_for_vectors(struct pci_dev *pdev, u32 *vectors)
 	return true;
 }
 
-void vf_settings(struct pci_dev *pdev, struct pf_kernel *kernel)
+int vf_settings(struct pci_dev *pdev, struct pf_kernel *kernel)
 {
 	int autoprobe = vf_autoprobe(pdev);
 
+	if (autoprobe == -ENOMEM)
+		return autoprobe;
 	kernel->autoprobe_known = autoprobe >= 0;
 	kernel->autoprobe = autoprobe > 0;
 	kernel->vf_msix_known = !shares_vectors(pdev) ||
 				ask_for_vectors(pdev, &kernel->vf_msix);
+	return 0;
 }

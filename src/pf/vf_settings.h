@@ -39,7 +39,8 @@ int vf_autoprobe(struct pci_dev *pdev);
  *
  * Context: may sleep; the PF's device lock is tried, and only for a driver that
  *	shares out vectors. Reads no device.
+ * Return: 0; -ENOMEM, when nothing is known.
  */
-void vf_settings(struct pci_dev *pdev, struct pf_kernel *kernel);
+int vf_settings(struct pci_dev *pdev, struct pf_kernel *kernel);
 
 #endif
