@@ -7,6 +7,7 @@
  * and an open one keeps its own reference to the PF.
  */
 #include <linux/debugfs.h>
+#include <linux/err.h>
 #include <linux/fs.h>
 #include <linux/module.h>
 #include <linux/uaccess.h>
@@ -73,6 +74,9 @@ void numvfs_add(struct scope_pf *pf)
 {
 	pf->numvfs = debugfs_create_file_unsafe("numvfs", 0600, pf->dir, pf,
 						&numvfs_fops);
+	if (IS_ERR(pf->numvfs) && !IS_ERR(pf->dir))
+		pci_warn(pf->pdev, "sriovscope: no file \"numvfs\": %pe\n",
+			 pf->numvfs);
 }
 
 void numvfs_remove(struct scope_pf *pf)
