@@ -52,13 +52,31 @@ totals() {
 		END { print passed + 0, failed + 0, skipped + 0 }'
 }
 
+# What failed, once more: where much is said the end is what is seen.
+say_failed() {
+	local log
+
+	for log in "$logs"/*; do
+		grep -Eq ', [1-9][0-9]* failed' "$log" || continue
+		echo "FAILED: ${log##*/}"
+		grep -E 'FAILED|^# ' "$log" | head -n 8 | sed 's/^/  /'
+	done
+}
+
+# What was counted, for who asks how much was tried
+say_figures() {
+	grep -hE '^[^ ]+: figure: ' "$logs"/* || true
+}
+
 sum_up() { # LABEL
 	local passed failed skipped
 
 	read -r passed failed skipped < <(totals)
+	say_figures
 	echo "Where the time went (what is side by side overlaps):"
 	cat "$table"
 	printf '%6d s  all\n' "$SECONDS"
+	say_failed
 	if ((skipped)); then
 		echo "$1$passed passed, $failed failed, $skipped skipped"
 	else
