@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * pcihold: holds locks of the PCI core for as long as a test wants.
+ * pcihold: holds locks of the PCI core for as long as a test wants, and says who holds
+ * on to devices.
  *
  * Whoever resets a bus takes the locks of several devices one after the other,
  * and another path may come in between. Here a script says when. The files are in
@@ -13,6 +14,7 @@
  *	release	  write anything: all is let go of, last taken first, and a device
  *		  lock that is waited for is given up
  *	state	  "<locks that are held> of <locks that were asked for>"
+ *	counts	  "<address> <references> <users, for runtime PM>" of each device
  *	restart	  write anything: the machine restarts at once, without a look at
  *		  the devices, which may be locked for ever
  *
@@ -28,6 +30,7 @@
 #include <linux/pci.h>
 #include <linux/reboot.h>
 #include <linux/sched/signal.h>
+#include <linux/seq_file.h>
 #include <linux/slab.h>
 #include <linux/spinlock.h>
 #include <linux/string.h>
@@ -220,6 +223,19 @@ static const struct file_operations state_fops = {
 	.read = state_read,
 };
 
+static int counts_show(struct seq_file *text, void *data)
+{
+	struct pci_dev *pdev = NULL;
+
+	/* One reference of each is the loop's own. */
+	for_each_pci_dev(pdev)
+		seq_printf(text, "%s %u %d\n", pci_name(pdev),
+			   kref_read(&pdev->dev.kobj.kref) - 1,
+			   atomic_read(&pdev->dev.power.usage_count));
+	return 0;
+}
+DEFINE_SHOW_ATTRIBUTE(counts);
+
 static ssize_t restart_write(struct file *file, const char __user *buf,
 			     size_t count, loff_t *pos)
 {
@@ -242,6 +258,7 @@ static int __init hold_init(void)
 	debugfs_create_file("take", 0200, hold_dir, NULL, &take_fops);
 	debugfs_create_file("release", 0200, hold_dir, NULL, &release_fops);
 	debugfs_create_file("state", 0400, hold_dir, NULL, &state_fops);
+	debugfs_create_file("counts", 0400, hold_dir, NULL, &counts_fops);
 	debugfs_create_file("restart", 0200, hold_dir, NULL, &restart_fops);
 	return 0;
 }
