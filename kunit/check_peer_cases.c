@@ -112,7 +112,8 @@ static void function_at(struct pf_facts *snap, u16 id)
 {
 	kvfree(snap->around->functions);
 	snap->around->functions = kvcalloc(BITS_TO_LONGS(AROUND_ROUTING_IDS),
-					   sizeof(long), GFP_KERNEL);
+					   sizeof(*snap->around->functions),
+					   GFP_KERNEL);
 	if (snap->around->functions)
 		__set_bit(id, snap->around->functions);
 }

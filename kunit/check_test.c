@@ -262,7 +262,7 @@ static void check_unbounded(struct kunit *test)
 static void expect_summary(struct kunit *test, const struct pf_facts *snap,
 			   enum check_verdict worst)
 {
-	enum check_verdict verdicts[MAX_RULES];
+	enum check_verdict verdicts[MAX_RULES] = {};
 	struct check_summary summary;
 	u32 n;
 

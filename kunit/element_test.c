@@ -50,10 +50,10 @@ static void element_of_view(struct kunit *test)
 		KUNIT_EXPECT_EQ(test, config_view_base(&pair.view),
 				AT + 4 + 8 * i);
 		KUNIT_EXPECT_EQ(test, config_view_span(&pair.view), 8);
-		KUNIT_EXPECT_EQ(test, view_read(&pair, capability, &capability),
+		KUNIT_ASSERT_EQ(test, view_read(&pair, capability, &capability),
 				0);
 		KUNIT_EXPECT_EQ(test, capability.raw, 2 * i + 1);
-		KUNIT_EXPECT_EQ(test, view_read(&pair, control, &control), 0);
+		KUNIT_ASSERT_EQ(test, view_read(&pair, control, &control), 0);
 		KUNIT_EXPECT_EQ(test, control.raw, 2 * i + 2);
 		mock_config_forget(mock);
 	}
@@ -69,11 +69,11 @@ static void element_fields(struct kunit *test)
 
 	mock_config_put32(mock, AT + 8, 0xffff0000 | 42 << 8 | 3 << 5 | 4);
 	KUNIT_ASSERT_EQ(test, view_element(&view, pair, 0, &pair), 0);
-	KUNIT_EXPECT_EQ(test, view_get(&pair, vf_bar_index, &index), 0);
-	KUNIT_EXPECT_EQ(test,
+	KUNIT_ASSERT_EQ(test, view_get(&pair, vf_bar_index, &index), 0);
+	KUNIT_ASSERT_EQ(test,
 			view_get(&pair, number_of_vf_resizable_bars, &count),
 			0);
-	KUNIT_EXPECT_EQ(test, view_get(&pair, vf_bar_size, &size), 0);
+	KUNIT_ASSERT_EQ(test, view_get(&pair, vf_bar_size, &size), 0);
 	KUNIT_EXPECT_EQ(test, index, 4);
 	KUNIT_EXPECT_EQ(test, count, 3);
 	KUNIT_EXPECT_EQ(test, size, 42);
@@ -166,7 +166,7 @@ static void element_inner(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, mock_config_accesses(mock), 0);
 	KUNIT_EXPECT_EQ(test, config_view_base(&pair.view), AT + 8);
 	KUNIT_EXPECT_EQ(test, config_view_span(&pair.view), 8);
-	KUNIT_EXPECT_EQ(test, view_read(&pair, control, &control), 0);
+	KUNIT_ASSERT_EQ(test, view_read(&pair, control, &control), 0);
 	KUNIT_EXPECT_EQ(test, control.raw, 3);
 	mock_config_expect_sane(test, mock);
 }

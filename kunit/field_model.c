@@ -80,7 +80,7 @@ void field_model_who(const char *cap, char *who, u32 bits)
 	while (field_model_next(&model)) {
 		const struct field_model_row *row = model.row;
 
-		if (strcmp(model.cap, cap))
+		if (!model.cap || strcmp(model.cap, cap))
 			continue;
 		from = row->byte * 8 + row->bit;
 		size = row->bits ?: row->width * 8;

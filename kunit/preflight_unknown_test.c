@@ -232,7 +232,7 @@ static void unknown_numbers(struct kunit *test)
 	struct pf_around *around = f->around;
 	struct model_bars dev;
 	struct rnd_state rnd;
-	u32 round;
+	u32 round, groups;
 
 	prandom_seed_state(&rnd, 12);
 	for (round = 0; round < 4000; round++) {
@@ -241,8 +241,9 @@ static void unknown_numbers(struct kunit *test)
 		*f = *known;
 		f->around = around;
 		*around = *known->around;
-		unknown_make(f, prandom_u32_state(&rnd) &
-					prandom_u32_state(&rnd) & ABOUT_ALL);
+		groups = prandom_u32_state(&rnd);
+		groups &= prandom_u32_state(&rnd);
+		unknown_make(f, groups & ABOUT_ALL);
 		expect_no_other(test, known, f);
 	}
 }

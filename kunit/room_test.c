@@ -99,9 +99,10 @@ static u64 model_free(const struct around_rooms *rooms,
 		      const struct room_holder *without)
 {
 	const struct room_window *window = &rooms->windows[0];
-	DECLARE_BITMAP(taken, MODEL_SIZE) = {};
+	DECLARE_BITMAP(taken, MODEL_SIZE);
 	u64 i, n, most = 0;
 
+	bitmap_zero(taken, MODEL_SIZE);
 	for (i = 0; i < window->size; i++) {
 		if ((!need->is_64bit && (window->start + i) >> 32) ||
 		    model_is_taken(rooms, window->start + i, without))

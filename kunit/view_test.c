@@ -110,7 +110,7 @@ static void view_reserved_value(struct kunit *test)
 
 	for (bit = 0; bit < 32; bit++) {
 		mock_config_put32(mock, at, BIT(bit));
-		KUNIT_EXPECT_EQ(test, view_get(&view, system_page_size, &size),
+		KUNIT_ASSERT_EQ(test, view_get(&view, system_page_size, &size),
 				0);
 		KUNIT_EXPECT_EQ(test, (u32)size, BIT(bit));
 		size = UNTOUCHED;
@@ -159,14 +159,14 @@ static void view_array(struct kunit *test)
 
 	for (i = 0; i < PCI_SRIOV_NUM_BARS; i++) {
 		ret = view_get_at(&view, vf_bar, i, &value);
-		KUNIT_EXPECT_EQ(test, ret, 0);
+		KUNIT_ASSERT_EQ(test, ret, 0);
 		KUNIT_EXPECT_EQ(test, value, expect[i]);
 	}
 	ret = view_get_at(&view, vf_bar, 0, &value);
-	KUNIT_EXPECT_EQ(test, ret, 0);
+	KUNIT_ASSERT_EQ(test, ret, 0);
 	KUNIT_EXPECT_EQ(test, value, expect[0]);
 	ret = view_get_at(&view, vf_bar, 5, &value);
-	KUNIT_EXPECT_EQ(test, ret, 0);
+	KUNIT_ASSERT_EQ(test, ret, 0);
 	KUNIT_EXPECT_EQ(test, value, expect[5]);
 	mock_config_expect_sane(test, mock);
 }

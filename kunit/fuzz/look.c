@@ -98,8 +98,8 @@ static int look_at_vfs(const struct fuzz_machine *machine,
 	u32 i;
 
 	around->vfs = calloc(facts->vf_device_count + 1, sizeof(*vf));
-	around->functions =
-		calloc(BITS_TO_LONGS(AROUND_ROUTING_IDS), sizeof(long));
+	around->functions = calloc(BITS_TO_LONGS(AROUND_ROUTING_IDS),
+				   sizeof(*around->functions));
 	if (!around->vfs || !around->functions)
 		return -ENOMEM;
 	__set_bit((u16)(machine->kernel.routing_id ^ 1), around->functions);

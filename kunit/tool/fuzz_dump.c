@@ -29,6 +29,15 @@ static void silent(const char *what)
 {
 }
 
+static u8 *fuzz_buffer(size_t size)
+{
+	u8 *buffer = malloc(size ?: 1);
+
+	if (!buffer)
+		abort();
+	return buffer;
+}
+
 static void fuzz_check(struct fuzz *fuzz, struct host_function *fn)
 {
 	char *text, *line;
@@ -57,7 +66,7 @@ static void fuzz_one(struct fuzz *fuzz, const u8 *text, size_t size)
 	struct host *host;
 
 	/* In a buffer of its own size: what is read behind it is seen. */
-	u8 *copy = malloc(size ?: 1);
+	u8 *copy = fuzz_buffer(size);
 
 	memcpy(copy, text, size);
 	alarm(SECONDS_EACH);
@@ -143,7 +152,7 @@ static size_t fuzz_change(struct fuzz *fuzz, u8 *text, size_t size)
 static void fuzz_all(struct fuzz *fuzz, const u8 *text, size_t size,
 		     size_t step, u64 count)
 {
-	u8 *changed = malloc(size);
+	u8 *changed = fuzz_buffer(size);
 	size_t at;
 
 	for (at = 0; at <= size; at += step)
@@ -155,18 +164,28 @@ static void fuzz_all(struct fuzz *fuzz, const u8 *text, size_t size,
 	free(changed);
 }
 
+static u8 *all_read(FILE *file, size_t *size)
+{
+	u8 *text;
+
+	if (fseek(file, 0, SEEK_END))
+		return NULL;
+	*size = ftell(file);
+	rewind(file);
+	text = fuzz_buffer(*size);
+	if (fread(text, 1, *size, file) != *size)
+		*size = 0;
+	return text;
+}
+
 static u8 *file_read(const char *path, size_t *size)
 {
 	FILE *file = fopen(path, "re");
 	u8 *text;
 
-	if (!file || fseek(file, 0, SEEK_END))
+	if (!file)
 		return NULL;
-	*size = ftell(file);
-	rewind(file);
-	text = malloc(*size);
-	if (text && fread(text, 1, *size, file) != *size)
-		*size = 0;
+	text = all_read(file, size);
 	fclose(file);
 	return text;
 }

@@ -55,10 +55,15 @@ void kunit_say(struct kunit *test, const char *fmt, ...)
 	va_end(args);
 }
 
+void kunit_end_now(struct kunit *test)
+{
+	longjmp(test->end, 1);
+}
+
 void kunit_skip_now(struct kunit *test)
 {
 	test->status = KUNIT_SKIPPED;
-	longjmp(test->end, 1);
+	kunit_end_now(test);
 }
 
 void kunit_fail(struct kunit *test, const struct kunit_place *place,
@@ -77,8 +82,6 @@ void kunit_fail(struct kunit *test, const struct kunit_place *place,
 			va_end(args);
 		}
 	}
-	if (place->fatal)
-		longjmp(test->end, 1);
 }
 
 struct kunit_values kunit_numbers(long long a, const char *op, long long b)

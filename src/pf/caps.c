@@ -37,9 +37,10 @@ const struct pf_caps *pf_caps(struct scope_pf *pf)
 		return caps;
 	/* The first who has found it; the finding of all others is dropped. */
 	first = cmpxchg(&pf->caps, NULL, caps);
-	if (first)
-		kfree(caps);
-	return first ?: caps;
+	if (!first)
+		return caps;
+	kfree(caps);
+	return first;
 }
 
 static struct pf_port *port_find(struct pci_dev *bridge)
@@ -69,9 +70,10 @@ const struct pf_port *pf_port(struct scope_pf *pf)
 	if (IS_ERR(port))
 		return port;
 	first = cmpxchg(&pf->port, NULL, port);
-	if (first)
-		kfree(port);
-	return first ?: port;
+	if (!first)
+		return port;
+	kfree(port);
+	return first;
 }
 
 void caps_free(struct scope_pf *pf)

@@ -148,7 +148,7 @@ static int snapshot_kernel(struct scope_pf *pf, unsigned int what,
 static int snapshot_sriov(const struct pf_caps *caps, unsigned int what,
 			  struct pf_facts *snap)
 {
-	if (!(what & (FACTS_SRIOV | FACTS_SRIOV_IF_ANY)))
+	if (!caps || !(what & (FACTS_SRIOV | FACTS_SRIOV_IF_ANY)))
 		return 0;
 	if (caps->sriov_error) {
 		snap->sriov_error = caps->sriov_error;

@@ -158,7 +158,7 @@ static bool has_options(const struct cmd *cmd,
 	};
 	size_t i;
 
-	for (i = 0; i < sizeof(of_some) / sizeof(*of_some); i++) {
+	for (i = 0; i < ARRAY_SIZE(of_some); i++) {
 		if (of_some[i].given && !(cmd->takes & of_some[i].flag)) {
 			say("%s has no option %s", cmd->name, of_some[i].name);
 			return false;

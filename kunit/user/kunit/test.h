@@ -112,6 +112,7 @@ int kunit_add_action_or_reset(struct kunit *test, void (*action)(void *data),
 #define kunit_add_action kunit_add_action_or_reset
 
 void kunit_say(struct kunit *test, const char *fmt, ...) __printf(2, 3);
+void kunit_end_now(struct kunit *test) __noreturn;
 void kunit_skip_now(struct kunit *test) __noreturn;
 #define kunit_info kunit_say
 #define kunit_err kunit_say
@@ -125,29 +126,30 @@ void kunit_skip_now(struct kunit *test) __noreturn;
  * struct kunit_place - what is expected, and where
  * @file: of the source
  * @line: of it
- * @fatal: it ends the case when it does not hold
  * @what: as the source has it
  */
 struct kunit_place {
 	const char *file;
 	int line;
-	bool fatal;
 	const char *what;
 };
 
 void kunit_fail(struct kunit *test, const struct kunit_place *place,
 		const char *values, const char *fmt, ...) __printf(4, 5);
 
-#define kunit_judge(test, kept, is_fatal, text, values, ...)                \
+/* Where it is fatal the case ends, as the compiler's analyzer must see. */
+#define kunit_judge(test, kept, fatal, text, values, ...)                   \
 	do {                                                                \
 		static const struct kunit_place shim_place = {              \
 			__FILE__,                                           \
 			__LINE__,                                           \
-			is_fatal,                                           \
 			text,                                               \
 		};                                                          \
-		if (!(kept))                                                \
+		if (!(kept)) {                                              \
 			kunit_fail(test, &shim_place, values, __VA_ARGS__); \
+			if (fatal)                                          \
+				kunit_end_now(test);                        \
+		}                                                           \
 	} while (0)
 
 /* "5 == 7" of two numbers */

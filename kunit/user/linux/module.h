@@ -12,8 +12,10 @@
 #define module_param(name, type, mode)                                  \
 	static void __attribute__((constructor)) name##_parameter(void) \
 	{                                                               \
-		if (getenv(#name))                                      \
-			name = strtoul(getenv(#name), NULL, 0);         \
+		const char *text = getenv(#name);                       \
+                                                                        \
+		if (text)                                               \
+			name = strtoul(text, NULL, 0);                  \
 	}                                                               \
 	static_assert(1)
 

@@ -137,6 +137,11 @@ static inline unsigned long find_next_bit(const unsigned long *map,
 	return at < bits ? at : bits;
 }
 
+static inline void bitmap_zero(unsigned long *map, unsigned long bits)
+{
+	memset(map, 0, BITS_TO_LONGS(bits) * sizeof(*map));
+}
+
 /* byteorder */
 #if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
 #define shim_le(bits, value) (value)

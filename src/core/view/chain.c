@@ -173,7 +173,7 @@ static void chain_measure(struct ext_chain *chain, const unsigned long *starts)
 static struct ext_chain *chain_read(const struct config_space *space,
 				    enum cap_kind kind, u16 first)
 {
-	DECLARE_BITMAP(starts, CHAIN_DWORDS) = {};
+	DECLARE_BITMAP(starts, CHAIN_DWORDS);
 	struct ext_chain *chain;
 	int ret;
 
@@ -183,6 +183,7 @@ static struct ext_chain *chain_read(const struct config_space *space,
 	chain->space = space;
 	chain->kind = kind;
 
+	bitmap_zero(starts, CHAIN_DWORDS);
 	ret = chain_collect(chain, first, starts);
 	if (ret) {
 		ext_chain_free(chain);
@@ -207,7 +208,7 @@ static int conventional_first(const struct config_space *space, u16 *first)
 		.space = space,
 		.kind = CAP_CONVENTIONAL,
 	};
-	DECLARE_BITMAP(starts, CHAIN_DWORDS) = {};
+	DECLARE_BITMAP(starts, CHAIN_DWORDS);
 	unsigned long defects = 0;
 	struct header0_status_reg status;
 	u32 raw, pointer;
@@ -219,9 +220,11 @@ static int conventional_first(const struct config_space *space, u16 *first)
 	if (ret || !register_get(&status, capabilities_list))
 		return ret;
 	ret = config_read(space, PCI_CAPABILITY_LIST, sizeof(u8), &pointer);
-	if (!ret)
-		*first = chain_follow(&at, pointer, starts, &defects);
-	return ret;
+	if (ret)
+		return ret;
+	bitmap_zero(starts, CHAIN_DWORDS);
+	*first = chain_follow(&at, pointer, starts, &defects);
+	return 0;
 }
 
 struct ext_chain *conventional_chain_read(const struct config_space *space)

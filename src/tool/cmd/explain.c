@@ -126,7 +126,7 @@ static void find_status(struct json_object *status,
 	struct json_object *row, *value;
 	size_t i;
 
-	for (i = 0; status && i < sizeof(keys) / sizeof(*keys); i++) {
+	for (i = 0; status && i < ARRAY_SIZE(keys); i++) {
 		value = json_object_object_get(status, keys[i].key);
 		if (!explain_is_place(place, "status", keys[i].key) ||
 		    !strstr(json_object_get_string(value) ?: "", keys[i].wrong))
@@ -311,8 +311,7 @@ static int explain_text(const struct cmd_options *options,
 	unsigned int count;
 
 	count = explain_find(text, matches, MATCHES_MAX);
-	causes = explain_all(looking, matches,
-			     count < MATCHES_MAX ? count : MATCHES_MAX);
+	causes = explain_all(looking, matches, min(count, MATCHES_MAX));
 	if (!count)
 		say("nothing is known of that text; with the address of a PF see preflight and check");
 	print_explained(options, cmd, looking, text, causes);

@@ -111,9 +111,7 @@ static int print_pfs(const struct cmd_options *options, const struct cmd *cmd,
 int cmd_show(const struct cmd_options *options, const struct cmd *cmd, int argc,
 	     char **argv)
 {
-	const struct printing printing = { shown,
-					   sizeof(shown) / sizeof(*shown),
-					   true };
+	const struct printing printing = { shown, ARRAY_SIZE(shown), true };
 
 	return cmd_on_pfs(options, cmd, argc, argv, print_pfs, &printing);
 }

@@ -172,7 +172,7 @@ static void widen(char cells[][CELL_LEN], int *widths)
 
 	for (i = 0; i < COLUMNS; i++) {
 		width = strlen(cells[i]);
-		widths[i] = width > widths[i] ? width : widths[i];
+		widths[i] = max(width, widths[i]);
 	}
 }
 

@@ -43,4 +43,4 @@ const struct cmd cmds[] = {
 	  cmd_map, CMD_SVG },
 };
 
-const unsigned int cmd_count = sizeof(cmds) / sizeof(*cmds);
+const unsigned int cmd_count = ARRAY_SIZE(cmds);

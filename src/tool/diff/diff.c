@@ -53,7 +53,7 @@ static const struct table *table_of(const char *file)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(tables) / sizeof(*tables); i++) {
+	for (i = 0; i < ARRAY_SIZE(tables); i++) {
 		if (!strcmp(tables[i].file, file))
 			return &tables[i];
 	}

@@ -21,7 +21,7 @@ static bool is_words(const char *key)
 	};
 	size_t i;
 
-	for (i = 0; i < sizeof(words) / sizeof(*words); i++) {
+	for (i = 0; i < ARRAY_SIZE(words); i++) {
 		if (!strcmp(key, words[i]))
 			return true;
 	}

@@ -35,7 +35,7 @@ static size_t utf8_len(const u8 *text)
 	};
 	size_t i, n;
 
-	for (i = 0; i < sizeof(forms) / sizeof(*forms); i++) {
+	for (i = 0; i < ARRAY_SIZE(forms); i++) {
 		if (*text < forms[i].first || *text > forms[i].last ||
 		    text[1] < forms[i].second_min ||
 		    text[1] > forms[i].second_max)

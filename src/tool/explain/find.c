@@ -69,7 +69,7 @@ static unsigned int score_cause(const struct explain_line *line,
 static void put(struct explain_match *matches, unsigned int count,
 		unsigned int max, struct explain_match match)
 {
-	unsigned int at = count < max ? count : max;
+	unsigned int at = min(count, max);
 
 	while (at && matches[at - 1].score < match.score) {
 		if (at < max)

@@ -44,7 +44,7 @@ static bool is_about_vfs(const char *text)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(about_vfs) / sizeof(*about_vfs); i++) {
+	for (i = 0; i < ARRAY_SIZE(about_vfs); i++) {
 		if (strcasestr(text, about_vfs[i]))
 			return true;
 	}

@@ -236,8 +236,8 @@ static int around_functions(const struct host_function *fn,
 
 	if (!sriov->num_vfs)
 		return 0;
-	around->functions =
-		calloc(BITS_TO_LONGS(AROUND_ROUTING_IDS), sizeof(long));
+	around->functions = calloc(BITS_TO_LONGS(AROUND_ROUTING_IDS),
+				   sizeof(*around->functions));
 	if (!around->functions)
 		return -ENOMEM;
 	for (i = 0; i < fn->host->count; i++) {

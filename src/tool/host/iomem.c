@@ -69,19 +69,25 @@ static bool iomem_tells(const struct iomem *iomem)
 	return false;
 }
 
-static struct iomem *iomem_read(FILE *file)
+static bool iomem_fill(struct iomem *iomem, FILE *file)
 {
-	struct iomem *iomem = calloc(1, sizeof(*iomem));
 	struct iomem_range range;
 	char line[LINE_LEN];
 
-	if (!iomem)
-		return NULL;
 	while (fgets(line, sizeof(line), file)) {
 		if (iomem_line(line, &range) && !iomem_add(iomem, &range))
-			break;
+			return false;
 	}
-	if (!feof(file) || !iomem_tells(iomem)) {
+	return feof(file) && iomem_tells(iomem);
+}
+
+static struct iomem *iomem_read(FILE *file)
+{
+	struct iomem *iomem = calloc(1, sizeof(*iomem));
+
+	if (!iomem)
+		return NULL;
+	if (!iomem_fill(iomem, file)) {
 		iomem_free(iomem);
 		return NULL;
 	}

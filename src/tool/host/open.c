@@ -141,25 +141,30 @@ struct host *host_open_live(const char *root)
 	return host_ready(host);
 }
 
+static int all_read(FILE *file, u8 **text, size_t *size)
+{
+	*text = malloc(DUMP_MAX + 1);
+	if (!*text)
+		return -ENOMEM;
+	*size = fread(*text, 1, DUMP_MAX + 1, file);
+	if (ferror(file))
+		return -(errno ?: EIO);
+	return *size > DUMP_MAX ? -EFBIG : 0;
+}
+
 /* All of a file, or of standard input */
 static int dump_read(const char *path, u8 **text, size_t *size)
 {
-	FILE *file = strcmp(path, "-") ? fopen(path, "re") : stdin;
-	int ret = 0;
+	FILE *file;
+	int ret;
 
+	if (!strcmp(path, "-"))
+		return all_read(stdin, text, size);
+	file = fopen(path, "re");
 	if (!file)
 		return -errno;
-	*text = malloc(DUMP_MAX + 1);
-	if (!*text)
-		ret = -ENOMEM;
-	else
-		*size = fread(*text, 1, DUMP_MAX + 1, file);
-	if (!ret && ferror(file))
-		ret = -(errno ?: EIO);
-	if (!ret && *size > DUMP_MAX)
-		ret = -EFBIG;
-	if (file != stdin)
-		fclose(file);
+	ret = all_read(file, text, size);
+	fclose(file);
 	return ret;
 }
 
@@ -210,7 +215,7 @@ struct host *host_open_dump(const char *path,
 {
 	struct host *host;
 	u8 *text = NULL;
-	size_t size;
+	size_t size = 0;
 	int ret;
 
 	ret = dump_read(path, &text, &size);

@@ -78,8 +78,9 @@ size_t sysfs_read(const struct host_function *fn, const char *name, char *text,
 		len = read(fd, text, size - 1);
 		close(fd);
 	}
-	text[len > 0 ? len : 0] = '\0';
-	return len > 0 ? len : 0;
+	len = max(len, 0);
+	text[len] = '\0';
+	return len;
 }
 
 bool sysfs_text(const struct host_function *fn, const char *name, char *text)

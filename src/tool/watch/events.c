@@ -96,7 +96,7 @@ struct events *events_open(const char *root, int out, int *error)
 		return NULL;
 	}
 	fd = *root ? happening_tree() : happening_uevents();
-	*error = fd < 0 ? fd : 0;
+	*error = min(fd, 0);
 	events->root = root;
 	events->slots[SLOT_SIGNAL] = (struct pollfd){ signals, POLLIN, 0 };
 	/* Of this one errors alone are heard. */

@@ -48,7 +48,7 @@ static bool is_about_pci(const char *text, size_t size)
 
 bool happening_uevents_take(int fd)
 {
-	struct sockaddr_nl from;
+	struct sockaddr_nl from = {};
 	char text[UEVENT_LEN];
 	bool about_pci = false;
 	socklen_t len;
