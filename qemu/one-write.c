@@ -2,43 +2,94 @@
 /*
  * one-write FILE [OFFSET]: writes what standard input has, be it nothing, with one system
  * call, and prints how much was taken, or "-" and the errno's number.
+ *
+ * one-write -e FILE INPUT...: does so with each INPUT, and prints "INPUT TAKEN same", or
+ * "changed" where FILE reads otherwise after it than before.
  */
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
-/* More than any file takes */
-static char text[8 << 20];
+/* More than any file takes, or has */
+#define TEXT_MAX (8 << 20)
 
-static size_t take(void)
+struct text {
+	ssize_t size;
+	char bytes[TEXT_MAX];
+};
+
+static struct text input, before, after;
+
+static void take(int file, struct text *text)
 {
-	size_t size = 0;
 	ssize_t got;
 
-	while ((got = read(0, text + size, sizeof(text) - size)) > 0)
-		size += got;
-	return size;
+	text->size = 0;
+	while ((got = read(file, text->bytes + text->size,
+			   sizeof(text->bytes) - text->size)) > 0)
+		text->size += got;
+}
+
+/* What cannot be opened has nothing. */
+static void take_path(const char *path, struct text *text)
+{
+	int file = open(path, O_RDONLY);
+
+	text->size = 0;
+	if (file < 0)
+		return;
+	take(file, text);
+	close(file);
+}
+
+static ssize_t put(const char *path, const char *offset)
+{
+	int file = open(path, O_WRONLY);
+	ssize_t done;
+
+	if (file < 0)
+		return -errno;
+	if (offset)
+		done = pwrite(file, input.bytes, input.size,
+			      strtoll(offset, NULL, 0));
+	else
+		done = write(file, input.bytes, input.size);
+	if (done < 0)
+		done = -errno;
+	close(file);
+	return done;
+}
+
+static void put_each(const char *path, char **inputs)
+{
+	ssize_t done;
+
+	for (; *inputs; inputs++) {
+		take_path(*inputs, &input);
+		take_path(path, &before);
+		done = put(path, NULL);
+		take_path(path, &after);
+		printf("%s %zd %s\n", *inputs, done,
+		       before.size == after.size &&
+				       !memcmp(before.bytes, after.bytes,
+					       before.size) ?
+			       "same" :
+			       "changed");
+	}
 }
 
 int main(int argc, char **argv)
 {
-	size_t size = take();
-	ssize_t done;
-	int file;
-
 	if (argc < 2)
 		return 2;
-	file = open(argv[1], O_WRONLY);
-	if (file < 0) {
-		printf("-%d\n", errno);
+	if (argc > 2 && !strcmp(argv[1], "-e")) {
+		put_each(argv[2], argv + 3);
 		return 0;
 	}
-	if (argc > 2)
-		done = pwrite(file, text, size, strtoll(argv[2], NULL, 0));
-	else
-		done = write(file, text, size);
-	printf("%zd\n", done < 0 ? -(ssize_t)errno : done);
+	take(0, &input);
+	printf("%zd\n", put(argv[1], argc > 2 ? argv[2] : NULL));
 	return 0;
 }
