@@ -44,6 +44,20 @@ kunit_suites() { # TREE
 		"$1"/kunit/*_test.c
 }
 
+# Into the cache, for who unpacks it: under another name until it is complete, so that
+# half of it is never used.
+download_deb() { # PACKAGE HINT
+	local part=$CACHE/debs/part.$$
+
+	compgen -G "$CACHE/debs/$1_*.deb" >/dev/null && return
+	say "downloading $1"
+	mkdir -p "$part"
+	(cd "$part" && apt-get -qq -o APT::Sandbox::User=root download "$1" >&2) ||
+		die "$1 cannot be downloaded. $2"
+	mv "$part"/*.deb "$CACHE/debs/"
+	rmdir "$part"
+}
+
 # Copies standard input to LOG, and says every 15 seconds how many lines with
 # PATTERN there were: what is slow must be seen to go on.
 progress() { # LABEL PATTERN LOG
