@@ -63,6 +63,8 @@ errno_name() { # the message of a command that failed
 	*"No space left on device"*) echo ENOSPC ;;
 	*"Function not implemented"*) echo ENOSYS ;;
 	*"nonexistent directory"* | *": no such file"*) echo ENOENT ;;
+	*"Required key not available"*) echo ENOKEY ;;
+	*"Key was rejected by service"*) echo EKEYREJECTED ;;
 	*"Inappropriate ioctl for device"*) echo ENOTTY ;;
 	"") echo success ;;
 	*) echo "$1" ;;
