@@ -166,6 +166,31 @@ static void mock_goes_away(struct kunit *test)
 }
 
 /* What a broken gate would let through is counted, refused and logged. */
+/* One read has other bits than before; the next one is as it should be. */
+static void mock_odd_read(struct kunit *test)
+{
+	struct mock_config *mock = mock_masked(test, U32_MAX, 0);
+	u32 value;
+
+	mock->faults.odd_access = 1;
+	mock->faults.odd_ones = 0xf;
+	mock->faults.odd_flips = U32_MAX;
+	config_read(&mock->space, AT, 4, &value);
+	KUNIT_EXPECT_EQ(test, value, 0x55667788);
+	config_read(&mock->space, AT, 2, &value);
+	KUNIT_EXPECT_EQ(test, value, 0x8870);
+	config_read(&mock->space, AT, 2, &value);
+	KUNIT_EXPECT_EQ(test, value, 0x7788);
+	mock_config_forget(mock);
+	mock->faults.odd_access = 0;
+	config_write(&mock->space, AT, 4, 0x01020304);
+	KUNIT_EXPECT_EQ(test, mock_config_get32(mock, AT), 0x01020304);
+	mock_config_heal(mock);
+	mock_config_forget(mock);
+	config_read(&mock->space, AT, 4, &value);
+	KUNIT_EXPECT_EQ(test, value, 0x01020304);
+}
+
 static void mock_violations(struct kunit *test)
 {
 	static const struct {
@@ -316,6 +341,7 @@ static struct kunit_case mock_cases[] = {
 	KUNIT_CASE(mock_log),
 	KUNIT_CASE(mock_fails),
 	KUNIT_CASE(mock_goes_away),
+	KUNIT_CASE(mock_odd_read),
 	KUNIT_CASE(mock_violations),
 	KUNIT_CASE(mock_canaries),
 	KUNIT_CASE(mock_ready_made),

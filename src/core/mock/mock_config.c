@@ -132,6 +132,14 @@ static int mock_admit(struct mock_config *mock, u32 number, u32 offset,
 	return mock_fault(mock, number, offset);
 }
 
+static u32 mock_odd(const struct mock_config *mock, u32 width, u32 value)
+{
+	const struct mock_faults *faults = &mock->faults;
+
+	return ((value | faults->odd_ones) ^ faults->odd_flips) &
+	       mock_lanes(width);
+}
+
 static int mock_read(const struct config_space *space, u32 offset, u32 width,
 		     u32 *value)
 {
@@ -147,6 +155,8 @@ static int mock_read(const struct config_space *space, u32 offset, u32 width,
 		if (number >= mock->faults.gone_from ||
 		    mock_same_dword(offset, mock->faults.ones_offset))
 			got = mock_lanes(width);
+		if (number == mock->faults.odd_access)
+			got = mock_odd(mock, width, got);
 		*value = got;
 	}
 	mock_note(mock, offset, width, false, got);
@@ -205,6 +215,7 @@ void mock_config_heal(struct mock_config *mock)
 		.fail_offset = MOCK_NEVER,
 		.gone_from = MOCK_NEVER,
 		.ones_offset = MOCK_NEVER,
+		.odd_access = MOCK_NEVER,
 	};
 }
 

@@ -57,6 +57,10 @@ struct mock_log {
  * @gone_from: from the access of this number on, reads give all ones and
  *	writes are dropped
  * @ones_offset: reads of the dword of this byte give all ones
+ * @odd_access: number of the access that, when it is a read, gives other bits: those
+ *	in @odd_ones are set, and then those in @odd_flips turned
+ * @odd_ones: bits of the value, as it is read
+ * @odd_flips: the same
  *
  * Accesses are numbered from 0, reads and writes together, since
  * mock_config_forget().
@@ -68,6 +72,9 @@ struct mock_faults {
 	int fail_offset_errno;
 	u32 gone_from;
 	u32 ones_offset;
+	u32 odd_access;
+	u32 odd_ones;
+	u32 odd_flips;
 };
 
 /**
