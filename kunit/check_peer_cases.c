@@ -107,6 +107,13 @@ static void bend_peer_is_unread(struct pf_facts *snap)
 	check_peer(snap, 1)->error = -EIO;
 }
 
+/* Another one is enough. */
+static void bend_other_is_unread(struct pf_facts *snap)
+{
+	bend_peer_hits_last(snap);
+	check_peer(snap, 0)->error = -EIO;
+}
+
 /* The kernel has a function at a routing ID; it is no PF. */
 static void function_at(struct pf_facts *snap, u16 id)
 {
@@ -297,7 +304,7 @@ const struct check_case check_peer_cases[] = {
 	{ "not watched", "dependency_link", true, CHECK_SKIP,
 	  .bend = bend_link_to_unwatched },
 	{ "not read", "dependency_link", true, CHECK_SKIP,
-	  .bend = bend_link_to_unread },
+	  .bend = bend_link_to_unread, .silences = { "routing_id_collision" } },
 
 	{ "on the last VF", "routing_id_collision", true, CHECK_FAIL,
 	  .bend = bend_peer_hits_last },
@@ -311,8 +318,10 @@ const struct check_case check_peer_cases[] = {
 	  .bend = bend_peer_is_between },
 	{ "off", "routing_id_collision", true, CHECK_PASS,
 	  .bend = bend_peer_is_off },
-	{ "unread", "routing_id_collision", true, CHECK_PASS,
+	{ "unread", "routing_id_collision", true, CHECK_SKIP,
 	  .bend = bend_peer_is_unread },
+	{ "unread beside one on the last VF", "routing_id_collision", true,
+	  CHECK_FAIL, .bend = bend_other_is_unread },
 
 	{ "a function at the first VF", "routing_id_collision", true,
 	  CHECK_FAIL, .bend = bend_function_at_first },

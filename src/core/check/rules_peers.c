@@ -120,10 +120,20 @@ static int function_collides(const struct ids *own,
 	return -ENOENT;
 }
 
+/* Where the VFs of a PF are whose registers are unknown cannot be told. */
+static enum rule_outcome peer_unread(const struct around_peer *peer,
+				     char *detail)
+{
+	return rule_say(detail, RULE_UNTOLD,
+			"the registers of %02x.%d are unknown",
+			routing_id_device(peer->routing_id),
+			routing_id_function(peer->routing_id));
+}
+
 enum rule_outcome rule_routing_id_collision(const struct pf_facts *f,
 					    char *detail)
 {
-	const struct around_peer *peers = f->around->peers;
+	const struct around_peer *peers = f->around->peers, *unread = NULL;
 	const char *unknown = ids_unknown(&f->sriov);
 	struct ids own;
 	u32 i;
@@ -138,12 +148,16 @@ enum rule_outcome rule_routing_id_collision(const struct pf_facts *f,
 			return rule_say(detail, RULE_BROKEN,
 					"routing ID 0x%04x is of a VF here and of PF 0x%04x or its VFs",
 					id, peers[i].routing_id);
+		if (peers[i].error)
+			unread = &peers[i];
 	}
 	id = function_collides(&own, f->around->functions);
 	if (id >= 0)
 		return rule_say(detail, RULE_BROKEN,
 				"routing ID 0x%04x is of a VF here and of a function that the kernel has there",
 				id);
+	if (unread)
+		return peer_unread(unread, detail);
 	return rule_say(detail, RULE_KEPT,
 			"VFs 0x%04x to 0x%04x, %u other PFs on the bus",
 			own.first, ids_last(&own), f->around->peer_count);
@@ -285,11 +299,10 @@ static const struct around_peer *peer_at(const struct pf_around *around,
 static enum rule_outcome link_lost(const struct pf_facts *f, u8 devfn,
 				   char *detail)
 {
-	if (peer_at(f->around, devfn))
-		return rule_say(detail, RULE_UNTOLD,
-				"the registers of %02x.%d are unknown",
-				routing_id_device(devfn),
-				routing_id_function(devfn));
+	const struct around_peer *unread = peer_at(f->around, devfn);
+
+	if (unread)
+		return peer_unread(unread, detail);
 	if (!f->around->all_pfs)
 		return rule_say(detail, RULE_UNTOLD,
 				"%02x.%d is not watched: parameter observe is off",
