@@ -8,7 +8,7 @@
 #include "check_fixture.h"
 
 /* Slots 0 and 3 have VF BARs of 64 bits; VF BAR 0 can be resized. */
-static struct mock_config *fixture_config(struct kunit *test, bool on)
+struct mock_config *check_fixture_config(struct kunit *test, bool on)
 {
 	struct mock_config *config =
 		mock_config_new(test, PCI_CFG_SPACE_EXP_SIZE);
@@ -162,7 +162,7 @@ struct pf_facts *check_fixture_take(struct kunit *test, bool on,
 				    const struct poke *before,
 				    const struct poke *pokes)
 {
-	struct mock_config *config = fixture_config(test, on);
+	struct mock_config *config = check_fixture_config(test, on);
 	struct pf_facts *snap = fixture_new(test);
 
 	fixture_poke(config, before);

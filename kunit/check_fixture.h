@@ -86,6 +86,15 @@ static inline struct around_peer *check_peer(struct pf_facts *snap, u32 n)
 }
 
 /**
+ * check_fixture_config() - the registers of a device that keeps every rule
+ * @test: whose end frees it
+ * @on: VFs are on
+ *
+ * Return: the space, never NULL.
+ */
+struct mock_config *check_fixture_config(struct kunit *test, bool on);
+
+/**
  * check_fixture_take() - look at a device as every device is looked at
  * @test: whose end frees all of it
  * @on: VFs are on

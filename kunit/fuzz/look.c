@@ -3,7 +3,8 @@
  * A look at a machine that was made up, in the order in which src/pf looks.
  */
 #include <linux/bitops.h>
-#include <linux/minmax.h>
+#include <linux/err.h>
+#include <linux/slab.h>
 #include <linux/string.h>
 
 #include "core/look/look.h"
@@ -28,7 +29,7 @@ static int look_chain(const struct config_space *space, struct pf_facts *facts)
 
 static int look_image(const struct config_space *space, struct pf_facts *facts)
 {
-	facts->image = calloc(1, sizeof(*facts->image));
+	facts->image = kvzalloc(sizeof(*facts->image), GFP_KERNEL);
 	return facts->image ? image_space_copy(facts->image, space) : -ENOMEM;
 }
 
@@ -75,7 +76,7 @@ static int look_at_peer(const struct fuzz_machine *machine,
 			struct pf_around *around)
 {
 	const struct config_space *space = space_of(machine, FUZZ_PEER);
-	struct around_peer *peer = calloc(1, sizeof(*peer));
+	struct around_peer *peer = kvzalloc(sizeof(*peer), GFP_KERNEL);
 	struct pf_caps caps = {};
 
 	if (!peer)
@@ -97,9 +98,10 @@ static int look_at_vfs(const struct fuzz_machine *machine,
 	struct around_vf *vf;
 	u32 i;
 
-	around->vfs = calloc(facts->vf_device_count + 1, sizeof(*vf));
-	around->functions = calloc(BITS_TO_LONGS(AROUND_ROUTING_IDS),
-				   sizeof(*around->functions));
+	around->vfs =
+		kvcalloc(facts->vf_device_count + 1, sizeof(*vf), GFP_KERNEL);
+	around->functions = kvcalloc(BITS_TO_LONGS(AROUND_ROUTING_IDS),
+				     sizeof(*around->functions), GFP_KERNEL);
 	if (!around->vfs || !around->functions)
 		return -ENOMEM;
 	__set_bit((u16)(machine->kernel.routing_id ^ 1), around->functions);
@@ -115,7 +117,7 @@ static int look_at_vfs(const struct fuzz_machine *machine,
 
 static void *copy_of(const void *from, size_t size)
 {
-	void *copy = calloc(1, size + 1);
+	void *copy = kvzalloc(size + 1, GFP_KERNEL);
 
 	return copy ? memcpy(copy, from, size) : NULL;
 }
@@ -174,7 +176,7 @@ int fuzz_look(struct fuzz_machine *machine, unsigned int what,
 	facts->why = "nobody says";
 	facts->kernel = machine->kernel;
 	strscpy(facts->kernel.name, "0000:03:00.0", sizeof(facts->kernel.name));
-	facts->around = calloc(1, sizeof(*facts->around));
+	facts->around = kvzalloc(sizeof(*facts->around), GFP_KERNEL);
 	if (!facts->around)
 		return -ENOMEM;
 	*facts->around = machine->around;
