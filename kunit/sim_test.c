@@ -263,6 +263,39 @@ static void sim_faults(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, function->writes, 1);
 }
 
+/* One read goes wrong, of whichever of them it is; then none does. */
+static void sim_odd_read(struct kunit *test)
+{
+	struct sim_context *context = test->priv;
+	struct sim_function *function = context->function;
+	struct sim_odd_read *odd = &function->odd_read;
+	u32 value;
+
+	sim_enable(test, 2);
+	KUNIT_EXPECT_EQ(test, sim_odd_read_parse("2 fails 5\n", odd), 0);
+	KUNIT_EXPECT_EQ(test, sim_vf_get(test, 1, PCI_VENDOR_ID, 2), U16_MAX);
+	KUNIT_EXPECT_EQ(test, odd->left, 1);
+	KUNIT_EXPECT_EQ(test, sim_function_read(function, 1, 6, 2, &value),
+			-EIO);
+	KUNIT_EXPECT_EQ(test, value, U16_MAX);
+	KUNIT_EXPECT_EQ(test, odd->left, 0);
+	KUNIT_EXPECT_EQ(test, sim_get(test, PCI_VENDOR_ID, 4), 0x10c98086);
+
+	KUNIT_EXPECT_EQ(test, sim_odd_read_parse("1 flips 0x10001", odd), 0);
+	KUNIT_EXPECT_EQ(test, sim_get(test, PCI_VENDOR_ID, 2), 0x8087);
+	KUNIT_EXPECT_EQ(test, sim_get(test, PCI_VENDOR_ID, 2), 0x8086);
+	KUNIT_EXPECT_EQ(test, sim_odd_read_parse("2 ones", odd), 0);
+	KUNIT_EXPECT_EQ(test, sim_get(test, PCI_DEVICE_ID, 1), 0xc9);
+	KUNIT_EXPECT_EQ(test, sim_get(test, PCI_DEVICE_ID, 1), U8_MAX);
+	KUNIT_EXPECT_EQ(test, sim_get(test, PCI_DEVICE_ID, 1), 0xc9);
+
+	KUNIT_EXPECT_EQ(test, sim_odd_read_parse("1 ones", odd), 0);
+	KUNIT_EXPECT_EQ(test, sim_odd_read_parse("1 fails 0", odd), -EINVAL);
+	KUNIT_EXPECT_EQ(test, odd->left, 1);
+	KUNIT_EXPECT_EQ(test, sim_odd_read_parse("none", odd), 0);
+	KUNIT_EXPECT_EQ(test, sim_get(test, PCI_VENDOR_ID, 4), 0x10c98086);
+}
+
 /* Is VF 1 all ones, and is nothing written to it? */
 static void expect_silent(struct kunit *test, bool silent)
 {
@@ -355,6 +388,7 @@ static struct kunit_case sim_cases[] = {
 	KUNIT_CASE(sim_vf_registers),
 	KUNIT_CASE(sim_vfs_come_again),
 	KUNIT_CASE(sim_faults),
+	KUNIT_CASE(sim_odd_read),
 	KUNIT_CASE(sim_vfs_need),
 	KUNIT_CASE(sim_vf_flr),
 	KUNIT_CASE(sim_conventional),

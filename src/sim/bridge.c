@@ -170,6 +170,8 @@ static int item_on(struct sim_bridge *bridge, struct sim_item *item,
 	function->gone = item->gone;
 	function->fail_reads = item->fail_reads;
 	function->fail_vf_reads = item->fail_vf_reads;
+	function->odd_read = item->odd_read;
+	item->odd_read.left = 0;
 	function->vfs_need = item->vfs_need;
 	function->vf_flr = item->vf_flr;
 	function->lie = item->lie;

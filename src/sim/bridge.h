@@ -19,6 +19,7 @@
  *		├── gone		it does not answer
  *		├── fail_reads	its reads fail
  *		├── fail_vf_reads	those of its VFs fail
+ *		├── odd_read	one read goes wrong
  *		├── vfs_need	what its VFs need to answer
  *		├── vf_flr	how their FLR goes
  *		├── lies	what it says that is not so
@@ -65,6 +66,7 @@ struct sim_bridge {
  * @gone: it shall not answer
  * @fail_reads: errno that its reads shall give
  * @fail_vf_reads: errno that those of its VFs shall give
+ * @odd_read: one read that shall go wrong; once it is live, the function has it
  * @vfs_need: what its VFs shall need to answer
  * @vf_flr: how their FLR shall go
  * @lie: what it shall say that is not so
@@ -80,6 +82,7 @@ struct sim_item {
 	bool gone;
 	int fail_reads;
 	int fail_vf_reads;
+	struct sim_odd_read odd_read;
 	u32 vfs_need;
 	enum sim_flr vf_flr;
 	enum sim_lie lie;
@@ -188,6 +191,28 @@ ssize_t item_fail_vf_reads_show(struct config_item *item, char *page);
  */
 ssize_t item_fail_vf_reads_store(struct config_item *item, const char *page,
 				 size_t count);
+
+/**
+ * item_odd_read_show() - which read goes wrong, and how
+ * @item: the function's directory
+ * @page: where the text goes
+ *
+ * Context: may sleep.
+ * Return: bytes of text.
+ */
+ssize_t item_odd_read_show(struct config_item *item, char *page);
+
+/**
+ * item_odd_read_store() - let a read go wrong
+ * @item: the function's directory
+ * @page: what was written
+ * @count: bytes of it
+ *
+ * Context: may sleep.
+ * Return: @count, or -EINVAL.
+ */
+ssize_t item_odd_read_store(struct config_item *item, const char *page,
+			    size_t count);
 
 /**
  * item_vfs_need_show() - what VFs need to answer

@@ -139,6 +139,7 @@ int sim_function_read(struct sim_function *function, u32 vf, u32 offset,
 		else
 			ret = sim_vfs_read(function, vf, offset, width, value);
 	}
+	ret = sim_odd_read_pass(&function->odd_read, width, ret, value);
 	raw_spin_unlock_irqrestore(&function->lock, flags);
 	return ret;
 }

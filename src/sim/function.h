@@ -11,6 +11,7 @@
 
 #include "bars.h"
 #include "core/mock/mock_config.h"
+#include "odd_read.h"
 #include "resize.h"
 
 #define SIM_PLACES_MAX 16
@@ -113,6 +114,7 @@ struct sim_setup {
  * @gone: nothing answers any more
  * @fail_reads: errno that reads give, or 0
  * @fail_vf_reads: the same of its VFs alone
+ * @odd_read: one read that goes wrong, of the function or a VF
  * @vfs_need: what they need to answer, SIM_NEED_*
  * @vf_flr: how their FLR goes
  * @lie: what it says that is not so
@@ -142,6 +144,7 @@ struct sim_function {
 	bool gone;
 	int fail_reads;
 	int fail_vf_reads;
+	struct sim_odd_read odd_read;
 	u32 vfs_need;
 	enum sim_flr vf_flr;
 	enum sim_lie lie;

@@ -256,6 +256,7 @@ CONFIGFS_ATTR(item_, offset_by_numvfs);
 CONFIGFS_ATTR(item_, gone);
 CONFIGFS_ATTR(item_, fail_reads);
 CONFIGFS_ATTR(item_, fail_vf_reads);
+CONFIGFS_ATTR(item_, odd_read);
 CONFIGFS_ATTR(item_, vfs_need);
 CONFIGFS_ATTR(item_, vf_flr);
 CONFIGFS_ATTR(item_, lies);
@@ -273,6 +274,7 @@ static struct configfs_attribute *item_attrs[] = {
 	&item_attr_gone,
 	&item_attr_fail_reads,
 	&item_attr_fail_vf_reads,
+	&item_attr_odd_read,
 	&item_attr_vfs_need,
 	&item_attr_vf_flr,
 	&item_attr_lies,

@@ -76,6 +76,57 @@ ssize_t item_fail_vf_reads_store(struct config_item *config_item,
 			   count);
 }
 
+/* What was written while it is not live is for when it will be. */
+static void odd_read_copy(struct sim_item *item, struct sim_odd_read *odd,
+			  void (*copy)(struct sim_odd_read *kept,
+				       struct sim_odd_read *odd))
+{
+	struct sim_function *function;
+	unsigned long flags;
+
+	mutex_lock(&item->bridge->lock);
+	function = item->function;
+	if (sim_item_is_live(item)) {
+		raw_spin_lock_irqsave(&function->lock, flags);
+		copy(&function->odd_read, odd);
+		raw_spin_unlock_irqrestore(&function->lock, flags);
+	} else {
+		copy(&item->odd_read, odd);
+	}
+	mutex_unlock(&item->bridge->lock);
+}
+
+static void odd_read_get(struct sim_odd_read *kept, struct sim_odd_read *odd)
+{
+	*odd = *kept;
+}
+
+static void odd_read_put(struct sim_odd_read *kept, struct sim_odd_read *odd)
+{
+	*kept = *odd;
+}
+
+ssize_t item_odd_read_show(struct config_item *item, char *page)
+{
+	struct sim_odd_read odd;
+
+	odd_read_copy(to_sim_item(item), &odd, odd_read_get);
+	return sim_odd_read_print(&odd, page);
+}
+
+ssize_t item_odd_read_store(struct config_item *config_item, const char *page,
+			    size_t count)
+{
+	struct sim_odd_read odd;
+	int ret;
+
+	ret = sim_odd_read_parse(page, &odd);
+	if (ret)
+		return ret;
+	odd_read_copy(to_sim_item(config_item), &odd, odd_read_put);
+	return count;
+}
+
 /* By the bits of SIM_NEED_* */
 static const char *const need_names[] = { "d0", "memory_space", "bus_master",
 					  "ari" };
