@@ -191,6 +191,82 @@ static void core_look_fails_at_any_read(struct kunit *test)
 	}
 }
 
+static const u32 odd_flips[] = { U32_MAX, 0x00100000, 1 };
+
+static bool same_caps(const struct look_context *c)
+{
+	return !memcmp(&c->found, &c->caps, sizeof(c->caps)) &&
+	       !memcmp(&c->port_found, &c->port_caps, sizeof(c->port_caps));
+}
+
+/*
+ * What is kept is right, or there is an errno, when one read gave other bits: whatever
+ * read it was.
+ */
+static void core_look_keeps(struct kunit *test)
+{
+	struct look_context *c = test->priv;
+	struct mock_faults *faults = &c->config->faults;
+	u32 i, n, reads = 0;
+	int ret;
+
+	for (i = 0; i < ARRAY_SIZE(odd_flips); i++) {
+		faults->odd_flips = odd_flips[i];
+		for (n = 0; n <= reads; n++) {
+			memset(&c->found, 0, sizeof(c->found));
+			memset(&c->port_found, 0, sizeof(c->port_found));
+			mock_config_forget(c->config);
+			faults->odd_access = n;
+			ret = look_caps_to_keep(&c->config->space, &c->found);
+			ret = ret   ?:
+				      look_port_caps_to_keep(&c->config->space,
+							     &c->port_found);
+			KUNIT_EXPECT_TRUE_MSG(test,
+					      ret == -ENODEV || same_caps(c),
+					      "read %u: %d", n, ret);
+			reads = c->config->reads;
+		}
+		KUNIT_EXPECT_GE(test, n, 4 * 10);
+	}
+}
+
+static u16 search_other;
+
+/* A search that finds nothing, as when a read of it fails, and then other things */
+static u16 search_anew(const struct config_space *space, u16 id)
+{
+	search_other += 4;
+	return search_other == 4 ? 0 : search_other;
+}
+
+static u16 search_late(const struct config_space *space, u16 id)
+{
+	search_other++;
+	return search_other > 1 ? SRIOV_AT : 0;
+}
+
+static void core_look_settles(struct kunit *test)
+{
+	struct look_context *c = test->priv;
+	const struct config_space_ops *own = c->config->space.ops;
+	struct config_space_ops ops = *own;
+
+	c->config->space.ops = &ops;
+	ops.find_ext_cap = search_late;
+	search_other = 0;
+	memset(&c->found, 0, sizeof(c->found));
+	KUNIT_EXPECT_EQ(test, look_caps_to_keep(&c->config->space, &c->found),
+			0);
+	KUNIT_EXPECT_EQ(test, c->found.offset, SRIOV_AT);
+	KUNIT_EXPECT_EQ(test, search_other, 3);
+	ops.find_ext_cap = search_anew;
+	search_other = 0;
+	memset(&c->found, 0, sizeof(c->found));
+	KUNIT_EXPECT_EQ(test, look_caps_to_keep(&c->config->space, &c->found),
+			-EIO);
+	c->config->space.ops = own;
+}
+
 static void core_look_finds(struct kunit *test)
 {
 	const struct look_context *c = test->priv;
@@ -455,6 +531,8 @@ static struct kunit_case core_look_cases[] = {
 	KUNIT_CASE_PARAM(core_look_costs, look_gen_params),
 	KUNIT_CASE_PARAM(core_look_gone_at_any_read, look_gen_params),
 	KUNIT_CASE_PARAM(core_look_fails_at_any_read, look_gen_params),
+	KUNIT_CASE(core_look_keeps),
+	KUNIT_CASE(core_look_settles),
 	KUNIT_CASE(core_look_finds),
 	KUNIT_CASE(core_look_searches),
 	KUNIT_CASE(core_look_overlapped),

@@ -17,7 +17,7 @@ static struct pf_caps *caps_find(struct scope_pf *pf)
 
 	if (!caps)
 		return ERR_PTR(-ENOMEM);
-	ret = look_caps(&pf->pci.space, caps);
+	ret = look_caps_to_keep(&pf->pci.space, caps);
 	if (!ret)
 		return caps;
 	kfree(caps);
@@ -51,7 +51,7 @@ static struct pf_port *port_find(struct pci_dev *bridge)
 	if (!port)
 		return ERR_PTR(-ENOMEM);
 	pci_space_init(&port->pci, bridge);
-	ret = look_port_caps(&port->pci.space, &port->caps);
+	ret = look_port_caps_to_keep(&port->pci.space, &port->caps);
 	if (!ret)
 		return port;
 	kfree(port);

@@ -5,6 +5,8 @@
  */
 #include <linux/bitops.h>
 #include <linux/err.h>
+#include <linux/slab.h>
+#include <linux/string.h>
 
 #include "look.h"
 
@@ -186,4 +188,61 @@ int look_port_caps(const struct config_space *space, struct port_caps *caps)
 	if (!ret)
 		ret = port_find_extended(space, caps);
 	return ret ?: config_present(space);
+}
+
+/* Of so many looks two must agree that follow each other. */
+#define SETTLE_LOOKS 4
+
+typedef int settle_fn(const struct config_space *space, void *caps);
+
+/* Views are nothing but numbers and pointers, and zero where there are none. */
+static int settle_in(const struct config_space *space, settle_fn *look,
+		     void *caps, void *again, size_t size)
+{
+	u32 n;
+	int ret;
+
+	ret = look(space, caps);
+	for (n = 1; !ret && n < SETTLE_LOOKS; n++) {
+		memset(again, 0, size);
+		ret = look(space, again);
+		if (!ret && !memcmp(caps, again, size))
+			return 0;
+		memcpy(caps, again, size);
+	}
+	return ret ?: -EIO;
+}
+
+static int settle(const struct config_space *space, settle_fn *look, void *caps,
+		  size_t size)
+{
+	void *again = kvzalloc(size, GFP_KERNEL);
+	int ret;
+
+	if (!again)
+		return -ENOMEM;
+	ret = settle_in(space, look, caps, again, size);
+	kvfree(again);
+	return ret;
+}
+
+static int settle_look_caps(const struct config_space *space, void *caps)
+{
+	return look_caps(space, caps);
+}
+
+int look_caps_to_keep(const struct config_space *space, struct pf_caps *caps)
+{
+	return settle(space, settle_look_caps, caps, sizeof(*caps));
+}
+
+static int settle_look_port_caps(const struct config_space *space, void *caps)
+{
+	return look_port_caps(space, caps);
+}
+
+int look_port_caps_to_keep(const struct config_space *space,
+			   struct port_caps *caps)
+{
+	return settle(space, settle_look_port_caps, caps, sizeof(*caps));
 }

@@ -110,6 +110,30 @@ struct port_caps {
 int look_caps(const struct config_space *space, struct pf_caps *caps);
 
 /**
+ * look_caps_to_keep() - find the capabilities of a PF, for as long as it is there
+ * @space: its configuration space, which must outlive @caps
+ * @caps: to fill in; zero before
+ *
+ * One read that goes wrong is not seen in what is found, and the search of a space does
+ * not say that one failed. So it is looked for until two looks find the same.
+ *
+ * Context: as the space has it; allocates with GFP_KERNEL.
+ * Return: as look_caps(); -EIO when each look finds something else.
+ */
+int look_caps_to_keep(const struct config_space *space, struct pf_caps *caps);
+
+/**
+ * look_port_caps_to_keep() - find those of the port above a PF, so too
+ * @space: the port's configuration space, which must outlive @caps
+ * @caps: to fill in; zero before
+ *
+ * Context: as the space has it; allocates with GFP_KERNEL.
+ * Return: as look_port_caps(); -EIO when each look finds something else.
+ */
+int look_port_caps_to_keep(const struct config_space *space,
+			   struct port_caps *caps);
+
+/**
  * look_sriov() - read the SR-IOV registers, each once
  * @caps: from look_caps()
  * @sriov: to fill in; undefined on error
