@@ -59,16 +59,16 @@ static const struct verb {
 	{ "write", 2, O_WRONLY, do_write },
 	{ "insmod", 1, O_RDONLY, do_insmod },
 	{ "rmmod", 1, 0, NULL },
+	{ NULL, 0, 0, NULL },
 };
 
 static const struct verb *find_verb(int argc, char **argv)
 {
-	size_t i;
+	const struct verb *verb;
 
-	for (i = 0; argc > 3 && i < sizeof(verbs) / sizeof(*verbs); i++) {
-		if (!strcmp(argv[3], verbs[i].name) &&
-		    argc == 4 + verbs[i].arguments)
-			return &verbs[i];
+	for (verb = verbs; argc > 3 && verb->name; verb++) {
+		if (!strcmp(argv[3], verb->name) && argc == 4 + verb->arguments)
+			return verb;
 	}
 	return NULL;
 }

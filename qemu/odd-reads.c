@@ -236,6 +236,8 @@ static unsigned int read_each(void)
 	read_file(&sound, what);
 	for (number = 1; try_read(&text, &sound); number++)
 		;
+	free(sound.bytes);
+	free(text.bytes);
 	return number - 1;
 }
 

@@ -20,6 +20,8 @@
  * step has gone well once; after LIMIT seconds it fails. Two have met when one was in the
  * kernel as the other one came in, and had found its file.
  */
+/* For the names of errnos */
+#define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -244,11 +246,11 @@ static int do_until_no(struct kind *kind, const struct step *step)
 }
 
 static const struct verb verbs[] = {
-	{ "read", do_read, false },	{ "wait", do_wait, false },
-	{ "write", do_write, false },	{ "type", do_type, false },
-	{ "insmod", do_insmod, false },
-	{ "rmmod", do_rmmod, false },	{ "until", do_until, true },
-	{ "until-no", do_until_no, true }, { "pause", do_pause, false },
+	{ "read", do_read, false },	    { "wait", do_wait, false },
+	{ "write", do_write, false },	    { "type", do_type, false },
+	{ "insmod", do_insmod, false },	    { "rmmod", do_rmmod, false },
+	{ "until", do_until, true },	    { "until-no", do_until_no, true },
+	{ "pause", do_pause, false },	    { NULL, NULL, false },
 };
 
 static void do_step(struct kind *kind, struct step *step)
@@ -402,9 +404,9 @@ static void add_kind(char *words)
 static void add_step(char *line)
 {
 	struct kind *kind = &kinds[nkinds - 1];
+	const struct verb *verb;
 	struct step *step;
 	char name[16];
-	size_t i;
 
 	if (!nkinds || kind->nsteps == STEPS_MAX)
 		malformed("a step of no kind, or too many");
@@ -414,9 +416,9 @@ static void add_step(char *line)
 	if (sscanf(line, "%15s %191s %255[^\n]", name, step->file,
 		   step->value) < 2)
 		malformed(line);
-	for (i = 0; i < sizeof(verbs) / sizeof(*verbs); i++) {
-		if (!strcmp(name, verbs[i].name))
-			step->verb = &verbs[i];
+	for (verb = verbs; verb->name; verb++) {
+		if (!strcmp(name, verb->name))
+			step->verb = verb;
 	}
 	if (!step->verb)
 		malformed(line);

@@ -2,9 +2,9 @@
 /*
  * One configuration read that goes wrong, and no other.
  */
-#include <linux/bits.h>
 #include <linux/err.h>
 #include <linux/kernel.h>
+#include <linux/limits.h>
 #include <linux/string.h>
 
 #include "numbers.h"
@@ -92,7 +92,9 @@ ssize_t sim_odd_read_print(const struct sim_odd_read *odd, char *page)
 
 int sim_odd_read_pass(struct sim_odd_read *odd, u32 width, int ret, u32 *value)
 {
-	const u32 lanes = U32_MAX >> (32 - width * BITS_PER_BYTE);
+	const u32 lanes = width == sizeof(u8)  ? U8_MAX :
+			  width == sizeof(u16) ? U16_MAX :
+						 U32_MAX;
 
 	if (!odd->left || --odd->left || ret)
 		return ret;
