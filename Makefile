@@ -7,7 +7,7 @@ MANDIR ?= /usr/local/share/man
 
 .DEFAULT_GOAL := module
 .PHONY: module install uninstall tool tool-install tool-uninstall deb demo sim core
-.PHONY: quick check format test test-all mutants fuzz stress clean help
+.PHONY: quick check format test test-all mutants fuzz stress coverage clean help
 
 module: $(KDIR) ## build the modules for the running kernel, or for KDIR=...
 	$(MAKE) -C $(KDIR) M=$(CURDIR) modules
@@ -68,6 +68,9 @@ fuzz: ## run the core on 10,000,000 machines of any bytes. RUNS or FUZZ_SECONDS 
 
 stress: ## read and change PFs in all ways at once, for STRESS_SECONDS. KCSAN=1 for data races
 	@STRESS_SECONDS='$(STRESS_SECONDS)' KCSAN='$(KCSAN)' scripts/stress
+
+coverage: ## print which lines and branches of the modules the tests reach, in an hour
+	@COVERAGE_BOOTS='$(COVERAGE_BOOTS)' scripts/coverage
 
 # By name, so that it needs no kernel and cleans up after any KDIR
 clean: ## remove what was built (the kernels in the cache stay)

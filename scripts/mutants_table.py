@@ -14,7 +14,7 @@ include/. A mutant is lines
 with " " before lines that stay. Together "-" and " " must be found in the file
 once. "@@" alone is between two changes of one file, and "file:" begins another.
 A test is kunit:SUITE or guest:SUITE (a file of qemu/guest, whose boot is taken
-from scripts/test), perhaps with ".CASE", then "+leaks" for what is only lost, and
+from scripts/boots.sh), perhaps with ".CASE", then "+leaks" for what is only lost, and
 "@debian", "@sanitizer" or "@changed" for a kernel other than its own. A KUnit suite
 of the core, with none of these, runs in user space.
 """

@@ -37,9 +37,9 @@ def native_suites():
 
 
 def boot_rows():
-    """{guest suite: (kernels, options)} of the table in scripts/test."""
+    """{guest suite: (kernels, options)} of the table in scripts/boots.sh."""
     rows = {}
-    for line in (TOP / "scripts/test").read_text().splitlines():
+    for line in (TOP / "scripts/boots.sh").read_text().splitlines():
         part = line.strip().split("|")
         if len(part) == 5:
             rows.update((suite, (part[1], part[3].split()))
@@ -60,7 +60,7 @@ def make_kunit_test(name, suite, case):
 def make_guest_test(name, suite, case):
     rows = boot_rows()
     if suite not in rows:
-        raise Fault(f"no boot of scripts/test has the suite {suite}")
+        raise Fault(f"no boot of scripts/boots.sh has the suite {suite}")
     kernels, options = rows[suite]
     if "@igb" in options:
         raise Fault("a boot with igb is not for mutants")
@@ -89,6 +89,6 @@ def make_test(name):
         test.suites.append("leaks")
         test.reports.append("leaks")
     if "leaks" not in test.suites:
-        # As scripts/test has it: it takes more time than all else.
+        # As scripts/boots.sh has it: it takes more time than all else.
         test.options += ["-p", "kmemleak=off"]
     return test

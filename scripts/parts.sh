@@ -85,11 +85,11 @@ sum_up() { # LABEL
 	((failed == 0 && passed > 0))
 }
 
-build_for() { # KERNEL
+build_for() { # KERNEL [ARGUMENT OF MAKE]...
 	local release
 
 	release=$(cat "$1/release")
-	scripts/module-build "$1" "$BUILD/$release"
+	scripts/module-build "$1" "$BUILD/$release" "${@:2}"
 	scripts/module-build -g "$1" "$BUILD/$release-guest"
 	qemu/initramfs "$1" "$BUILD/$release.initramfs" \
 		"$BUILD/$release"/*.ko "$BUILD/$release-guest"/*.ko

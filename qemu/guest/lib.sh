@@ -160,6 +160,11 @@ expect_disabled_after() { # TEXT
 		"mark end " "$order"
 }
 
+# How much was tried, shown with the sum of all tests
+figure() { # TEXT
+	log_mark "figure: ${0##*/}: $1"
+}
+
 is_loaded() {
 	[ -e "/sys/module/$1" ]
 }
