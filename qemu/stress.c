@@ -43,6 +43,9 @@
 #define LINE_MAX_SIZE 512
 #define TEXT_SIZE (1 << 16)
 
+/* What is not there is no reason to keep the others from the processors. */
+#define FAILED_PAUSE_US 2000
+
 struct kind;
 
 struct step {
@@ -262,9 +265,13 @@ static void do_step(struct kind *kind, struct step *step)
 	error = step->verb->run(kind, step);
 	if (error < ERRNO_MAX)
 		kind->ended[error]++;
-	if (!error)
+	if (!error) {
 		step->went_well++;
-	else if (error >= ERRNO_MAX || !kind->allowed[error])
+		return;
+	}
+	end(kind);
+	usleep(FAILED_PAUSE_US);
+	if (error >= ERRNO_MAX || !kind->allowed[error])
 		complain("%s: %s %s: %s is not documented\n", kind->name,
 			 step->verb->name, step->file, strerrorname_np(error));
 }

@@ -8,7 +8,8 @@
 boots() {
 	cat <<-'END'
 		sim-devices|both|verdict|-l 1500|sim_devices sim_ports sim_readiness sim_lies
-		kunit|sanitized|kunit_verdict|-l 900|kunit faults leaks
+		kunit|sanitized|kunit_verdict|-l 900 -p kmemleak=on|kunit leaks
+		faults|sanitized|verdict|-l 1500 -p kmemleak=on|faults leaks
 		events|both|verdict|-i -u -l 900|events
 		changing|both|verdict|-l 900|refusals leaving loading lockdown
 		bad-input|both|verdict|-l 900|bad_input
@@ -66,7 +67,7 @@ run_boot() { # NAME KERNEL KIND JUDGES OPTIONS SUITES
 		return
 	fi
 	# Tracking every allocation takes more time than all else.
-	[[ $3 == debian || $4 == *kunit* || $5 == *kmemleak=* ]] || options+=(-p kmemleak=off)
+	[[ $3 == debian || $5 == *kmemleak=* ]] || options+=(-p kmemleak=off)
 	[[ -z ${SEED:-} ]] || options+=(-p "room_seed=$SEED")
 	boot "$kernel" "$name" "${options[@]}" -- "${suites[@]}"
 	for judge in $4; do

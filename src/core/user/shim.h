@@ -158,6 +158,7 @@ static inline void bitmap_zero(unsigned long *map, unsigned long bits)
 /* kernel: errnos have names, see %pe. */
 #define IS_ENABLED(option) (option)
 #define CONFIG_SYMBOLIC_ERRNAME 1
+#define CONFIG_KASAN 0
 
 /* err, slab */
 #define MAX_ERRNO 4095
