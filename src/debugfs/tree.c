@@ -29,13 +29,9 @@ void files_stop(void)
 	debugfs_remove(files_root);
 }
 
-static void files_add(struct scope_pf *pf, struct pf_entry *entry,
-		      const char *name, const struct file_operations *fops)
+static void files_say_missing(struct scope_pf *pf, const char *name,
+			      struct dentry *file)
 {
-	struct dentry *file;
-
-	entry->pf = pf;
-	file = debugfs_create_file_unsafe(name, 0444, pf->dir, entry, fops);
 	if (IS_ERR(file))
 		pci_warn(pf->pdev, "sriovscope: no file \"%s\": %pe\n", name,
 			 file);
@@ -62,17 +58,24 @@ static struct pf_entry *files_add_dir(struct scope_pf *pf)
 
 void files_add_pf(struct scope_pf *pf)
 {
+	struct dentry *file;
 	u32 i;
 
 	pf->entries = files_add_dir(pf);
 	if (!pf->entries)
 		return;
 	for (i = 0; i < TEXT_FILES; i++) {
+		pf->entries[i].pf = pf;
 		pf->entries[i].file = text_files[i];
-		files_add(pf, &pf->entries[i], text_files[i]->name,
-			  &reader_fops);
+		file = debugfs_create_file_unsafe(text_files[i]->name, 0444,
+						  pf->dir, &pf->entries[i],
+						  &reader_fops);
+		files_say_missing(pf, text_files[i]->name, file);
 	}
-	files_add(pf, &pf->entries[i], "events", &events_fops);
+	pf->entries[i].pf = pf;
+	file = debugfs_create_file_unsafe("events", 0444, pf->dir,
+					  &pf->entries[i], &events_fops);
+	files_say_missing(pf, "events", file);
 }
 
 void files_remove_pf(struct scope_pf *pf)
