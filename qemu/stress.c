@@ -46,6 +46,9 @@
 /* What is not there is no reason to keep the others from the processors. */
 #define FAILED_PAUSE_US 2000
 
+/* Half seconds in which all comes to pass, on any machine */
+#define MOMENTS_MAX 240
+
 struct kind;
 
 struct step {
@@ -215,7 +218,8 @@ static int do_rmmod(struct kind *kind, const struct step *step)
 /* Nobody is waited for: it makes room for who needs all others to be out. */
 static int do_pause(struct kind *kind, const struct step *step)
 {
-	usleep(rand() % (1000 * atoi(step->file)));
+	if (!stop)
+		usleep(rand() % (1000 * atoi(step->file)));
 	return 0;
 }
 
@@ -224,7 +228,7 @@ static bool came_to_pass(const char *path, bool exists)
 {
 	int tries = 50;
 
-	while (!stop && (access(path, F_OK) == 0) != exists && --tries)
+	while ((access(path, F_OK) == 0) != exists && --tries)
 		usleep(10000);
 	return tries;
 }
@@ -234,7 +238,9 @@ static int do_until(struct kind *kind, const struct step *step)
 	int tries = 0;
 
 	while (!came_to_pass(step->file, true)) {
-		if (++tries % 10 == 0)
+		if (++tries == MOMENTS_MAX)
+			return ETIMEDOUT;
+		if (tries % 10 == 0)
 			kind->steps[0].verb->run(kind, &kind->steps[0]);
 		step[-1].verb->run(kind, &step[-1]);
 	}
@@ -243,8 +249,12 @@ static int do_until(struct kind *kind, const struct step *step)
 
 static int do_until_no(struct kind *kind, const struct step *step)
 {
-	while (!came_to_pass(step->file, false))
-		;
+	int tries = 0;
+
+	while (!came_to_pass(step->file, false)) {
+		if (++tries == MOMENTS_MAX)
+			return ETIMEDOUT;
+	}
 	return 0;
 }
 
@@ -276,13 +286,14 @@ static void do_step(struct kind *kind, struct step *step)
 			 step->verb->name, step->file, strerrorname_np(error));
 }
 
+/* What was begun is done to its end, so that nothing is left as it is in between. */
 static void *run_kind(void *data)
 {
 	struct kind *kind = data;
 	int i;
 
 	while (!stop) {
-		for (i = 0; i < kind->nsteps && !stop; i++)
+		for (i = 0; i < kind->nsteps; i++)
 			do_step(kind, &kind->steps[i]);
 		end(kind);
 	}
