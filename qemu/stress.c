@@ -3,8 +3,9 @@
  * stress SECONDS LIMIT [FILE]: does many kinds of things at once, and says which of them
  * met. FILE, or standard input, says what there is to do:
  *
- *	kind NAME [ERRNO]...	a thread, which does its steps over and over; each must
- *				go well or fail with one of these errnos
+ *	kind NAME [[+]ERRNO]...	a thread, which does its steps over and over; each must
+ *				go well or fail with one of these errnos, and one with
+ *				a plus says that it was done
  *	  read FILE [TEXT]	opens it and reads all of it; TEXT must not be in it
  *	  wait FILE		opens it and waits in poll() for more, a moment at most
  *	  write FILE VALUE	opens it and writes once
@@ -69,6 +70,7 @@ struct kind {
 	char name[32];
 	int number;
 	bool allowed[ERRNO_MAX];
+	bool done[ERRNO_MAX];
 	struct step steps[STEPS_MAX];
 	int nsteps;
 	pthread_t thread;
@@ -275,7 +277,7 @@ static void do_step(struct kind *kind, struct step *step)
 	error = step->verb->run(kind, step);
 	if (error < ERRNO_MAX)
 		kind->ended[error]++;
-	if (!error) {
+	if (!error || (error < ERRNO_MAX && kind->done[error])) {
 		step->went_well++;
 		return;
 	}
@@ -415,8 +417,12 @@ static void add_kind(char *words)
 	snprintf(kind->name, sizeof(kind->name), "%s", word);
 	kind->number = nkinds++;
 	kind->text = malloc(TEXT_SIZE);
-	while ((word = strtok_r(NULL, " ", &save)))
-		kind->allowed[errno_of(word)] = true;
+	while ((word = strtok_r(NULL, " ", &save))) {
+		if (*word == '+')
+			kind->done[errno_of(word + 1)] = true;
+		else
+			kind->allowed[errno_of(word)] = true;
+	}
 }
 
 static void add_step(char *line)
