@@ -17,7 +17,7 @@ boots() {
 		addresses|debian|verdict|-l 900|addresses
 		honest|both|verdict|-i -l 900|vfio honest sim_costs
 		read-faults|debian|verdict|-w -l 1500|read_faults
-		stress|sanitized|verdict|-u -l 1500 -p kmemleak=on|stress leaks
+		stress|sanitized|verdict|-u -l 2400 -p kmemleak=on|stress leaks
 		reset|both|verdict|-l 1500|reset
 		rescan-lock|changed|verdict|-l 900|enable refusals loading leaving rescan_lock
 		sim-many|debian|verdict|-l 1500|sim_many
