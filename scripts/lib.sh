@@ -30,6 +30,13 @@ lock() { # FILE
 	flock "$lock_fd"
 }
 
+# From $TOP: dumps of real devices, where somebody has put them beside it
+find_dumps() {
+	if [[ -z ${SRIOVSCOPE_DUMPS:-} && -d ../shared/dumps ]]; then
+		export SRIOVSCOPE_DUMPS=../shared/dumps
+	fi
+}
+
 # The sources, and nothing that was built of them
 copy_tree() { # DIR
 	mkdir -p "$1"
