@@ -2,7 +2,7 @@
 # Sourced after parts.sh by test and coverage: which boots there are, and how one runs.
 
 # A boot has a name, the kernels that it is for (both: Debian's and those with
-# sanitizers; changed: those with one of qemu/kernel-changes), judges, options of
+# sanitizers; changed: those with a patch of qemu/kernel), judges, options of
 # qemu/boot, and suites: files of qemu/guest that report under their own names.
 # Suites share a boot where most of its time goes by waiting for VFs.
 boots() {
