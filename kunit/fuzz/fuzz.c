@@ -18,7 +18,7 @@
 static char text[TEXT_MAX];
 
 /* Each line is made by itself: of 65,535 VFs these are enough. */
-#define LINES_EACH 64
+#define LINES_EACH 16
 
 /* Of so many sizes of an input one is printed as it is, too. */
 #define IMAGE_EACH 61

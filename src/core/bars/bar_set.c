@@ -20,15 +20,9 @@ static u8 slots_with_window(const struct pf_kernel *kernel)
 }
 
 /* Bits that are left of a BAR are none where the kernel has all of its windows. */
-static bool bar_exists(const struct pf_kernel *kernel, const struct vf_bar *bar,
-		       u32 raw)
+static bool kernel_has_all(const struct pf_kernel *kernel, u8 windows)
 {
-	if (kernel->windows[bar->slot].size)
-		return true;
-	if (kernel->vf_bars_known &&
-	    hweight8(slots_with_window(kernel)) >= kernel->vf_bars)
-		return false;
-	return raw || bar->address;
+	return kernel->vf_bars_known && hweight8(windows) >= kernel->vf_bars;
 }
 
 static void set_add(struct bar_set *set, const struct vf_bar *bar)
@@ -65,7 +59,8 @@ static bool set_of_registers(struct bar_set *set,
 			     const struct around_ea *ea,
 			     struct vf_bar_iter *iter)
 {
-	bool left = false;
+	u8 windows = slots_with_window(kernel);
+	bool has_all = kernel_has_all(kernel, windows), left = false;
 	struct vf_bar bar;
 	u32 next = 0;
 
@@ -73,7 +68,8 @@ static bool set_of_registers(struct bar_set *set,
 		set_add_ea(set, ea, &next, bar.slot);
 		if (ea->bars[bar.slot].exists)
 			continue;
-		if (bar_exists(kernel, &bar, sriov->vf_bar[bar.slot]))
+		if (windows & BIT(bar.slot) ||
+		    (!has_all && (sriov->vf_bar[bar.slot] || bar.address)))
 			set_add(set, &bar);
 		else
 			left = true;
