@@ -76,7 +76,7 @@
 /**
  * register_masked() - a field where it is in its register, all else 0
  * @reg: pointer to struct NAME_REGISTER_reg
- * @field: of that register: a part of an address
+ * @field: of that register
  *
  * Context: any; pure.
  * Return: the bits.

@@ -7,6 +7,8 @@
  */
 #include <linux/err.h>
 #include <linux/errno.h>
+#include <linux/limits.h>
+#include <sriovscope/caps/header.h>
 #include <sriovscope/routing_id.h>
 
 #include "causes.h"
@@ -157,32 +159,29 @@ bool readiness_ari(const struct pf_facts *f, const struct readiness_vf *vf,
 			     port->name);
 }
 
-#define MEMORY_SPACE 2
-#define BUS_MASTER 4
-
 /* Which bits are off that VFs may need, as the Command register has them */
 static u32 command_off(const struct pf_facts *f)
 {
+	static const struct header0_command_reg on = { .raw = U16_MAX };
 	const struct around_use *use = &f->around->use;
 	u32 off = 0;
 
 	if (!use->memory_space)
-		off |= MEMORY_SPACE;
+		off |= register_masked(&on, memory_space_enable);
 	if (!use->bus_master && readiness_pf_is_driven(f))
-		off |= BUS_MASTER;
+		off |= register_masked(&on, bus_master_enable);
 	return off;
 }
 
 static const char *off_words(u32 off)
 {
-	static const char *const words[] = {
-		[MEMORY_SPACE] = "Memory Space Enable of the PF is",
-		[BUS_MASTER] = "Bus Master Enable of the PF is",
-		[MEMORY_SPACE | BUS_MASTER] =
-			"Memory Space Enable and Bus Master Enable of the PF are",
-	};
+	const struct header0_command_reg command = { .raw = off };
 
-	return words[off];
+	if (!register_get(&command, bus_master_enable))
+		return "Memory Space Enable of the PF is";
+	if (!register_get(&command, memory_space_enable))
+		return "Bus Master Enable of the PF is";
+	return "Memory Space Enable and Bus Master Enable of the PF are";
 }
 
 bool readiness_pf_command(const struct pf_facts *f,
