@@ -138,6 +138,10 @@ struct host *host_open_live(const char *root)
 		return ERR_PTR(-ENOMEM);
 	host->live = true;
 	host->root = strdup(root);
+	if (!host->root) {
+		host_close(host);
+		return ERR_PTR(-ENOMEM);
+	}
 	return host_ready(host);
 }
 
