@@ -14,6 +14,7 @@ struct mock_config *mock_config_new(struct kunit *test, u32 size)
 	KUNIT_ASSERT_NOT_NULL(test, log);
 	KUNIT_ASSERT_EQ(test, mock_config_init(mock, size), 0);
 	mock->log = log;
+	mock_config_made(test, mock);
 	return mock;
 }
 

@@ -20,6 +20,17 @@
 struct mock_config *mock_config_new(struct kunit *test, u32 size);
 
 /**
+ * mock_config_made() - what a program of suites does with each new space
+ * @test: whose space it is
+ * @mock: the space, from mock_config_new()
+ *
+ * mock_made.c leaves it as it is; fuzz/corpus.c takes its place.
+ *
+ * Context: may sleep.
+ */
+void mock_config_made(struct kunit *test, struct mock_config *mock);
+
+/**
  * mock_config_expect_sane() - expect that nobody went outside of the space
  * @test: fails when a canary died, when an access should have been kept away,
  *	or when the log overflowed and proves nothing

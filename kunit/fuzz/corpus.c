@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Mock configuration spaces of a test, as kunit/mock_space.c has them, each of which
- * is left behind as an input for the fuzzer: what tests have thought of is where it
- * begins.
+ * Each mock configuration space of a test is left behind as an input for the fuzzer,
+ * as it is when the test ends: what tests have thought of is where it begins.
  */
 #include "fuzz/machine.h"
 #include "mock_space.h"
@@ -66,24 +65,8 @@ static void leave_behind(void *data)
 		abort();
 }
 
-struct mock_config *mock_config_new(struct kunit *test, u32 size)
+void mock_config_made(struct kunit *test, struct mock_config *mock)
 {
-	struct mock_config *mock =
-		kunit_kzalloc(test, sizeof(*mock), GFP_KERNEL);
-	struct mock_log *log = kunit_kzalloc(test, sizeof(*log), GFP_KERNEL);
-
-	KUNIT_ASSERT_NOT_NULL(test, mock);
-	KUNIT_ASSERT_NOT_NULL(test, log);
-	KUNIT_ASSERT_EQ(test, mock_config_init(mock, size), 0);
-	mock->log = log;
 	KUNIT_ASSERT_EQ(test,
 			kunit_add_action_or_reset(test, leave_behind, mock), 0);
-	return mock;
-}
-
-void mock_config_expect_sane(struct kunit *test, const struct mock_config *mock)
-{
-	KUNIT_EXPECT_TRUE(test, mock_config_intact(mock));
-	KUNIT_EXPECT_EQ(test, mock->violations, 0);
-	KUNIT_EXPECT_FALSE(test, mock->log && mock->log->overflowed);
 }
