@@ -1,102 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * What is read around a PF: the port above, the functions beside it, windows,
- * the other PFs and the VFs. What it costs and how it fails is in pf_test.c.
+ * What is read around a PF: the port above, the functions beside it, the other PFs
+ * and the VFs. What it costs and how it fails is in pf_test.c; windows are in
+ * around_room_test.c.
  *
  * Kernel only: it is about struct pci_dev and struct pci_bus.
  */
 #include <kunit/test.h>
 #include <linux/err.h>
-#include <linux/sizes.h>
 
-#include "pf/pf.h"
-#include "pf/watch.h"
 #include "pf/snapshot.h"
+#include "pf/watch.h"
+#include "around_fixture.h"
 #include "masks.h"
-#include "mock_pci.h"
-
-#define SRIOV_AT 0x160
-#define PCIE_AT 0x70
-#define PM_AT 0x40
-
-struct around_context {
-	struct mock_config *config;
-	struct pci_dev *pdev;
-	struct scope_pf *pf;
-};
-
-/* A function with PCI Express, version 2, in its list of capabilities */
-static struct mock_config *around_config(struct kunit *test, u32 size)
-{
-	struct mock_config *config = mock_config_new(test, size);
-
-	mock_config_put32(config, PCI_VENDOR_ID, 0x10c98086);
-	mock_config_put16(config, PCI_STATUS, PCI_STATUS_CAP_LIST);
-	mock_config_put8(config, PCI_CAPABILITY_LIST, PM_AT);
-	mock_config_put16(config, PM_AT, PCIE_AT << 8 | PCI_CAP_ID_PM);
-	mock_config_put16(config, PCIE_AT, PCI_CAP_ID_EXP);
-	mock_config_put16(config, PCIE_AT + PCI_EXP_FLAGS, 2);
-	return config;
-}
-
-static struct pci_dev *around_pf_device(struct kunit *test,
-					struct mock_config **config, u8 bus,
-					u8 devfn)
-{
-	*config = around_config(test, PCI_CFG_SPACE_EXP_SIZE);
-	mock_config_put_header(*config, 0x100, PCI_EXT_CAP_ID_ARI, 1, SRIOV_AT);
-	mock_config_put_sriov(*config, SRIOV_AT, 0);
-	return mock_pci_new(test, *config, 0, bus, devfn);
-}
-
-static int around_init(struct kunit *test)
-{
-	struct around_context *context =
-		kunit_kzalloc(test, sizeof(*context), GFP_KERNEL);
-
-	KUNIT_ASSERT_NOT_NULL(test, context);
-	test->priv = context;
-	context->pdev = around_pf_device(test, &context->config, 3, 0);
-	context->pf = pf_create(context->pdev, true);
-	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, context->pf);
-	return 0;
-}
-
-static void around_exit(struct kunit *test)
-{
-	struct around_context *context = test->priv;
-
-	if (!context || IS_ERR_OR_NULL(context->pf))
-		return;
-	KUNIT_EXPECT_EQ(test, context->config->writes, 0);
-	mock_config_expect_sane(test, context->config);
-	pf_put(context->pf);
-}
-
-static void around_drop_look(void *snap)
-{
-	facts_drop(snap);
-}
-
-/* The look is dropped when the test ends, passed or not. */
-static struct pf_around *around_take(struct kunit *test)
-{
-	struct around_context *context = test->priv;
-	struct pf_facts *snap = kunit_kzalloc(test, sizeof(*snap), GFP_KERNEL);
-
-	KUNIT_ASSERT_NOT_NULL(test, snap);
-	KUNIT_ASSERT_EQ(test,
-			pf_facts_take(context->pf,
-				      FACTS_SRIOV | FACTS_AROUND | FACTS_ROOM |
-					      FACTS_VFS,
-				      snap),
-			0);
-	KUNIT_ASSERT_EQ(test,
-			kunit_add_action_or_reset(test, around_drop_look, snap),
-			0);
-	KUNIT_ASSERT_NOT_NULL(test, snap->around);
-	return snap->around;
-}
 
 static void around_own_caps(struct kunit *test)
 {
@@ -134,13 +50,6 @@ static void around_first_version(struct kunit *test)
 	mock_config_put16(config, PCIE_AT + PCI_EXP_FLAGS, 1);
 	mock_config_put32(config, PCIE_AT + PCI_EXP_DEVCAP2, U32_MAX);
 	KUNIT_EXPECT_FALSE(test, around_take(test)->self.tag_10bit_requester);
-}
-
-/* Puts the PF behind @port. */
-static void around_plug(struct pci_dev *pdev, struct pci_dev *port)
-{
-	pdev->bus->parent = port->bus;
-	pdev->bus->self = port;
 }
 
 static const struct port_case {
@@ -244,147 +153,6 @@ static void around_dependency(struct kunit *test)
 	other->is_physfn = false;
 	list_del_init(&other->bus_list);
 	KUNIT_EXPECT_EQ(test, kref_read(&other->dev.kobj.kref), 1);
-}
-
-/* Who has parts of a window */
-static u32 around_holders(const struct around_rooms *rooms, u32 window)
-{
-	u32 n, count = 0;
-
-	for (n = 0; n < rooms->holder_count; n++)
-		count += rooms->holders[n].window == window;
-	return count;
-}
-
-/*
- * The PF's bus is a root bus here: it has 1 MiB for all and 4 MiB that may be
- * prefetched, of which BAR 0 and VF BAR 4 have parts.
- */
-static void around_rooms(struct kunit *test)
-{
-	struct resource plain = {
-		.start = 0x10000000,
-		.end = 0x100fffff,
-		.flags = IORESOURCE_MEM,
-	};
-	struct resource prefetch = {
-		.start = 0x20000000,
-		.end = 0x203fffff,
-		.flags = IORESOURCE_MEM | IORESOURCE_PREFETCH,
-	};
-	struct around_context *context = test->priv;
-	struct pci_dev *pdev = context->pdev;
-	const struct around_rooms *rooms;
-
-	pdev->bus->resource[0] = &plain;
-	pdev->bus->resource[1] = &prefetch;
-	list_add_tail(&pdev->bus_list, &pdev->bus->devices);
-	pdev->resource[0] = (struct resource){
-		.start = 0x10040000,
-		.end = 0x10040000 + SZ_64K - 1,
-		.flags = IORESOURCE_MEM,
-		.parent = &plain,
-	};
-	pdev->resource[PCI_IOV_RESOURCES + 4] = prefetch;
-	pdev->resource[PCI_IOV_RESOURCES + 4].parent = &prefetch;
-
-	rooms = &around_take(test)->rooms;
-	KUNIT_ASSERT_EQ(test, rooms->window_count, 3);
-	KUNIT_EXPECT_EQ(test, rooms->windows[0].kind, ROOM_MEM);
-	KUNIT_EXPECT_EQ(test, rooms->windows[0].start, plain.start);
-	KUNIT_EXPECT_EQ(test, rooms->windows[0].size, SZ_1M);
-	KUNIT_EXPECT_TRUE(test, rooms->windows[0].host);
-	/* What firmware keeps is not found. */
-	KUNIT_EXPECT_TRUE(test, rooms->windows[0].open);
-	KUNIT_EXPECT_EQ(test, rooms->windows[1].kind, ROOM_PREFETCH);
-	KUNIT_EXPECT_EQ(test, rooms->windows[2].kind, ROOM_BUS);
-	KUNIT_EXPECT_FALSE(test, rooms->windows[2].open);
-	KUNIT_ASSERT_EQ(test, around_holders(rooms, 0), 1);
-	KUNIT_ASSERT_EQ(test, around_holders(rooms, 1), 1);
-	KUNIT_EXPECT_EQ(test, around_holders(rooms, 2), 1);
-	/* By their windows, though the bus itself was the first to be found */
-	KUNIT_EXPECT_EQ(test, rooms->holders[0].use, ROOM_OF_BAR);
-	KUNIT_EXPECT_EQ(test, rooms->holders[0].start, 0x10040000);
-	KUNIT_EXPECT_EQ(test, rooms->holders[0].size, SZ_64K);
-	KUNIT_EXPECT_EQ(test, rooms->holders[1].use, ROOM_OF_VF_BAR);
-	KUNIT_EXPECT_EQ(test, rooms->holders[1].number, 4);
-	KUNIT_EXPECT_EQ(test, rooms->holders[1].routing_id, pci_dev_id(pdev));
-	KUNIT_EXPECT_EQ(test, rooms->holders[2].use, ROOM_OF_BUS);
-
-	/* One that found no place holds nothing. */
-	pdev->resource[PCI_IOV_RESOURCES + 4].parent = NULL;
-	rooms = &around_take(test)->rooms;
-	KUNIT_EXPECT_EQ(test, around_holders(rooms, 1), 0);
-	list_del_init(&pdev->bus_list);
-}
-
-/*
- * Behind a port: its windows come first, and one that found no place has no size. What
- * the port has it holds of the host bridge; who is on another bus holds nothing there.
- */
-static void around_rooms_of_port(struct kunit *test)
-{
-	struct resource host = {
-		.start = 0x10000000,
-		.end = 0x10ffffff,
-		.flags = IORESOURCE_MEM,
-	};
-	struct around_context *context = test->priv;
-	struct pci_dev *pdev = context->pdev;
-	struct mock_config *config;
-	struct pci_dev *port = around_pf_device(test, &config, 0, 8);
-	const struct around_rooms *rooms;
-	struct resource *windows = port->resource;
-
-	around_plug(pdev, port);
-	port->subordinate = pdev->bus;
-	port->pref_window = true;
-	port->pref_64_window = true;
-	port->bus->resource[0] = &host;
-	list_add_tail(&port->bus_list, &port->bus->devices);
-	list_add_tail(&pdev->bus_list, &pdev->bus->devices);
-	list_add_tail(&pdev->bus->node, &port->bus->children);
-	windows[PCI_BRIDGE_MEM_WINDOW] = (struct resource){
-		.start = 0x10100000,
-		.end = 0x102fffff,
-		.flags = IORESOURCE_MEM,
-		.parent = &host,
-	};
-	windows[PCI_BRIDGE_PREF_MEM_WINDOW].end = SZ_1M - 1;
-	pdev->bus->busn_res.start = 3;
-	pdev->bus->busn_res.end = 4;
-
-	rooms = &around_take(test)->rooms;
-	KUNIT_ASSERT_EQ(test, rooms->window_count, 5);
-	KUNIT_EXPECT_EQ(test, rooms->windows[0].level, 0);
-	KUNIT_EXPECT_EQ(test, rooms->windows[0].routing_id, 8);
-	KUNIT_EXPECT_EQ(test, rooms->windows[0].size, SZ_2M);
-	KUNIT_EXPECT_FALSE(test, rooms->windows[0].open);
-	KUNIT_EXPECT_EQ(test, rooms->windows[1].kind, ROOM_PREFETCH);
-	KUNIT_EXPECT_TRUE(test, rooms->windows[1].is_64bit);
-	KUNIT_EXPECT_EQ(test, rooms->windows[1].size, 0);
-	KUNIT_EXPECT_EQ(test, rooms->windows[2].size, 2);
-	KUNIT_EXPECT_EQ(test, rooms->windows[3].level, 1);
-	KUNIT_EXPECT_EQ(test, around_holders(rooms, 0), 0);
-	/* What has no place is in none that has none. */
-	KUNIT_EXPECT_EQ(test, around_holders(rooms, 1), 0);
-	KUNIT_EXPECT_EQ(test, around_holders(rooms, 2), 1);
-	KUNIT_EXPECT_EQ(test, around_holders(rooms, 3), 1);
-	/* The root bus itself, and what the port leads to */
-	KUNIT_EXPECT_EQ(test, around_holders(rooms, 4), 2);
-
-	/* What is behind a subtractive bridge may be right in the windows above. */
-	port->transparent = true;
-	rooms = &around_take(test)->rooms;
-	KUNIT_EXPECT_TRUE(test, rooms->windows[4].open);
-
-	/* A bridge that goes has no bus in the list any more, and leads nowhere. */
-	list_del_init(&pdev->bus->node);
-	rooms = &around_take(test)->rooms;
-	KUNIT_EXPECT_EQ(test, around_holders(rooms, 4), 1);
-	list_del_init(&port->bus_list);
-	list_del_init(&pdev->bus_list);
-	port->subordinate = NULL;
 }
 
 static struct pci_dev *around_add_vf(struct kunit *test,
@@ -533,8 +301,6 @@ static struct kunit_case around_cases[] = {
 	KUNIT_CASE(around_port_acs),
 	KUNIT_CASE(around_port_fails),
 	KUNIT_CASE(around_dependency),
-	KUNIT_CASE(around_rooms),
-	KUNIT_CASE(around_rooms_of_port),
 	KUNIT_CASE(around_reads_vfs),
 	KUNIT_CASE(around_leaves_blocked),
 	KUNIT_CASE(around_reads_peers),
