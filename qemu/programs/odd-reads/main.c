@@ -12,11 +12,12 @@
  * "read" reads a file, which must say afterwards what it said before. With a read that
  * fails no line may complain that did not do so before.
  *
- * "walk" does what is written FILE=TEXT, or reads FILE, with a space between two of them:
- * BEFORE, then ACT with a read that goes wrong, then AFTER. VFS is how many VFs there are when ACT
- * went well, and when not, with a colon between; "-" when nobody can say. Then, and in
- * the end, the PF, a folder in sysfs, and its FOLDER in debugfs must agree, and in the end
- * all its files say what they said before.
+ * "walk" does what is written FILE=TEXT, reads FILE, loads a module for +FILE and unloads
+ * one for -NAME, with a space between two of them: BEFORE, then ACT with a read that goes
+ * wrong, then AFTER. VFS is how many VFs there are when ACT went well, and when not, with
+ * a colon between; "-" when nobody can say. Then, and in the end, the PF, a folder in
+ * sysfs, and its FOLDER in debugfs must agree, and in the end all its files say what they
+ * said before.
  */
 #include <stdarg.h>
 #include <stdio.h>

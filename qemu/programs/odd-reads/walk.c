@@ -7,13 +7,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include "odd-reads.h"
 #include "text.h"
 
 #define PATH_MAX 256
-#define COMMAND_AT 4
+#define HEADER_SIZE 256
 
 static const char *const files[] = { "regs",	  "caps",      "bars",	"vfs",
 				     "config",	  "status",    "check", "room",
@@ -48,19 +49,47 @@ static int read_text(const char *path)
 	return text.error;
 }
 
+static int load_module(const char *path)
+{
+	int file = open(path, O_RDONLY), ret = 0;
+
+	if (file < 0)
+		return errno;
+	if (syscall(SYS_finit_module, file, "", 0))
+		ret = errno;
+	close(file);
+	return ret;
+}
+
+static int unload_module(const char *name)
+{
+	return syscall(SYS_delete_module, name, O_NONBLOCK) ? errno : 0;
+}
+
+static int do_one(char *one)
+{
+	char *text = strchr(one, '=');
+
+	if (*one == '+')
+		return load_module(one + 1);
+	if (*one == '-')
+		return unload_module(one + 1);
+	if (!text)
+		return read_text(one);
+	*text++ = '\0';
+	return write_text(one, text);
+}
+
 /* Returns the last errno. */
 static int do_all(const char *list)
 {
-	char copy[8 * PATH_MAX], *next = copy, *one, *text;
+	char copy[8 * PATH_MAX], *next = copy, *one;
 	int ret = 0;
 
 	snprintf(copy, sizeof(copy), "%s", list);
 	while ((one = strsep(&next, " "))) {
-		text = strchr(one, '=');
-		if (text)
-			*text++ = '\0';
 		if (*one)
-			ret = text ? write_text(one, text) : read_text(one);
+			ret = do_one(one);
 	}
 	return ret;
 }
@@ -135,29 +164,29 @@ static void must_have_vfs(const struct walk *walk)
 		must_agree(walk, atoi(error ? failed + 1 : walk->vfs));
 }
 
-/* What the PCI core has read it writes back with its own bits, right or wrong. */
-static void put_command(const struct walk *walk, const unsigned char *command)
+/* What the PCI core has read it writes back, or to another device, right or wrong. */
+static void put_header(const struct walk *walk, const unsigned char *header)
 {
 	char path[PATH_MAX];
 	int file = open(join(path, walk->pf, "config"), O_WRONLY);
 
-	if (file < 0 || pwrite(file, command, 2, COMMAND_AT) != 2)
-		complain("Command cannot be written");
+	if (file < 0 || pwrite(file, header, HEADER_SIZE, 0) != HEADER_SIZE)
+		complain("its header cannot be written");
 	close(file);
 }
 
-static void get_command(const struct walk *walk, unsigned char *command)
+static void get_header(const struct walk *walk, unsigned char *header)
 {
 	char path[PATH_MAX];
 	int file = open(join(path, walk->pf, "config"), O_RDONLY);
 
-	if (file < 0 || pread(file, command, 2, COMMAND_AT) != 2)
+	if (file < 0 || pread(file, header, HEADER_SIZE, 0) != HEADER_SIZE)
 		stop(path);
 	close(file);
 }
 
 static bool try_walk(const struct walk *walk, struct text *text,
-		     const struct text *sound, const unsigned char *command)
+		     const struct text *sound, const unsigned char *header)
 {
 	bool went;
 
@@ -172,7 +201,7 @@ static bool try_walk(const struct walk *walk, struct text *text,
 	read_state(walk, text);
 	must_be_text(text);
 	do_all(walk->after);
-	put_command(walk, command);
+	put_header(walk, header);
 	must_agree(walk, 0);
 	read_state(walk, text);
 	must_be_same(text, sound);
@@ -183,17 +212,17 @@ static bool try_walk(const struct walk *walk, struct text *text,
 unsigned int walk_each(const struct walk *walk)
 {
 	struct text sound = new_text(), text = new_text();
-	unsigned char command[2];
+	unsigned char header[HEADER_SIZE];
 
 	/* The first time leaves traces: Memory Space Enable. */
 	do_all(walk->before);
 	do_all(walk->act);
 	do_all(walk->after);
-	get_command(walk, command);
+	get_header(walk, header);
 	read_state(walk, &sound);
 	if (sound.error)
 		complain("its files cannot be read: %d", sound.error);
-	for (number = 1; try_walk(walk, &text, &sound, command); number++)
+	for (number = 1; try_walk(walk, &text, &sound, header); number++)
 		;
 	return number - 1;
 }
