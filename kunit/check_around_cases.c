@@ -55,6 +55,12 @@ static void bend_no_pm_in_d3(struct pf_facts *snap)
 	snap->around->self.power_state = 3;
 }
 
+static void bend_woken_up(struct pf_facts *snap)
+{
+	snap->around->self.woken = true;
+	snap->around->self.power_state = 3;
+}
+
 static void bend_not_forwarding(struct pf_facts *snap)
 {
 	snap->around->port.ari_forwarding = false;
@@ -243,6 +249,8 @@ const struct check_case check_around_cases[] = {
 	  .pokes = { { S(CAP), 4, 0 } }, .bend = bend_no_pm },
 	{ "on, no PM", "vf_enable_power", true, CHECK_PASS,
 	  .bend = bend_no_pm_in_d3 },
+	{ "on, woken up from D3", "vf_enable_power", true, CHECK_FAIL,
+	  .bend = bend_woken_up },
 	{ "ARI set, port does not forward", "ari_hierarchy", true, CHECK_FAIL,
 	  .bend = bend_not_forwarding },
 	{ "ARI clear, port does not forward", "ari_hierarchy", true, CHECK_PASS,

@@ -8,6 +8,7 @@
 #include <linux/string.h>
 
 #include "core/guard/guard.h"
+#include "core/guard/reason.h"
 
 #define REASON_LEN 200
 
@@ -315,6 +316,19 @@ static void guard_parses(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, facts.requested, parse->number);
 }
 
+/* An errno that the PCI core has no sentence for is said by its name. */
+static void guard_core_says(struct kunit *test)
+{
+	char reason[REASON_LEN];
+
+	guard_core_reason(-ENOSYS, reason, sizeof(reason));
+	KUNIT_EXPECT_STREQ(test, reason,
+			   "function_dependency_link names a function that is no PF");
+	guard_core_reason(-EBUSY, reason, sizeof(reason));
+	KUNIT_EXPECT_NOT_NULL(test, strstr(reason, "see the kernel log"));
+	KUNIT_EXPECT_NULL(test, strstr(reason, "names a function"));
+}
+
 static struct kunit_case guard_cases[] = {
 	KUNIT_CASE(guard_goes_ahead),
 	KUNIT_CASE_PARAM(guard_rung_alone, rung_gen_params),
@@ -324,6 +338,7 @@ static struct kunit_case guard_cases[] = {
 	KUNIT_CASE(guard_driver_cap),
 	KUNIT_CASE(guard_busy_knows_nothing),
 	KUNIT_CASE(guard_verifies),
+	KUNIT_CASE(guard_core_says),
 	KUNIT_CASE_PARAM(guard_parses, parse_gen_params),
 	/* sentinel */
 	{},

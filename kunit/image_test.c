@@ -36,15 +36,20 @@ static void image_sizes(struct kunit *test)
 		1, 2, 3, 255, 257, 4095, 4097, 4100, 8192, U32_MAX, U32_MAX - 3,
 	};
 	struct image_space *image = image_new(test);
+	struct config_space odd = {};
 	u32 size;
 
 	for (size = 0; size <= 4096; size += 4) {
 		KUNIT_EXPECT_EQ(test, image_space_init(image, size), 0);
 		KUNIT_EXPECT_EQ(test, image->space.size, size);
 	}
-	for (size = 0; size < ARRAY_SIZE(bad); size++)
+	for (size = 0; size < ARRAY_SIZE(bad); size++) {
 		KUNIT_EXPECT_EQ(test, image_space_init(image, bad[size]),
 				-EINVAL);
+		/* It is not read then: it has nothing to read with. */
+		odd.size = bad[size];
+		KUNIT_EXPECT_EQ(test, image_space_copy(image, &odd), -EINVAL);
+	}
 }
 
 /* Each byte, word and dword of the copy is the one of the original. */

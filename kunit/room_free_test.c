@@ -206,10 +206,32 @@ static void free_endless(struct kunit *test)
 			0x800);
 }
 
+/* Holders are in one order, whoever came first, and of two that are alike none is lost. */
+static void holders_in_order(struct kunit *test)
+{
+	const struct room_holder low = { .start = 0x1000, .size = 0x10 };
+	const struct room_holder high = { .start = 0x2000, .size = 0x10 };
+	struct room_facts *facts =
+		kunit_kzalloc(test, sizeof(*facts), GFP_KERNEL);
+	struct around_rooms rooms;
+
+	KUNIT_ASSERT_NOT_NULL(test, facts);
+	room_facts_start(&rooms, facts);
+	room_facts_holder(&rooms, high);
+	room_facts_holder(&rooms, low);
+	room_facts_holder(&rooms, low);
+	facts_sort_rooms(&rooms);
+	KUNIT_EXPECT_EQ(test, rooms.holder_count, 3);
+	KUNIT_EXPECT_EQ(test, rooms.holders[0].start, 0x1000);
+	KUNIT_EXPECT_EQ(test, rooms.holders[1].start, 0x1000);
+	KUNIT_EXPECT_EQ(test, rooms.holders[2].start, 0x2000);
+}
+
 static struct kunit_case free_cases[] = {
 	KUNIT_CASE(free_as_model),
 	KUNIT_CASE(largest_as_model),
 	KUNIT_CASE(free_endless),
+	KUNIT_CASE(holders_in_order),
 	/* sentinel */
 	{},
 };

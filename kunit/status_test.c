@@ -185,6 +185,18 @@ static void status_write_path(struct kunit *test)
 {
 	struct pf_facts *snap = file_sample_copy(test);
 
+	snap->kernel.mode = PF_MODE_OBSERVED;
+	snap->kernel.probe.failed = true;
+	strscpy(snap->kernel.probe.driver, "igb",
+		sizeof(snap->kernel.probe.driver));
+	snap->kernel.driver[0] = '\0';
+	KUNIT_EXPECT_NOT_NULL(test,
+			      strstr(file_text(test, &text_file_status, snap),
+				     "write_path: closed  # the last driver that was tried, igb, failed"));
+	strscpy(snap->kernel.driver, "igb", sizeof(snap->kernel.driver));
+	KUNIT_EXPECT_NOT_NULL(test,
+			      strstr(file_text(test, &text_file_status, snap),
+				     "write_path: closed  # not bound; "));
 	snap->kernel.mode = PF_MODE_BOUND;
 	snap->kernel.allowed = false;
 	KUNIT_EXPECT_NOT_NULL(test,

@@ -25,9 +25,10 @@ static u32 ids_last(const struct ids *ids)
 	return ids->first + ids->stride * (ids->count - 1);
 }
 
+/* Of one at least */
 static bool ids_have(const struct ids *ids, u32 id)
 {
-	if (!ids->count || id < ids->first || id > ids_last(ids))
+	if (id < ids->first || id > ids_last(ids))
 		return false;
 	return !ids->stride || (id - ids->first) % ids->stride == 0;
 }
