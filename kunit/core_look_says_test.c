@@ -60,6 +60,33 @@ static void look_says_port(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, take_port(c), -ENODEV);
 }
 
+/*
+ * At the end of its space a capability has no room for all registers. The PF has no tags
+ * then, and a port no slot; whether it forwards ARI nobody can tell.
+ */
+static void look_says_no_more(struct kunit *test)
+{
+	const u32 at = PCI_CFG_SPACE_SIZE - PCI_EXP_SLTCAP;
+	struct look_context *c = test->priv;
+
+	mock_config_put16(c->config, 0x40, at << 8 | PCI_CAP_ID_PM);
+	mock_config_put16(c->config, at, PCI_CAP_ID_EXP);
+	mock_config_put16(c->config, at + PCI_EXP_FLAGS,
+			  2 | PCI_EXP_TYPE_ROOT_PORT << 4 | PCI_EXP_FLAGS_SLOT);
+	memset(&c->caps, 0, sizeof(c->caps));
+	memset(&c->port_caps, 0, sizeof(c->port_caps));
+	KUNIT_ASSERT_EQ(test, look_caps(&c->config->space, &c->caps), 0);
+	KUNIT_ASSERT_EQ(test, look_port_caps(&c->config->space, &c->port_caps),
+			0);
+	KUNIT_EXPECT_EQ(test, take_self(c), 0);
+	KUNIT_EXPECT_FALSE(test, c->around.self.tag_10bit_requester);
+	KUNIT_EXPECT_EQ(test, take_port(c), -ERANGE);
+	mock_config_put8(c->config, at + PCI_EXP_FLAGS,
+			 1 | PCI_EXP_TYPE_ROOT_PORT << 4);
+	KUNIT_EXPECT_EQ(test, take_port(c), 0);
+	KUNIT_EXPECT_FALSE(test, c->around.port.hotplug);
+}
+
 /* MSI and MSI-X behind PM, ATS and PASID behind ACS */
 static void use_put_caps(struct mock_config *config)
 {
@@ -184,6 +211,7 @@ static struct kunit_case look_says_cases[] = {
 	KUNIT_CASE(look_says_sriov),
 	KUNIT_CASE(look_says_power),
 	KUNIT_CASE(look_says_port),
+	KUNIT_CASE(look_says_no_more),
 	KUNIT_CASE(look_says_use),
 	KUNIT_CASE(look_says_slot),
 	KUNIT_CASE(look_says_sizes),

@@ -230,6 +230,13 @@ static void core_look_overlapped(struct kunit *test)
 		KUNIT_EXPECT_EQ(test, look_anew(c, &looks[0]), 0);
 		KUNIT_EXPECT_EQ(test, c->found.overlapped_by, i ? ats[i] : 0);
 	}
+	/* Two that overlap behind it are no matter of SR-IOV. */
+	mock_config_put_header(c->config, 0x100, PCI_EXT_CAP_ID_ARI, 1,
+			       SRIOV_AT);
+	mock_config_put_header(c->config, 0x1d0, PCI_EXT_CAP_ID_ACS, 1, 0x1d4);
+	mock_config_put_header(c->config, 0x1d4, PCI_EXT_CAP_ID_ARI, 1, 0x200);
+	KUNIT_EXPECT_EQ(test, look_anew(c, &looks[0]), 0);
+	KUNIT_EXPECT_EQ(test, c->found.overlapped_by, 0);
 }
 
 /* Without extended space there is no SR-IOV; a port needs none. */

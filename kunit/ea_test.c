@@ -239,6 +239,34 @@ static void ea_past_the_end(struct kunit *test)
 	}
 }
 
+/* One that cannot be read is no VF BAR that is not there. */
+static void ea_fails_at_any_read(struct kunit *test)
+{
+	struct mock_config *config = ea_config(test, EA_AT, 1, 0);
+	struct pf_around *around =
+		kunit_kzalloc(test, sizeof(*around), GFP_KERNEL);
+	struct pf_caps *caps = kunit_kzalloc(test, sizeof(*caps), GFP_KERNEL);
+	u32 n, reads;
+
+	KUNIT_ASSERT_NOT_NULL(test, around);
+	KUNIT_ASSERT_NOT_NULL(test, caps);
+	mock_config_put32(config, EA_AT + 4, FIRST(2U, VF_BAR0, 4U, 0xffU));
+	KUNIT_ASSERT_EQ(test, look_caps(&config->space, caps), 0);
+	mock_config_forget(config);
+	KUNIT_ASSERT_EQ(test, look_vf_bars(caps, around), 0);
+	reads = config->reads;
+	for (n = 0; n < reads; n++) {
+		memset(around, 0, sizeof(*around));
+		mock_config_forget(config);
+		config->faults.fail_access = n;
+		config->faults.fail_access_errno = -EREMOTEIO;
+		KUNIT_EXPECT_EQ_MSG(test, look_vf_bars(caps, around),
+				    -EREMOTEIO, "read %u of %u fails", n,
+				    reads);
+		KUNIT_EXPECT_FALSE(test, around->ea.bars[0].exists);
+	}
+}
+
 static void ea_none(struct kunit *test)
 {
 	KUNIT_EXPECT_FALSE(test,
@@ -248,6 +276,7 @@ static void ea_none(struct kunit *test)
 static struct kunit_case ea_test_cases[] = {
 	KUNIT_CASE_PARAM(ea_entries, ea_gen_params),
 	KUNIT_CASE(ea_past_the_end),
+	KUNIT_CASE(ea_fails_at_any_read),
 	KUNIT_CASE(ea_none),
 	/* sentinel */
 	{},

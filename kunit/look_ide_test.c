@@ -161,6 +161,12 @@ static void ide_of_others(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, ide_look(test), 0);
 	KUNIT_EXPECT_FALSE(test, c->ide.root || c->ide.count);
 
+	/* Which type it is is in no other capability. */
+	mock_config_put8(c->config, PCI_CAPABILITY_LIST, 0);
+	KUNIT_EXPECT_EQ(test, ide_look(test), 0);
+	KUNIT_EXPECT_FALSE(test, c->ide.root || c->ide.count);
+	KUNIT_EXPECT_EQ(test, c->config->reads, 0);
+
 	mock_config_put_header(c->config, IDE_AT, PCI_EXT_CAP_ID_ARI, 1, 0);
 	KUNIT_EXPECT_EQ(test, ide_look(test), 0);
 	KUNIT_EXPECT_FALSE(test, c->ide.root || c->ide.count);

@@ -98,6 +98,10 @@ static void text_room_forgotten(struct kunit *test)
 	rebar->bars[0].size = 1;
 	expect_detail(test, f, "vf_bar0_window",
 		      "needed 0x1000000 for all 8 VFs of 0x200000 each, assigned none");
+	/* What 64 bits cannot say is as much as they can. */
+	rebar->bars[0].size = 43;
+	expect_detail(test, f, "vf_bar0_window",
+		      "needed 0xffffffffffffffff for all 8 VFs of 0x8000000000000000 each, assigned none");
 }
 
 /* What even the host bridge has not is no matter of pci=realloc. */
