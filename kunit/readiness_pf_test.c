@@ -132,9 +132,11 @@ static void readiness_groups(struct kunit *test)
 	for (n = 0; n < READY_VFS; n++)
 		KUNIT_EXPECT_EQ(test, r->devices[n].group_open, !n);
 	/* The PF is one of its group, where there is one, and is open or not. */
-	ready_name_driver(r->f->kernel.driver, "vfio-pci");
 	r->f->kernel.enabled = true;
 	r->f->around->iommu.group = 20;
+	KUNIT_ASSERT_EQ(test, facts_compare_vfs(r->f), 0);
+	KUNIT_EXPECT_FALSE(test, r->devices[2].group_open);
+	ready_name_driver(r->f->kernel.driver, "vfio-pci");
 	r->f->around->iommu.exists = false;
 	KUNIT_ASSERT_EQ(test, facts_compare_vfs(r->f), 0);
 	KUNIT_EXPECT_FALSE(test, r->devices[2].group_open);
