@@ -66,6 +66,45 @@ static void text_room_together(struct kunit *test)
 		      "each, assigned none; the window 0x900000000-");
 }
 
+/*
+ * While its window for what can be prefetched is closed, a bridge has one for all. Of two
+ * that fit into it alone, none is promised that it does.
+ */
+static void text_room_crowded(struct kunit *test)
+{
+	struct pf_facts *f = facts_new(test);
+	struct around_rooms *rooms = facts_rooms(test, f);
+
+	bend_window0(f);
+	rooms->windows[1].size = 0;
+	f->kernel.windows[0].size = 0x100000;
+	f->kernel.windows[3].size = 0x10000;
+	f->kernel.windows[3].assigned = false;
+	f->sriov.vf_bar[0] |= PCI_BASE_ADDRESS_MEM_PREFETCH |
+			      PCI_BASE_ADDRESS_MEM_TYPE_64;
+	f->sriov.vf_bar[3] &= ~PCI_BASE_ADDRESS_MEM_PREFETCH;
+	expect_detail(test, f, "vf_bar0_window",
+		      "with the other VF BARs that have no place 0x110000; the window 0xfe000000-0xfe1fffff of 0000:00:01.0 has 0x100000 free in one piece, and would have to be 0x300000 large");
+	expect_detail(test, f, "vf_bar3_window",
+		      "with the other VF BARs that have no place 0x110000");
+	expect_remedy(test, f, "vf_bar3_window", "boot with pci=realloc");
+	/* No window of the host bridge has both, but perhaps two of them do. */
+	rooms->windows[3].size = rooms->windows[0].size;
+	rooms->windows[4].size = rooms->windows[0].size;
+	expect_remedy(test, f, "vf_bar3_window",
+		      "boot with pci=realloc, if the host bridge has as much");
+	/* With one of its own it takes nothing from the other. */
+	rooms->windows[1].size = 0x800000;
+	expect_detail(test, f, "vf_bar3_window",
+		      "each, assigned none; the window 0xfe000000-");
+	rooms->windows[1].size = 0;
+	f->kernel.windows[0].size = 0x80000;
+	expect_remedy(test, f, "vf_bar0_window",
+		      "echo 1 > /sys/bus/pci/devices/0000:03:00.0/remove");
+	expect_remedy(test, f, "vf_bar3_window",
+		      "echo 1 > /sys/bus/pci/devices/0000:03:00.0/remove");
+}
+
 /* What a port reserves begins anywhere; what is plugged in does not. */
 static void text_room_hotplug(struct kunit *test)
 {
@@ -217,6 +256,7 @@ static void text_buses_room(struct kunit *test)
 static struct kunit_case preflight_room_cases[] = {
 	KUNIT_CASE(text_room),
 	KUNIT_CASE(text_room_together),
+	KUNIT_CASE(text_room_crowded),
 	KUNIT_CASE(text_room_hotplug),
 	KUNIT_CASE(text_room_forgotten),
 	KUNIT_CASE(text_room_short),

@@ -102,29 +102,66 @@ static void shortage_add(struct shortage *shortage,
 	need->is_64bit &= more->is_64bit;
 }
 
-/* The kernel makes a window as large as all that is to be in it needs. */
+/*
+ * Do two pieces share a window? The kernel makes one as large as all of its kind need;
+ * in @now, which is there, they can be together of different kinds.
+ */
+static bool share_window(const struct around_rooms *rooms,
+			 const struct room_need *a, const struct room_need *b,
+			 const struct room_window *now)
+{
+	u64 free;
+
+	return room_kind_of(rooms, a) == room_kind_of(rooms, b) ||
+	       (now && room_best(rooms, b, NULL, &free) == now);
+}
+
 static void window_shortage(const struct pf_facts *f, u32 slot,
+			    const struct room_window *now,
 			    struct shortage *shortage)
 {
 	const struct around_rooms *rooms = &f->around->rooms;
-	enum room_kind kind;
-	struct room_need need;
+	struct room_need own, need;
 	struct bar_set set;
 	u32 other;
 
 	window_set(f, &set);
-	window_need(f, &set, slot, &need);
-	*shortage = (struct shortage){ need, need.align };
-	kind = room_kind_of(rooms, &need);
+	window_need(f, &set, slot, &own);
+	*shortage = (struct shortage){ own, own.align };
 	for (other = 0; other < PCI_SRIOV_NUM_BARS; other++) {
 		if (other == slot || !bar_set_has(&set, other) ||
 		    f->kernel.windows[other].assigned ||
 		    f->around->ea.bars[other].exists)
 			continue;
 		window_need(f, &set, other, &need);
-		if (need.size && room_kind_of(rooms, &need) == kind)
+		if (need.size && share_window(rooms, &own, &need, now))
 			shortage_add(shortage, &need);
 	}
+}
+
+/*
+ * That it fits is promised only where all fit that would be there with it. Of different
+ * kinds, a host bridge that has too little in one place may have enough in two.
+ */
+static void window_judge(const struct pf_facts *f, u32 slot,
+			 struct shortage *shortage,
+			 struct room_verdict *verdict)
+{
+	const struct around_rooms *rooms = &f->around->rooms;
+	struct shortage all;
+
+	window_shortage(f, slot, NULL, shortage);
+	room_judge(rooms, &shortage->need, verdict);
+	if (verdict->end != ROOM_FITS)
+		return;
+	window_shortage(f, slot, verdict->window, &all);
+	if (all.others == shortage->others)
+		return;
+	room_judge(rooms, &all.need, verdict);
+	if (verdict->end == ROOM_SHORT)
+		verdict->end = ROOM_UNKNOWN;
+	if (verdict->end != ROOM_FITS)
+		*shortage = all;
 }
 
 /*
@@ -189,9 +226,9 @@ static void window_advise_less(const struct pf_facts *f, u32 slot,
 
 static void window_say_room(const struct pf_facts *f, u32 slot,
 			    const struct shortage *shortage,
+			    const struct room_verdict *verdict,
 			    struct preflight_result *result)
 {
-	struct room_verdict verdict;
 	size_t len;
 
 	if (facts_lack(f, ABOUT_ROOMS)) {
@@ -200,11 +237,10 @@ static void window_say_room(const struct pf_facts *f, u32 slot,
 				  window_advice(shortage->need.is_64bit));
 		return;
 	}
-	room_judge(&f->around->rooms, &shortage->need, &verdict);
-	room_say_window(f, &verdict, said(result), left(result));
-	len = room_advise_window(f, &verdict, result->remedy,
+	room_say_window(f, verdict, said(result), left(result));
+	len = room_advise_window(f, verdict, result->remedy,
 				 sizeof(result->remedy));
-	if (verdict.end != ROOM_FITS)
+	if (verdict->end != ROOM_FITS)
 		window_advise_less(f, slot, shortage, result->remedy + len,
 				   sizeof(result->remedy) - len);
 }
@@ -213,17 +249,18 @@ static s64 window_short(const struct pf_facts *f, u32 slot,
 			const struct room_need *own,
 			struct preflight_result *result)
 {
+	struct room_verdict verdict;
 	struct shortage shortage;
 
 	constraint_say(result,
 		       "needed 0x%llx for all %u VFs of 0x%llx each, assigned none; ",
 		       own->size, f->sriov.total_vfs, own->align);
-	window_shortage(f, slot, &shortage);
+	window_judge(f, slot, &shortage, &verdict);
 	if (shortage.others)
 		scnprintf(said(result), left(result),
 			  "with the other VF BARs that have no place 0x%llx; ",
 			  shortage.need.size);
-	window_say_room(f, slot, &shortage, result);
+	window_say_room(f, slot, &shortage, &verdict, result);
 	return 0;
 }
 
