@@ -321,9 +321,9 @@ static void guard_core_says(struct kunit *test)
 {
 	char reason[REASON_LEN];
 
-	guard_core_reason(-ENOSYS, reason, sizeof(reason));
+	guard_core_reason(-ENODEV, reason, sizeof(reason));
 	KUNIT_EXPECT_STREQ(test, reason,
-			   "function_dependency_link names a function that is no PF");
+			   "function_dependency_link names a function that does not exist");
 	guard_core_reason(-EBUSY, reason, sizeof(reason));
 	KUNIT_EXPECT_NOT_NULL(test, strstr(reason, "see the kernel log"));
 	KUNIT_EXPECT_NULL(test, strstr(reason, "names a function"));

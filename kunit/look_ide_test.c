@@ -161,7 +161,7 @@ static void ide_of_others(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, ide_look(test), 0);
 	KUNIT_EXPECT_FALSE(test, c->ide.root || c->ide.count);
 
-	/* Which type it is is in no other capability. */
+	/* No other capability says which type it has. */
 	mock_config_put8(c->config, PCI_CAPABILITY_LIST, 0);
 	KUNIT_EXPECT_EQ(test, ide_look(test), 0);
 	KUNIT_EXPECT_FALSE(test, c->ide.root || c->ide.count);
