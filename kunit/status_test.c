@@ -192,7 +192,7 @@ static void status_write_path(struct kunit *test)
 	snap->kernel.driver[0] = '\0';
 	KUNIT_EXPECT_NOT_NULL(test,
 			      strstr(file_text(test, &text_file_status, snap),
-				     "write_path: closed  # the last driver that was tried, igb, "));
+				     "write_path: closed  # the last driver that was tried, igb"));
 	strscpy(snap->kernel.driver, "igb", sizeof(snap->kernel.driver));
 	KUNIT_EXPECT_NOT_NULL(test,
 			      strstr(file_text(test, &text_file_status, snap),
